@@ -1,0 +1,174 @@
+"""Flat, frozen rows: what tables show and what services take and return.
+
+Owns nothing but shapes. Imports the model modules of the packages, never storage, Qt or SQL.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+
+from rubrics.model import Rubric
+from scoring.model import Explanation, Finding, Mark, Outcome
+from transcription.model import Origin, Role, Transcript
+
+
+class Channel(StrEnum):
+    CALL = "call"
+    CHAT = "chat"
+    EMAIL = "email"
+
+
+class WorkState(StrEnum):
+    """How far an interaction has come; derived from what is stored, never stored itself."""
+
+    IMPORTED = "imported"
+    TRANSCRIBED = "transcribed"
+    SUGGESTED = "suggested"
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+
+
+class EvaluatorKind(StrEnum):
+    PERSON = "person"
+    AUTOMATIC = "automatic"
+
+
+@dataclass(frozen=True, slots=True)
+class InteractionRow:
+    """One line of the library.
+
+    Attributes:
+        started_at: aware, UTC.
+        score: 0..100, one decimal, of the newest submitted evaluation by a person; else of the automatic scorer; None without.
+        score_is_automatic: True when no person has submitted yet; never mixed silently.
+        rating_pct: mean customer rating, 0..100; None without survey.
+        rating_text: the ratings on their own scales, e.g. "4 of 5".
+        origin: what made the newest transcript; None without transcript.
+        source: path of the imported file; it may have moved.
+    """
+
+    id: int
+    title: str
+    channel: Channel
+    agent: str
+    company: str
+    is_own_company: bool
+    round_name: str
+    started_at: datetime | None
+    duration_s: float | None
+    state: WorkState
+    score: Decimal | None
+    score_is_automatic: bool
+    outcome: Outcome | None
+    threshold: Decimal
+    rating_pct: Decimal | None
+    rating_text: str
+    customer_threshold: Decimal
+    origin: Origin | None
+    source: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One input that did not go through: what it is called, what happened, what to do."""
+
+    name: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class BatchReport:
+    """What became of a batch: ids done, inputs skipped because they were there already, failures; the rest went on."""
+
+    done: tuple[int, ...] = ()
+    skipped: tuple[str, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """What an import cannot read from the files.
+
+    Attributes:
+        agent, company, round_name: names; "" leaves the file's own or "Unknown"; the round "" means no round.
+        agent_channel: 0-based channel of the agent in two-channel recordings; None: guess it from the opening words.
+        copy_sources: copy the files into the workspace.
+    """
+
+    agent: str = ""
+    company: str = ""
+    round_name: str = ""
+    agent_channel: int | None = None
+    copy_sources: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TranscribeOptions:
+    """Engine and model to use; "" means the best that is there. `again` transcribes what has a transcript already."""
+
+    engine: str = ""
+    model: str = ""
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewSheet:
+    """All that the review page shows of one interaction.
+
+    Attributes:
+        transcript: newest version, or None before transcription.
+        findings: the suggestions for this rubric and transcript version; empty before suggesting.
+        evaluation_id: the evaluator's draft or submitted evaluation; None before the first mark.
+        submitted_at: None while it is a draft.
+        revision: 1 for the first; a correction is the next one.
+        agent_channel: 0-based; None for one channel or text.
+    """
+
+    row: InteractionRow
+    rubric: Rubric
+    transcript: Transcript | None
+    findings: tuple[Finding, ...]
+    marks: tuple[Mark, ...]
+    explanation: Explanation
+    evaluator: str
+    evaluation_id: int | None
+    submitted_at: datetime | None
+    revision: int
+    comment: str
+    agent_channel: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ModelRow:
+    """A speech model: its engine and name, whether its file is here, where it is or belongs, and its size."""
+
+    engine: str
+    name: str
+    is_here: bool
+    path: Path
+    size_bytes: int | None
+    is_draft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CalibrationRow:
+    """A calibration session: several evaluators, the same interactions."""
+
+    id: int
+    name: str
+    evaluators: tuple[str, ...]
+    interactions: int
+
+
+@dataclass(frozen=True, slots=True)
+class TurnGuess:
+    """Which channel is the agent's, how sure, and the words that say so; for the import dialog and the review page."""
+
+    agent_channel: int
+    confidence: float
+    words: str
+    role: Role = Role.AGENT

@@ -1,0 +1,146 @@
+"""Marks, findings, evidence and the explanation of a score, as frozen values.
+
+Owns the vocabulary of the package. Imports the standard library and the model modules of rubrics and transcription.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from rubrics.model import Answer, AnswerState
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words of a transcript that carry a mark.
+
+    Attributes:
+        turn: 0-based index of the turn in its transcript version.
+        start, end: character offsets in the turn's text, half-open; `text` is exactly that slice.
+        start_s, end_s: seconds; None when the turn has no times.
+    """
+
+    turn: int
+    start: int
+    end: int
+    text: str
+    start_s: float | None = None
+    end_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the automatic suggestion says of one criterion.
+
+    Attributes:
+        answer: the suggested answer; None is an abstention, which is not a zero.
+        confidence: 0..1; 0 for an abstention.
+        reason: one sentence for the reviewer, also of an abstention.
+        evidence: never empty when there is an answer; for an absence, the stretch that was searched.
+    """
+
+    criterion_key: str
+    answer: Answer | None
+    confidence: float
+    reason: str
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def abstained(self) -> bool:
+        return self.answer is None
+
+
+class Outcome(StrEnum):
+    """MET: at or over the interaction threshold with no gate failed. INCOMPLETE: no score could be made."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    INCOMPLETE = "incomplete"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one criterion did to the score.
+
+    Attributes:
+        raw: the raw mark 0..1; None when it did not count.
+        answer_label: the answer as the form words it, e.g. "Yes", "N/A".
+        weight: as written in the rubric.
+        applied_weight: share of the whole score in points, 0..100, after N/A and unanswered ones left; exact.
+        contribution: points of the final score that it gave; all contributions add up to the unrounded score.
+        note: why the applied weight differs from the written one, or which gate it hit; "" when there is nothing to say.
+    """
+
+    key: str
+    title: str
+    state: AnswerState
+    raw: Decimal | None
+    answer_label: str
+    weight: Decimal
+    applied_weight: Decimal
+    contribution: Decimal
+    critical: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPart:
+    """What one section did to the score; `weight` as written, the rest as in `Part`."""
+
+    key: str
+    title: str
+    weight: Decimal
+    applied_weight: Decimal
+    contribution: Decimal
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A failed critical criterion and what the policy made of it, in words."""
+
+    criterion_key: str
+    effect: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A score and everything that made it.
+
+    Attributes:
+        score: 0..100 with one decimal, rounded half up once; None when nothing applied or answers are missing.
+        exact: the score before rounding; None with `score`.
+        threshold: the rubric's interaction threshold; compared with `score`, so that what is shown is what is judged.
+        missing: keys of unanswered criteria that the policy refuses to leave out.
+    """
+
+    score: Decimal | None
+    exact: Decimal | None
+    outcome: Outcome
+    threshold: Decimal
+    sections: tuple[SectionPart, ...]
+    gates: tuple[Gate, ...] = ()
+    missing: tuple[str, ...] = ()
+
+    def parts(self) -> tuple[Part, ...]:
+        """Every part, in the order of the form."""
+        return tuple(part for section in self.sections for part in section.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One evaluator's answer to one criterion.
+
+    Attributes:
+        comment: the evaluator's words, "" for none.
+        origin: "person" when answered by hand, "suggestion" when a person accepted one, "automatic" when no person looked.
+    """
+
+    criterion_key: str
+    answer: Answer
+    comment: str = ""
+    origin: str = "person"
+    evidence: tuple[Evidence, ...] = ()

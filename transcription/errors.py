@@ -1,0 +1,7 @@
+"""What a user is told when a recording or a conversation file cannot be read or transcribed."""
+
+from __future__ import annotations
+
+
+class TranscriptionError(Exception):
+    """Base of this package's errors; the message is fit for the user."""
