@@ -1,0 +1,85 @@
+"""Builds every long-lived object from the settings. The only file that sees all rooms; keeps no state of its own."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from qa_studio.jobs.worker import SpeechWorker
+from qa_studio.services.demo import Demonstration
+from qa_studio.services.importing import Importing
+from qa_studio.services.library import Library
+from qa_studio.services.listening import Listening
+from qa_studio.services.models import Models
+from qa_studio.services.reporting import Reporting
+from qa_studio.services.reviewing import Reviewing
+from qa_studio.services.rubrics import Rubrics
+from qa_studio.services.suggesting import Suggesting
+from qa_studio.services.transcribing import Transcribing
+from qa_studio.settings import Places, Settings
+from qa_studio.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Studio:
+    """An open workspace and all that can be done with it. Close it when done.
+
+    Attributes:
+        workspace: the folder.
+    """
+
+    workspace: Path
+    settings: Settings
+    places: Places
+    store: Store
+    library: Library
+    importing: Importing
+    transcribing: Transcribing
+    suggesting: Suggesting
+    reviewing: Reviewing
+    listening: Listening
+    models: Models
+    rubrics: Rubrics
+    reporting: Reporting
+    demonstration: Demonstration
+
+    def close(self) -> None:
+        """Let go of the workspace's file."""
+        self.store.close()
+
+
+def models_service(settings: Settings, places: Places) -> Models:
+    """The speech models, which need no workspace."""
+    return Models(Path(settings.models_folder) if settings.models_folder else places.models)
+
+
+def build(workspace: Path, settings: Settings, places: Places) -> Studio:
+    """Open the workspace, or make it, and everything that works on it.
+
+    Raises: WorkspaceError when the folder cannot be used or its database is from a newer version.
+    """
+    store = Store.open(workspace)
+    models = models_service(settings, places)
+    rubrics = Rubrics(store)
+    importing = Importing(store)
+    processes = settings.speech_processes or os.cpu_count() or 1
+    transcribing = Transcribing(store, SpeechWorker(), models, at_once=processes)
+    suggesting = Suggesting(store)
+    reviewing = Reviewing(store)
+    return Studio(
+        workspace=workspace,
+        settings=settings,
+        places=places,
+        store=store,
+        library=Library(store),
+        importing=importing,
+        transcribing=transcribing,
+        suggesting=suggesting,
+        reviewing=reviewing,
+        listening=Listening(store),
+        models=models,
+        rubrics=rubrics,
+        reporting=Reporting(store),
+        demonstration=Demonstration(store, importing, transcribing, suggesting, reviewing),
+    )

@@ -1,0 +1,324 @@
+"""The command line: the same services as the window, by name.
+
+Exit codes: 0 done, 1 some inputs failed (each named), 2 wrong use. Everything slow to import is imported by the command
+that needs it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from qa_studio import cli_output as output
+from qa_studio import log, settings
+from qa_studio.cli_rubric import rubric_app
+from qa_studio.errors import USER_ERRORS
+from qa_studio.jobs.context import JobCancelled
+from qa_studio.rows import BatchReport, ImportOptions, TranscribeOptions
+
+if TYPE_CHECKING:
+    from qa_studio.bootstrap import Studio
+
+logger = logging.getLogger(__name__)
+
+WORKSPACE_VARIABLE = "QA_STUDIO_WORKSPACE"
+SOME_FAILED = 1
+WRONG_USE = 2
+
+app = typer.Typer(
+    name="qa-studio",
+    help="Judge customer interactions on your own machine. Without a command: open the window.",
+    invoke_without_command=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+report_app = typer.Typer(help="Make a PDF: coaching, calibration or rounds.", no_args_is_help=True)
+models_app = typer.Typer(help="Speech models: list them, fetch one, add one from a file.", no_args_is_help=True)
+app.add_typer(report_app, name="report")
+app.add_typer(models_app, name="models")
+app.add_typer(rubric_app, name="rubric")
+
+Workspace = Annotated[
+    Path | None,
+    typer.Option("--workspace", "-w", help="Workspace folder; the one opened last when left out.", envvar=WORKSPACE_VARIABLE),
+]
+Out = Annotated[Path, typer.Option("--out", "-o", help="The PDF to write.")]
+Ids = Annotated[list[int] | None, typer.Argument(help="Interaction ids, as in “list”; all that wait when left out.")]
+
+
+def _default_workspace(chosen: Path | None, current: settings.Settings) -> Path:
+    """The one named, else the one opened last, else a folder of the user's own."""
+    if chosen is not None:
+        return chosen
+    if current.workspace:
+        return Path(current.workspace)
+    import platformdirs
+
+    return platformdirs.user_documents_path() / "QA Studio"
+
+
+@contextmanager
+def open_studio(chosen: Path | None) -> Iterator[Studio]:
+    """The workspace and its services, closed afterwards; remembered as the one opened last."""
+    from qa_studio import bootstrap
+
+    places = settings.places()
+    current = settings.load(places.settings_file)
+    workspace = _default_workspace(chosen, current).expanduser().absolute()
+    studio = bootstrap.build(workspace, current, places)
+    try:
+        if current.workspace != str(workspace):
+            settings.save(dataclasses.replace(current, workspace=str(workspace)), places.settings_file)
+        yield studio
+    finally:
+        studio.close()
+
+
+def _finish(*reports: BatchReport) -> None:
+    if any(report.failures for report in reports):
+        raise typer.Exit(SOME_FAILED)
+
+
+@app.callback()
+def start(
+    context: typer.Context,
+    workspace: Workspace = None,
+    show_version: Annotated[bool, typer.Option("--version", help="Say the version and stop.")] = False,
+) -> None:
+    """Judge customer interactions on your own machine. Without a command: open the window."""
+    if show_version:
+        output.console.print(f"QA Studio {version('qa-studio')}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        with open_studio(workspace) as studio:
+            raise typer.Exit(_show_window(studio))
+
+
+def _show_window(studio: Studio) -> int:
+    from qa_studio.services.doctor import has_display
+
+    if not has_display():
+        output.errors.print("There is no display, so no window can open. “qa-studio --help” lists what works without.")
+        return WRONG_USE
+    from qa_studio.app import run
+
+    return run(studio)
+
+
+@app.command()
+def demo(
+    workspace: Workspace = None,
+    no_window: Annotated[bool, typer.Option("--no-window", help="Do not open the window afterwards.")] = False,
+) -> None:
+    """Build the demonstration workspace and do the whole job: import, transcribe, suggest, mark, report."""
+    from qa_studio.services.doctor import has_display
+
+    chosen = workspace or settings.places().models.parent / "demo-workspace"
+    with open_studio(chosen) as studio:
+        with output.progress("Building the demonstration") as context:
+            studio.demonstration.build(context)
+            pdfs = [path for path in studio.demonstration.reports(studio.reporting, context)]
+        output.show_interactions(studio.library.rows())
+        output.console.print("Reports:")
+        for pdf in pdfs:
+            output.console.print(f"  {pdf}", soft_wrap=True)
+        if no_window:
+            return
+        if has_display():
+            raise typer.Exit(_show_window(studio))
+        output.console.print("No display here, so the window stays closed; on a desktop “make run” opens it.")
+
+
+@app.command("import")
+def import_(
+    paths: Annotated[list[Path], typer.Argument(help="Recordings, chats, survey CSVs, or folders of them.")],
+    workspace: Workspace = None,
+    agent: Annotated[str, typer.Option(help="Agent, where the files do not say.")] = "",
+    company: Annotated[str, typer.Option(help="Company, where it is not your own.")] = "",
+    round_name: Annotated[str, typer.Option("--round", help="Measurement round.")] = "",
+    agent_channel: Annotated[
+        int | None, typer.Option(min=1, max=2, help="Which channel is the agent; guessed when left out.")
+    ] = None,
+    copy: Annotated[bool, typer.Option("--copy", help="Copy the files into the workspace.")] = False,
+) -> None:
+    """Bring recordings, chats and survey answers into the workspace."""
+    options = ImportOptions(agent, company, round_name, None if agent_channel is None else agent_channel - 1, copy)
+    with open_studio(workspace) as studio, output.progress("Importing") as context:
+        report = studio.importing.import_paths(paths, options, context)
+    output.show_batch("imported", report)
+    _finish(report)
+
+
+@app.command()
+def transcribe(
+    ids: Ids = None,
+    workspace: Workspace = None,
+    engine: Annotated[str, typer.Option(help="whisper or draft; the best that is there when left out.")] = "",
+    model: Annotated[str, typer.Option(help="A named model or a path to a .pt file.")] = "",
+    again: Annotated[bool, typer.Option("--again", help="Also what has a transcript already.")] = False,
+) -> None:
+    """Turn recordings into transcripts, on this machine."""
+    with open_studio(workspace) as studio:
+        with output.progress("Transcribing") as context:
+            report = studio.transcribing.transcribe(ids, TranscribeOptions(engine, model, again), context)
+        output.show_batch("transcribed", report)
+        done = [row for row in studio.library.rows() if row.id in report.done]
+    if any(row.origin and row.origin.is_draft for row in done):
+        output.console.print(output.DRAFT_NOTE, style="yellow")
+    _finish(report)
+
+
+@app.command()
+def score(ids: Ids = None, workspace: Workspace = None) -> None:
+    """Suggest marks with their evidence, and the automatic score they make."""
+    with open_studio(workspace) as studio:
+        with output.progress("Scoring") as context:
+            report = studio.suggesting.suggest(ids, context)
+        output.show_batch("scored", report)
+        output.show_interactions([row for row in studio.library.rows() if row.id in report.done])
+    _finish(report)
+
+
+@app.command("list")
+def list_(
+    workspace: Workspace = None, as_json: Annotated[bool, typer.Option("--json", help="For other programs.")] = False
+) -> None:
+    """Show every interaction of the workspace."""
+    with open_studio(workspace) as studio:
+        rows = studio.library.rows()
+    if as_json:
+        output.print_json([output.row_as_json(row) for row in rows])
+    elif rows:
+        output.show_interactions(rows)
+    else:
+        output.console.print("Nothing here yet. Bring something in: qa-studio import PATH …")
+
+
+@app.command()
+def doctor(workspace: Workspace = None) -> None:
+    """Say what is installed, which engines and models are there, what is missing and how to get it."""
+    from qa_studio import bootstrap
+    from qa_studio.services.doctor import Doctor
+
+    places = settings.places()
+    current = settings.load(places.settings_file)
+    output.show_diagnoses(Doctor(bootstrap.models_service(current, places)).diagnoses())
+    output.console.print(f"Workspace  {_default_workspace(workspace, current)}", soft_wrap=True)
+    output.console.print(f"Settings   {places.settings_file}", soft_wrap=True)
+    output.console.print(f"Log        {places.log_file}", soft_wrap=True)
+
+
+@report_app.command()
+def coaching(
+    out: Out,
+    agent: Annotated[str, typer.Option(help="Whose report.")],
+    round_name: Annotated[str | None, typer.Option("--round", help="Only this round.")] = None,
+    workspace: Workspace = None,
+) -> None:
+    """What one agent does well, and what to work on, with quotes."""
+    with open_studio(workspace) as studio, output.progress("Making the report") as context:
+        path = studio.reporting.coaching(agent, round_name, out, context)
+    output.console.print(str(path), soft_wrap=True)
+
+
+@report_app.command()
+def calibration(
+    out: Out,
+    session: Annotated[str | None, typer.Option(help="Its name; needed when there are several.")] = None,
+    workspace: Workspace = None,
+) -> None:
+    """How far reviewers agree on the same interactions, beyond chance."""
+    with open_studio(workspace) as studio, output.progress("Making the report") as context:
+        sessions = studio.reporting.calibrations()
+        session_id = _one_of("calibration session", {row.name: row.id for row in sessions}, session)
+        path = studio.reporting.calibration(session_id, out, context)
+    output.console.print(str(path), soft_wrap=True)
+
+
+@report_app.command()
+def rounds(
+    out: Out,
+    before: Annotated[str | None, typer.Option(help="The earlier round; the last but one when left out.")] = None,
+    after: Annotated[str | None, typer.Option(help="The later round; the last when left out.")] = None,
+    workspace: Workspace = None,
+) -> None:
+    """One measurement round against another, both thresholds drawn."""
+    with open_studio(workspace) as studio, output.progress("Making the report") as context:
+        names = studio.reporting.rounds()
+        if len(names) < 2 and not (before and after):
+            raise typer.BadParameter(f"a comparison needs two rounds; the workspace has {len(names)}")
+        path = studio.reporting.rounds_report(before or names[-2], after or names[-1], out, context)
+    output.console.print(str(path), soft_wrap=True)
+
+
+def _one_of(kind: str, ids: dict[str, int], name: str | None) -> int:
+    """The id by name, or the only one there is.
+
+    Raises: typer.BadParameter that lists the names.
+    """
+    if name is None and len(ids) == 1:
+        return next(iter(ids.values()))
+    if name in ids:
+        return ids[name]
+    known = ", ".join(f"“{known}”" for known in ids) or "none"
+    raise typer.BadParameter(f"name the {kind}; there are: {known}")
+
+
+@models_app.command("list")
+def models_list() -> None:
+    """The speech models: which are here, and where each belongs."""
+    from rich.table import Table
+
+    table = Table("", "Engine", "Model", "Place", box=None, pad_edge=False, header_style="bold")
+    for row in _models().rows():
+        table.add_row("●" if row.is_here else "○", row.engine, row.name, str(row.path))
+    output.console.print(table)
+
+
+@models_app.command("get")
+def models_get(name: Annotated[str, typer.Argument(help="tiny, base, small, medium, large-v3, turbo, …")]) -> None:
+    """Fetch a Whisper model, with progress; Ctrl+C stops, the next call goes on where it stopped."""
+    with output.progress(f"Fetching {name}") as context:
+        row = _models().fetch(name, context)
+    output.console.print(f"{row.name} is here: {row.path}", soft_wrap=True)
+
+
+@models_app.command("add")
+def models_add(path: Annotated[Path, typer.Argument(help="A Whisper checkpoint, .pt")]) -> None:
+    """Use a Whisper checkpoint that is already on this computer."""
+    row = _models().add(path)
+    output.console.print(f"{row.name} is here: {row.path}", soft_wrap=True)
+
+
+def _models():  # type: ignore[no-untyped-def]
+    from qa_studio import bootstrap
+
+    places = settings.places()
+    return bootstrap.models_service(settings.load(places.settings_file), places)
+
+
+def main() -> None:
+    """Entry point: a user's error becomes its message, a bug a line that names the log."""
+    places = settings.places()
+    log.start(places.log_file)
+    try:
+        app()
+    except USER_ERRORS as err:
+        output.errors.print(str(err), markup=False, soft_wrap=True)
+        sys.exit(SOME_FAILED)
+    except JobCancelled:
+        output.errors.print("Cancelled; what was finished before is kept.")
+        sys.exit(SOME_FAILED)
+    except Exception:  # noqa: BLE001  process entry: nobody is left to handle it
+        logger.exception("Unexpected error in: %s", " ".join(os.path.basename(part) for part in sys.argv[:2]))
+        output.errors.print(f"Something went wrong that should not have. The details are in {places.log_file}", soft_wrap=True)
+        sys.exit(SOME_FAILED)

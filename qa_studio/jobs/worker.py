@@ -1,0 +1,126 @@
+"""Speech in a process of its own: a crash of a native library, or memory pressure, must not take the window with it.
+
+Owns the process and its pipe. Knows no Qt, no storage.
+"""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import os
+import threading
+import traceback
+from collections.abc import Iterator
+from multiprocessing.connection import Connection
+from typing import Any
+
+from qa_studio.errors import StudioError
+from qa_studio.jobs.context import JobContext
+from transcription.errors import TranscriptionError
+from transcription.pipeline import Finished, Progress, Request
+
+logger = logging.getLogger(__name__)
+
+POLL_S = 0.1
+"""How often a waiting parent looks whether the user has cancelled; cancel must take effect within a second."""
+
+
+class WorkerDiedError(StudioError):
+    """The process ended before its work did."""
+
+
+class SpeechWorker:
+    """Transcribes one recording a call, each in a fresh process. Safe to call from several threads at once.
+
+    Args:
+        threads: native threads of one process. One is best when a process runs on each core.
+    """
+
+    def __init__(self, threads: int = 1) -> None:
+        self._threads = threads
+
+    def transcribe(self, request: Request, context: JobContext) -> Finished:
+        """Run the pipeline in another process and wait for its result.
+
+        Raises: JobCancelled (the process is gone by then), TranscriptionError, WorkerDiedError.
+        """
+        spawn = multiprocessing.get_context("spawn")
+        ours, theirs = spawn.Pipe(duplex=False)
+        process = spawn.Process(target=_child, args=(request, theirs, self._threads), name="qa-studio-speech", daemon=True)
+        try:
+            process.start()
+            theirs.close()
+            for item in _items(ours, context, request):
+                if isinstance(item, Finished):
+                    return item
+                context.report(item.fraction, f"Transcribing {request.path.name}")
+            process.join()
+            raise _died(request, process.exitcode)
+        finally:
+            if process.pid is not None:
+                process.kill()
+                process.join()
+            process.close()
+            ours.close()
+
+
+def _items(pipe: Connection, context: JobContext, request: Request) -> Iterator[Progress | Finished]:
+    """What the child sends, until it closes the pipe; looks for a cancel between."""
+    fraction = 0.0
+    while True:
+        try:
+            while not pipe.poll(POLL_S):
+                context.report(fraction, f"Transcribing {request.path.name}")
+            item = pipe.recv()
+        except EOFError:
+            return
+        if isinstance(item, Progress):
+            fraction = item.fraction
+        elif isinstance(item, TranscriptionError):
+            raise item
+        elif isinstance(item, str):
+            logger.error("The speech process failed on %s:\n%s", request.path, item)
+            return
+        yield item
+
+
+def _died(request: Request, exit_code: int | None) -> WorkerDiedError:
+    if exit_code is not None and exit_code < 0:
+        how = f"was ended by signal {-exit_code}; the computer may be short of memory. Close other programs or take a smaller model"
+    else:
+        how = "ended with an error; the log has the details. Try another engine or model"
+    return WorkerDiedError(f"{request.path.name}: the speech process {how}, then transcribe it again.")
+
+
+def _child(request: Request, pipe: Connection, threads: int) -> None:
+    """Entry of the process. Sends Progress and Finished; a TranscriptionError as itself; any other error as its traceback."""
+    os.environ["OMP_NUM_THREADS"] = str(threads)
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
+    from transcription import pipeline
+
+    try:
+        for item in pipeline.transcribe(request):
+            pipe.send(item)
+    except TranscriptionError as err:
+        pipe.send(_portable(err))
+    except Exception:  # noqa: BLE001  process entry: the parent logs it
+        pipe.send(traceback.format_exc())
+    finally:
+        pipe.close()
+
+
+def _portable(err: TranscriptionError) -> Any:
+    """The error without its cause, which may not survive the way through the pipe."""
+    try:
+        again = type(err)(*err.args)
+    except TypeError:
+        again = TranscriptionError(str(err))
+    return again
+
+
+def _leave_with_parent() -> None:
+    """A killed parent cannot end its children: they watch it and leave by themselves."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

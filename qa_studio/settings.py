@@ -1,0 +1,137 @@
+"""What the user has set, typed, and where the application keeps its own files.
+
+Owns the settings file and the folders of the application. Imports no other room.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import getpass
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from qa_studio.errors import StudioError
+
+HOME_VARIABLE = "QA_STUDIO_HOME"
+"""Environment variable: one folder for settings, models and logs, instead of the system's own places."""
+
+THEMES = ("system", "light", "dark", "contrast")
+
+
+class SettingsError(StudioError):
+    """The settings file cannot be used; the message lists every fault."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Folders of the application, apart from any workspace.
+
+    Attributes:
+        config: the settings file.
+        models: speech models.
+        logs: the log with every traceback.
+    """
+
+    config: Path
+    models: Path
+    logs: Path
+
+    @property
+    def settings_file(self) -> Path:
+        return self.config / "settings.json"
+
+    @property
+    def log_file(self) -> Path:
+        return self.logs / "qa-studio.log"
+
+
+def places() -> Places:
+    """The system's own places, or below $QA_STUDIO_HOME when that is set."""
+    home = os.environ.get(HOME_VARIABLE)
+    if home:
+        root = Path(home)
+        return Places(root, root / "models", root / "logs")
+    system = platformdirs.PlatformDirs("qa-studio", appauthor=False)
+    return Places(system.user_config_path, system.user_data_path / "models", system.user_log_path)
+
+
+def _system_user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "Reviewer"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything a user can set.
+
+    Attributes:
+        workspace: folder opened last; "" before the first.
+        evaluator: the name under which this person marks.
+        models_folder: where speech models lie; "" for the application's own place.
+        engine, model: speech engine and model; "" takes the best that is there.
+        theme: one of THEMES.
+        speech_processes: recordings transcribed at once; 0 means one a core.
+    """
+
+    workspace: str = ""
+    evaluator: str = dataclasses.field(default_factory=_system_user)
+    models_folder: str = ""
+    engine: str = ""
+    model: str = ""
+    theme: str = "system"
+    speech_processes: int = 0
+
+
+def load(path: Path) -> Settings:
+    """Read the settings file; the defaults when there is none.
+
+    Raises: SettingsError with every fault at once: not JSON, unknown names, wrong types, values out of range.
+    """
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, ValueError) as err:
+        raise SettingsError(f"{path} cannot be read as settings ({err}). Mend it, or delete it to start afresh.") from err
+    if not isinstance(raw, dict):
+        raise SettingsError(f"{path} holds no settings. Mend it, or delete it to start afresh.")
+    faults = [fault for name, value in raw.items() for fault in _faults(name, value)]
+    if faults:
+        raise SettingsError(f"{path} has faults: " + "; ".join(faults) + ". Mend them, or delete the file to start afresh.")
+    return Settings(**raw)
+
+
+def _faults(name: str, value: Any) -> list[str]:
+    kinds = {field.name: type(getattr(Settings(), field.name)) for field in dataclasses.fields(Settings)}
+    if name not in kinds:
+        close = difflib.get_close_matches(name, kinds, n=1)
+        return [f"“{name}” is no setting" + (f"; did you mean “{close[0]}”?" if close else "")]
+    if type(value) is not kinds[name]:
+        return [f"“{name}” must be {'a whole number' if kinds[name] is int else 'text'}"]
+    if name == "theme" and value not in THEMES:
+        return [f"“theme” must be one of {', '.join(THEMES)}"]
+    if name == "speech_processes" and not 0 <= value <= 64:
+        return ["“speech_processes” must be 0 to 64"]
+    return []
+
+
+def save(settings: Settings, path: Path) -> None:
+    """Write the settings beside and put them in place in one step.
+
+    Raises: SettingsError when the folder cannot be written.
+    """
+    beside = path.with_suffix(".new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(json.dumps(dataclasses.asdict(settings), indent=2, ensure_ascii=False), encoding="utf-8")
+        beside.replace(path)
+    except OSError as err:
+        raise SettingsError(f"The settings cannot be saved to {path}: {err.strerror}.") from err
