@@ -1,0 +1,19 @@
+"""What every test stands on: no window on a screen, and a home of its own for settings, models and logs."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keeps each test away from the settings and models of the person who runs it."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("QA_STUDIO_HOME", str(home))
+    monkeypatch.delenv("QA_STUDIO_WORKSPACE", raising=False)
+    return home

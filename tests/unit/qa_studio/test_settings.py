@@ -1,0 +1,63 @@
+"""Settings come back as they were saved; every fault of the file is named at once."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from qa_studio import settings
+from qa_studio.settings import Settings, SettingsError
+
+
+def test_settings_come_back_as_they_were_saved(tmp_path: Path) -> None:
+    file = tmp_path / "deep" / "settings.json"
+    kept = Settings(workspace="/somewhere", evaluator="Łucja", theme="dark", speech_processes=2)
+
+    settings.save(kept, file)
+
+    assert settings.load(file) == kept
+
+
+def test_no_file_means_the_defaults(tmp_path: Path) -> None:
+    assert settings.load(tmp_path / "none.json") == Settings()
+
+
+def test_every_fault_is_named_at_once_with_a_suggestion(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text(json.dumps({"them": "dark", "speech_processes": "two", "theme": "pink"}))
+
+    with pytest.raises(SettingsError) as caught:
+        settings.load(file)
+
+    message = str(caught.value)
+    assert str(file) in message
+    assert "did you mean “theme”?" in message
+    assert "“speech_processes” must be a whole number" in message
+    assert "“theme” must be one of system, light, dark, contrast" in message
+
+
+@pytest.mark.parametrize("content", ["", "not json", "[1, 2]", "\x00\x01"])
+def test_a_file_that_holds_no_settings_is_refused_by_name(tmp_path: Path, content: str) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text(content)
+
+    with pytest.raises(SettingsError, match="start afresh"):
+        settings.load(file)
+    assert file.read_text() == content
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file where the folder should be")
+
+    with pytest.raises(SettingsError, match="taken"):
+        settings.save(Settings(), tmp_path / "taken" / "settings.json")
+
+
+def test_one_variable_moves_every_place(own_home: Path) -> None:
+    places = settings.places()
+
+    assert places.settings_file.parent == own_home
+    assert places.models.is_relative_to(own_home)
+    assert places.log_file.is_relative_to(own_home)
