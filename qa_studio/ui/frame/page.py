@@ -1,0 +1,57 @@
+"""What every page of the window is, and what it may tell the frame.
+
+Owns the contract between pages and frame. Imports Qt only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One line for the message bar: what happened, and at most one thing to do about it.
+
+    Attributes:
+        action_label: text of the button, e.g. "Undo"; "" for none.
+        action: called on the GUI thread when the button is pressed.
+        is_problem: shown until dismissed; others leave when the next one comes or after a while.
+    """
+
+    text: str
+    action_label: str = ""
+    action: Callable[[], None] | None = None
+    is_problem: bool = False
+
+
+class Page(QWidget):
+    """A page of the window. Subclasses set `title` and `icon` and build their widgets in `__init__`.
+
+    Signals:
+        message_posted(Message): for the message bar.
+        data_changed(): something stored has changed; other pages refresh when they are shown next.
+        count_changed(int): the number beside the page's name in the side list; 0 hides it.
+    """
+
+    title = ""
+    icon = ""
+    """A name in `qa_studio.ui.icons.ICONS`."""
+
+    message_posted = Signal(object)
+    data_changed = Signal()
+    count_changed = Signal(int)
+
+    def refresh(self) -> None:
+        """Read again what the page shows. Called when the page is shown and its data may have changed."""
+
+    def search(self, text: str) -> None:
+        """The search box of the frame, as it is typed; pages without a search leave it be."""
+
+    @property
+    def search_hint(self) -> str:
+        """Words in the empty search box; "" turns the box off on this page."""
+        return ""

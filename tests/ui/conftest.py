@@ -1,0 +1,40 @@
+"""Fixtures of the window's tests. A Qt warning, a thread or a timer left behind fails the test."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from qa_studio.jobs.runner import JobRunner
+from qa_studio.ui import theme
+
+
+@pytest.fixture(autouse=True)
+def no_thread_stays_behind() -> Iterator[None]:
+    """Fail a test that leaves a thread running."""
+    before = set(threading.enumerate())
+    yield
+    left = [thread.name for thread in threading.enumerate() if thread not in before and thread.is_alive()]
+    assert not left, f"threads left behind: {left}"
+
+
+@pytest.fixture
+def themed(qapp: QApplication) -> QApplication:
+    """The application in the light scheme."""
+    theme.apply(qapp, theme.Scheme.LIGHT)
+    return qapp
+
+
+@pytest.fixture
+def runner(qtbot: QtBot, themed: QApplication) -> Iterator[JobRunner]:
+    """A runner that is shut down after the test."""
+    made = JobRunner()
+    yield made
+    made.shutdown()
