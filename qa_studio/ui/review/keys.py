@@ -1,0 +1,93 @@
+"""Every key of the review page and what it does: for shortcuts, tooltips and the cheat sheet. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Act(StrEnum):
+    """What a key can do on this page. The values name slots of the page, and key settings; never renamed."""
+
+    NOT_APPLICABLE = "not_applicable"
+    ACCEPT = "accept"
+    ACCEPT_ALL = "accept_all"
+    COMMENT = "comment"
+    GUIDANCE = "guidance"
+    EVIDENCE = "evidence"
+    TIE = "tie"
+    UNDO = "undo"
+    REDO = "redo"
+    SAVE = "save"
+    SUBMIT = "submit"
+    PLAY = "play"
+    BACK = "back"
+    PAUSE = "pause"
+    FORWARD = "forward"
+    SLOWER = "slower"
+    FASTER = "faster"
+    FOLLOW = "follow"
+    FIND = "find"
+    EXPLAIN = "explain"
+    HELP = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One action: its keys in Qt's portable spelling (the first is shown), and what it does."""
+
+    act: Act
+    keys: tuple[str, ...]
+    words: str
+    group: str
+
+
+MARKING, LISTENING, DRAFT, LOOKING = "Marking", "Listening", "The draft", "Looking"
+
+KEYS: tuple[Key, ...] = (
+    Key(Act.NOT_APPLICABLE, ("N",), "Not applicable", MARKING),
+    Key(Act.ACCEPT, ("A",), "Accept the suggestion", MARKING),
+    Key(Act.ACCEPT_ALL, ("Ctrl+Shift+A",), "Accept every suggestion that is open", MARKING),
+    Key(Act.COMMENT, ("C",), "Comment on the criterion", MARKING),
+    Key(Act.GUIDANCE, ("G",), "Show or hide the guidance", MARKING),
+    Key(Act.EVIDENCE, ("E",), "Next piece of evidence", MARKING),
+    Key(Act.TIE, ("M",), "Tie the selected words to the criterion", MARKING),
+    Key(Act.PLAY, ("Space",), "Play or pause", LISTENING),
+    Key(Act.BACK, ("J",), "Back 5 seconds", LISTENING),
+    Key(Act.PAUSE, ("K",), "Play or pause", LISTENING),
+    Key(Act.FORWARD, ("L",), "Forward 5 seconds", LISTENING),
+    Key(Act.SLOWER, (",",), "Slower", LISTENING),
+    Key(Act.FASTER, (".",), "Faster", LISTENING),
+    Key(Act.FOLLOW, ("F",), "Let the transcript follow the sound", LISTENING),
+    Key(Act.UNDO, ("Ctrl+Z",), "Undo", DRAFT),
+    Key(Act.REDO, ("Ctrl+Shift+Z", "Ctrl+Y"), "Redo", DRAFT),
+    Key(Act.SAVE, ("Ctrl+S",), "Save the draft now", DRAFT),
+    Key(Act.SUBMIT, ("Ctrl+Return", "Ctrl+Enter"), "Submit", DRAFT),
+    Key(Act.FIND, ("Ctrl+F",), "Search in the transcript", LOOKING),
+    Key(Act.EXPLAIN, ("Ctrl+E",), "Open or close the explanation of the score", LOOKING),
+    Key(Act.HELP, ("?",), "This list", LOOKING),
+)
+
+FIXED: tuple[tuple[str, str, str], ...] = (
+    ("1 … 9", "Answer, in the order of the buttons", MARKING),
+    ("Tab", "Next criterion without an answer", MARKING),
+    ("Shift+Tab", "The one before", MARKING),
+    ("Up / Down", "Neighbouring criterion", MARKING),
+    ("Esc", "Back from a text to its criterion", MARKING),
+)
+"""Keys that belong to a widget and not to the page: (keys, words, group)."""
+
+
+def keys_of(act: Act) -> tuple[str, ...]:
+    """The keys of an action."""
+    return next(key.keys for key in KEYS if key.act is act)
+
+
+def with_key(words: str, act: Act) -> str:
+    """Words for a tooltip with the key behind them: "Play or pause (Space)"."""
+    return f"{words} ({shown(keys_of(act)[0])})"
+
+
+def shown(key: str) -> str:
+    """A key as it is printed on the keyboard: "Ctrl+Return" is "Ctrl+Enter"."""
+    return key.replace("Return", "Enter")
