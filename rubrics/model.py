@@ -41,6 +41,33 @@ NOT_APPLICABLE = Answer(AnswerState.NOT_APPLICABLE)
 HIDDEN = Answer(AnswerState.HIDDEN)
 
 
+@dataclass(frozen=True, slots=True)
+class AnswerIs:
+    """Holds when the criterion is answered with one of these option keys."""
+
+    criterion_key: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """When a criterion or a section is shown: every part that is written must hold.
+
+    Attributes:
+        channels: the interaction came over one of these.
+        tags: the interaction carries at least one of these.
+        answers: each of them holds; one whose criterion is hidden or unanswered does not.
+        any_of: at least one of them holds.
+        none_of: none of them holds.
+    """
+
+    channels: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    answers: tuple[AnswerIs, ...] = ()
+    any_of: tuple[Condition, ...] = ()
+    none_of: tuple[Condition, ...] = ()
+
+
 class ScaleKind(StrEnum):
     YES_NO = "yes_no"
     LEVELS = "levels"
@@ -59,6 +86,8 @@ class Option:
         fraction: the raw mark, 0..1 of what the criterion can give.
         anchor: what this level looks like, in words.
         examples: wordings that deserve this level.
+        below: upper end of a band, itself not in it; None on other scales and for the open last band.
+        points: what a choice adds, may be negative; None on other scales.
     """
 
     key: str
@@ -66,15 +95,28 @@ class Option:
     fraction: Decimal
     anchor: str = ""
     examples: tuple[str, ...] = ()
+    below: Decimal | None = None
+    points: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """How a criterion is answered. `options` is empty for points and text; `maximum` is for points only."""
+    """How a criterion is answered.
+
+    Attributes:
+        options: empty for points and text; bands stand in ascending order.
+        minimum, maximum: ends of a points scale, both included; of choices only `maximum`: the points that
+            make the raw mark 1. None on other scales.
+        step: points may only be multiples of it, counted from `minimum`; None: any number between the ends.
+        unit: what the number of a band counts, e.g. "days"; "" elsewhere.
+    """
 
     kind: ScaleKind
     options: tuple[Option, ...] = ()
     maximum: Decimal | None = None
+    minimum: Decimal = Decimal(0)
+    step: Decimal | None = None
+    unit: str = ""
 
     def option(self, key: str) -> Option | None:
         """The option with this key, None when there is none."""
@@ -83,7 +125,7 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class CheckUse:
-    """A detector as a rubric binds it: a name in `scoring.checks.CHECKS` and its arguments as plain YAML values."""
+    """A detector as bound by a rubric: a name in `scoring.checks.CHECKS`, arguments as plain values."""
 
     check: str
     arguments: Mapping[str, Any] = field(default_factory=dict)
@@ -108,15 +150,55 @@ class SuggestRule:
     reason: str = ""
 
 
+class Attribution(StrEnum):
+    """To whom or what a lost point belongs. It never changes the score."""
+
+    AGENT = "agent"
+    POLICY = "policy"
+    TOOL = "tool"
+    ARTICLE = "article"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A root cause a reviewer may pick for a lost point."""
+
+    key: str
+    label: str
+
+
+class Role(StrEnum):
+    """SCORED shares the 100 points; BONUS adds its weight in points on top; PENALTY takes it off."""
+
+    SCORED = "scored"
+    BONUS = "bonus"
+    PENALTY = "penalty"
+
+
+class CriticalPolicy(StrEnum):
+    SCORE_ZERO = "score_zero"
+    SECTION_ZERO = "section_zero"
+    FAIL_OUTCOME = "fail_outcome"
+    CAP = "cap"
+
+
 @dataclass(frozen=True, slots=True)
 class Criterion:
     """One question of a rubric.
 
     Attributes:
         key: stable through versions; what evaluations store.
-        weight: share of its section, >= 0, relative to its sisters.
+        weight: share of its section, >= 0, relative to its sisters; points of the score for a bonus or a
+            penalty.
         guidance: how to mark it, for a reviewer who sees the form for the first time.
         suggest: rules of the automatic suggestion, in order; empty: never suggested.
+        critical_effect: what failing this critical criterion does; None: what the policy says.
+        comment_on: answers ("na" included) that need a comment.
+        reasons: root causes to pick from when points were lost; empty: not asked.
+        attribution: whom a lost point may be laid on; empty: not asked.
+        shown_when: None: always shown.
+        replaces: key of the criterion of the version before that this one goes on from; "" when the key
+            stayed.
     """
 
     key: str
@@ -127,14 +209,33 @@ class Criterion:
     na_allowed: bool = True
     critical: bool = False
     suggest: tuple[SuggestRule, ...] = ()
+    role: Role = Role.SCORED
+    critical_effect: CriticalPolicy | None = None
+    comment_on: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    attribution: tuple[Attribution, ...] = ()
+    shown_when: Condition | None = None
+    replaces: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
+    """Criteria that belong together.
+
+    Attributes:
+        weight: share of the score relative to its sisters; points of the score for a bonus section.
+        role: BONUS or PENALTY makes the section's weight points on top of, or off, the score, shared by its
+            criteria.
+        shown_when: None: always shown; when hidden, so are all its criteria.
+    """
+
     key: str
     title: str
     weight: Decimal
     criteria: tuple[Criterion, ...]
+    role: Role = Role.SCORED
+    shown_when: Condition | None = None
+    description: str = ""
 
 
 class NotApplicablePolicy(StrEnum):
@@ -149,11 +250,18 @@ class UnansweredPolicy(StrEnum):
     LEAVE_OUT = "leave_out"
 
 
-class CriticalPolicy(StrEnum):
-    SCORE_ZERO = "score_zero"
-    SECTION_ZERO = "section_zero"
-    FAIL_OUTCOME = "fail_outcome"
-    CAP = "cap"
+class Weighting(StrEnum):
+    """How weights reach the score.
+
+    SECTIONS: criteria share their section, sections share the score; what leaves is redistributed within the
+    section, and only an empty section gives its share to the others. CRITERIA: all criteria share the score,
+    weights of sections are not read. POINTS: a criterion's weight is its points, times the weight of its
+    section.
+    """
+
+    SECTIONS = "sections"
+    CRITERIA = "criteria"
+    POINTS = "points"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,18 +269,30 @@ class Policy:
     """How a score is made from marks; pinned with the rubric's version.
 
     Attributes:
-        critical_cap: highest score, 0..100, after a failed critical criterion; only read by CriticalPolicy.CAP.
+        critical_cap: highest score, 0..100, after a failed critical criterion; only read by
+            CriticalPolicy.CAP.
+        critical_below: 0..1; a critical criterion fails when its raw mark is 0 or under this.
+        baseline: points every score starts from; each criterion then takes weight x (1 - raw). None: scores
+            are built up from marks.
+        bonus_cap: highest score that bonuses may lead to, >= 100; None: no end.
+        decimals: digits that are shown and compared with thresholds, 0..4; one unless another system has to
+            be met.
     """
 
     not_applicable: NotApplicablePolicy = NotApplicablePolicy.LEAVE_OUT
     unanswered: UnansweredPolicy = UnansweredPolicy.REFUSE
     critical: CriticalPolicy = CriticalPolicy.FAIL_OUTCOME
     critical_cap: Decimal | None = None
+    weighting: Weighting = Weighting.SECTIONS
+    critical_below: Decimal = Decimal(0)
+    baseline: Decimal | None = None
+    bonus_cap: Decimal | None = Decimal(100)
+    decimals: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """An operation is optimised when its interactions score at least the one and customers rate it at least the other.
+    """An operation is optimised when interactions score and customers rate it at least this.
 
     Attributes:
         interaction: score, 0..100.
@@ -184,6 +304,23 @@ class Thresholds:
 
 
 @dataclass(frozen=True, slots=True)
+class ScoreBand:
+    """A named stretch of the score, from `start` (included) up to the next band."""
+
+    key: str
+    label: str
+    start: Decimal
+
+
+class VersionState(StrEnum):
+    """A draft may change, a published version never does, a retired one is no longer offered."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    RETIRED = "retired"
+
+
+@dataclass(frozen=True, slots=True)
 class Rubric:
     """A versioned form.
 
@@ -191,6 +328,7 @@ class Rubric:
         key: stable through versions.
         version: 1, 2, …; a published version never changes.
         names: slots that checks may use, e.g. {"brand": ("Fernlea", "Fernlea Home")}.
+        bands: highest first; empty: scores carry no name.
     """
 
     key: str
@@ -202,6 +340,8 @@ class Rubric:
     language: str = "en"
     description: str = ""
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    bands: tuple[ScoreBand, ...] = ()
+    state: VersionState = VersionState.DRAFT
 
     def criteria(self) -> Iterator[Criterion]:
         """Every criterion, in the order of the form."""

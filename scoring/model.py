@@ -1,6 +1,7 @@
 """Marks, findings, evidence and the explanation of a score, as frozen values.
 
-Owns the vocabulary of the package. Imports the standard library and the model modules of rubrics and transcription.
+Owns the vocabulary of the package. Imports the standard library and the model modules of rubrics and
+transcription.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from rubrics.model import Answer, AnswerState
+from rubrics.model import Answer, AnswerState, Attribution, ScoreBand
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,9 @@ class Part:
         weight: as written in the rubric.
         applied_weight: share of the whole score in points, 0..100, after N/A and unanswered ones left; exact.
         contribution: points of the final score that it gave; all contributions add up to the unrounded score.
-        note: why the applied weight differs from the written one, or which gate it hit; "" when there is nothing to say.
+        note: why the applied weight differs from the written one, or which gate it hit; "" when there is
+            nothing to say.
+        mark_text: the mark on its own scale, e.g. "2 of 2", "Yes", "3 of 5 points", "N/A".
     """
 
     key: str
@@ -83,6 +86,7 @@ class Part:
     contribution: Decimal
     critical: bool = False
     note: str = ""
+    mark_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +115,19 @@ class Explanation:
     """A score and everything that made it.
 
     Attributes:
-        score: 0..100 with one decimal, rounded half up once; None when nothing applied or answers are missing.
+        score: 0..100 with one decimal, rounded half up once; None when nothing applied or answers are
+            missing.
         exact: the score before rounding; None with `score`.
-        threshold: the rubric's interaction threshold; compared with `score`, so that what is shown is what is judged.
+        threshold: the rubric's interaction threshold; compared with `score`, so that what is shown is what is
+            judged.
         missing: keys of unanswered criteria that the policy refuses to leave out.
+        so_far: score of what is answered until now while answers are missing; never judged. None otherwise,
+            and while nothing is answered. The parts' contributions then add up to it, unrounded.
+        baseline: points the score started from, 0 unless the policy has a baseline; with the contributions it
+            adds up to the unrounded score.
+        critical_score: score of the critical criteria alone, rounded alike; None when there are none that
+            count.
+        band: the named stretch that the score falls into; None without a score or bands.
     """
 
     score: Decimal | None
@@ -124,6 +137,10 @@ class Explanation:
     sections: tuple[SectionPart, ...]
     gates: tuple[Gate, ...] = ()
     missing: tuple[str, ...] = ()
+    so_far: Decimal | None = None
+    baseline: Decimal = Decimal(0)
+    critical_score: Decimal | None = None
+    band: ScoreBand | None = None
 
     def parts(self) -> tuple[Part, ...]:
         """Every part, in the order of the form."""
@@ -136,7 +153,10 @@ class Mark:
 
     Attributes:
         comment: the evaluator's words, "" for none.
-        origin: "person" when answered by hand, "suggestion" when a person accepted one, "automatic" when no person looked.
+        origin: "person" when answered by hand, "suggestion" when a person accepted one, "automatic" when no
+            person looked.
+        reasons: keys of the root causes picked from the criterion's reasons.
+        attribution: to whom or what a lost point belongs; None when not said.
     """
 
     criterion_key: str
@@ -144,3 +164,5 @@ class Mark:
     comment: str = ""
     origin: str = "person"
     evidence: tuple[Evidence, ...] = ()
+    reasons: tuple[str, ...] = ()
+    attribution: Attribution | None = None
