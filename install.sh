@@ -24,9 +24,12 @@ libdbus-1.so.3=libdbus-1-3
 libfontconfig.so.1=libfontconfig1
 libglib-2.0.so.0=libglib2.0-0
 libpulse.so.0=libpulse0
+libwayland-cursor.so.0=libwayland-cursor0
+libXrandr.so.2=libxrandr2
 libxcb-cursor.so.0=libxcb-cursor0
 libxcb-icccm.so.4=libxcb-icccm4
 libxcb-keysyms.so.1=libxcb-keysyms1
+libxcb-shape.so.0=libxcb-shape0
 libxkbcommon-x11.so.0=libxkbcommon-x11-0'
 
 missing_packages() {
