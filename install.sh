@@ -37,7 +37,7 @@ missing_packages() {
     for pair in $libraries; do
         case "$known" in *"${pair%%=*} "*) ;; *) printf '%s ' "${pair#*=}" ;; esac
     done
-    ls /usr/share/fonts/truetype/*/*.ttf /usr/share/fonts/*/*.ttf >/dev/null 2>&1 || printf 'fonts-dejavu-core '
+    find /usr/share/fonts /usr/local/share/fonts -name '*.[to]tf' 2>/dev/null | grep -q . || printf 'fonts-dejavu-core '
     "$python" -c 'import ensurepip, venv' 2>/dev/null || printf 'python3-venv '
 }
 
