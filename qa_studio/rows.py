@@ -6,7 +6,7 @@ Owns nothing but shapes. Imports the model modules of the packages, never storag
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
@@ -97,6 +97,7 @@ class ImportOptions:
         agent, company, round_name: names; "" leaves the file's own or "Unknown"; the round "" means no round.
         agent_channel: 0-based channel of the agent in two-channel recordings; None: guess it from the opening words.
         copy_sources: copy the files into the workspace.
+        is_own_company: whether `company`, when it is new, is the user's own; None: the first one named is.
     """
 
     agent: str = ""
@@ -104,6 +105,7 @@ class ImportOptions:
     round_name: str = ""
     agent_channel: int | None = None
     copy_sources: bool = False
+    is_own_company: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,3 +174,83 @@ class TurnGuess:
     confidence: float
     words: str
     role: Role = Role.AGENT
+
+
+@dataclass(frozen=True, slots=True)
+class AgentRow:
+    """Somebody who serves customers; `team` is "" when nobody said."""
+
+    name: str
+    team: str
+    company: str
+    is_own_company: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RoundRow:
+    """One measurement; `starts_on` and `ends_on` are its first and last day, None when nobody said."""
+
+    name: str
+    starts_on: date | None
+    ends_on: date | None
+    sampling_rule: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationRecord:
+    """One submitted evaluation with all that a report needs of it.
+
+    Attributes:
+        row: the interaction as the library shows it now; its score may be another evaluator's.
+        rubric: the version that was marked by.
+        transcript: the version that was marked; None when the interaction was marked by ear.
+        revision: 1 for the first; `reason` says why there is a later one.
+    """
+
+    id: int
+    row: InteractionRow
+    evaluator: str
+    evaluator_kind: EvaluatorKind
+    rubric: Rubric
+    transcript: Transcript | None
+    marks: tuple[Mark, ...]
+    explanation: Explanation
+    comment: str
+    submitted_at: datetime
+    revision: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyRecord:
+    """One customer's answer to one question.
+
+    Attributes:
+        rating: on its own scale, scale_min..scale_max.
+        rating_pct: the same as 0..100.
+        follow_up: "callback", "apology", "escalation", "information", …; "" for none.
+        follow_up_state: what became of it, in the source's words; "" when nobody said.
+    """
+
+    id: int
+    interaction_id: int
+    question: str
+    scale_min: Decimal
+    scale_max: Decimal
+    rating: Decimal
+    rating_pct: Decimal
+    comment: str
+    follow_up: str
+    follow_up_state: str
+    responded_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class CalibrationRecord:
+    """A calibration session by its members, in the order in which they were named."""
+
+    id: int
+    name: str
+    evaluators: tuple[str, ...]
+    interaction_ids: tuple[int, ...]
