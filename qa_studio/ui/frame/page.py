@@ -19,12 +19,12 @@ class Message:
     Attributes:
         action_label: text of the button, e.g. "Undo"; "" for none.
         action: called on the GUI thread when the button is pressed.
-        is_problem: shown until dismissed; others leave when the next one comes or after a while.
+        is_problem: shown with a warning sign. Every message stays until dismissed or the next one comes.
     """
 
     text: str
     action_label: str = ""
-    action: Callable[[], None] | None = None
+    action: Callable[[], object] | None = None
     is_problem: bool = False
 
 
@@ -47,6 +47,9 @@ class Page(QWidget):
 
     def refresh(self) -> None:
         """Read again what the page shows. Called when the page is shown and its data may have changed."""
+
+    def settle(self) -> None:
+        """Store at once what is on its way; called before another page is shown or the window closes."""
 
     def search(self, text: str) -> None:
         """The search box of the frame, as it is typed; pages without a search leave it be."""

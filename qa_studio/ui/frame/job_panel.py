@@ -1,0 +1,186 @@
+"""Running work: the button at the top right and the panel under it.
+
+Owns their look; the runner owns the jobs. Nothing moves but the bars.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QProgressBar, QToolButton, QVBoxLayout, QWidget
+
+from qa_studio.jobs.runner import JobOutcome, JobProgress, JobRunner
+from qa_studio.ui import theme
+from qa_studio.ui.widgets.basics import ElidedLabel, column, label, push_button, row, set_icon
+
+PANEL_PX = 380
+_STEPS = 1000
+
+
+class JobButton(QToolButton):
+    """How many jobs run and how far they are, in one line that keeps its width."""
+
+    def __init__(self, runner: JobRunner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        set_icon(self, "jobs")
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("00 jobs, 100 % ▾") + 48)
+        for signal in (runner.submitted, runner.progressed, runner.finished):
+            signal.connect(self._show)
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        words = summary(self._runner.jobs())
+        if words != self.accessibleDescription():
+            self.setText(f" {words} ▾")
+            self.setAccessibleName(f"Jobs: {words}")
+            self.setAccessibleDescription(words)
+            self.setToolTip("What is running, how far it is, and a way to stop it (Ctrl+J)")
+
+
+def summary(jobs: tuple[JobProgress, ...]) -> str:
+    """Jobs in a few words: "No jobs", "1 job, 42 %"."""
+    if not jobs:
+        return "No jobs"
+    count = "1 job" if len(jobs) == 1 else f"{len(jobs)} jobs"
+    known = [job.fraction for job in jobs if job.fraction is not None]
+    return f"{count}, {percent(sum(known) / len(jobs))}" if known else count
+
+
+def percent(fraction: float) -> str:
+    """0.42 as "42 %"; never 100 before the end."""
+    return f"{int(fraction * 100)} %"
+
+
+class JobRow(QWidget):
+    """One job: what, how far, in which words, and Cancel."""
+
+    def __init__(self, progress: JobProgress, runner: JobRunner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = ElidedLabel(progress.title, "strong")
+        self._share = label("", "small")
+        self._message = ElidedLabel("", "small")
+        self._bar = QProgressBar()
+        self._bar.setRange(0, _STEPS)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(f"Progress of {progress.title}")
+        self._cancel = push_button("Cancel", "quiet")
+        self._cancel.setAccessibleName(f"Cancel {progress.title}")
+        self._cancel.clicked.connect(lambda: self._on_cancel(runner, progress.job_id))
+        words = column(space=theme.SPACE_XS)
+        words.addLayout(row(self._title, self._share))
+        words.addWidget(self._bar)
+        words.addWidget(self._message)
+        whole = row(margins=(0, theme.SPACE_S, 0, theme.SPACE_S))
+        whole.addLayout(words, 1)
+        whole.addWidget(self._cancel)
+        self.setLayout(whole)
+        self.show_progress(progress)
+
+    def show_progress(self, progress: JobProgress) -> None:
+        self._bar.setValue(round((progress.fraction or 0) * _STEPS))
+        self._share.setText(percent(progress.fraction) if progress.fraction is not None else "")
+        if self._cancel.isEnabled():
+            self._message.setText(
+                progress.message or ("Working" if progress.started else "Waiting for its turn")
+            )
+
+    def _on_cancel(self, runner: JobRunner, job_id: int) -> None:
+        self._cancel.setEnabled(False)
+        self._message.setText("Stopping; what is done stays")
+        runner.cancel(job_id)
+
+
+class JobPanel(QWidget):
+    """The running and waiting jobs, laid over the page under the button."""
+
+    def __init__(self, runner: JobRunner, button: JobButton, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._ground = parent
+        self._runner, self._button = runner, button
+        self._rows: dict[int, JobRow] = {}
+        self.setObjectName("jobPanel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("Running jobs")
+        self.setFixedWidth(PANEL_PX)
+        self._nothing = label(
+            "Nothing is running. Imports, transcriptions and reports appear here.", "muted", wraps=True
+        )
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        edge = theme.SPACE_M
+        box = column(label("Running jobs", "strong"), self._nothing, margins=(edge, edge, edge, edge))
+        box.addLayout(self._list)
+        self.setLayout(box)
+        theme.scheme_changed.connect(self._dress)
+        self._dress()
+        button.toggled.connect(self._on_toggled)
+        runner.submitted.connect(self._on_submitted)
+        runner.progressed.connect(self._on_progressed)
+        runner.finished.connect(self._on_finished)
+        for progress in runner.jobs():
+            self._on_submitted(progress)
+        self.hide()
+
+    def place(self) -> None:
+        """Put the panel under its button."""
+        self.adjustSize()
+        under = self._button.mapTo(self._ground, self._button.rect().bottomRight())
+        left = min(under.x() - self.width() + 1, self._ground.width() - self.width() - theme.SPACE_S)
+        self.move(max(left, 0), under.y() + theme.SPACE_XS)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._button.setChecked(False)
+            self._button.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(bool)
+    def _on_toggled(self, is_open: bool) -> None:
+        self.setVisible(is_open)
+        if is_open:
+            self.place()
+            self.raise_()
+
+    @Slot(object)
+    def _on_submitted(self, progress: JobProgress) -> None:
+        if progress.title:
+            self._rows[progress.job_id] = JobRow(progress, self._runner)
+            self._list.addWidget(self._rows[progress.job_id])
+            self._settle()
+
+    @Slot(object)
+    def _on_progressed(self, progress: JobProgress) -> None:
+        shown = self._rows.get(progress.job_id)
+        if shown is not None:
+            shown.show_progress(progress)
+
+    @Slot(object)
+    def _on_finished(self, outcome: JobOutcome) -> None:
+        gone = self._rows.pop(outcome.job_id, None)
+        if gone is not None:
+            had_focus = gone.isAncestorOf(self.focusWidget() or self)
+            self._list.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+            if had_focus:
+                self._button.setFocus()
+            self._settle()
+
+    def _settle(self) -> None:
+        self._nothing.setVisible(not self._rows)
+        if self.isVisible():
+            self.place()
+
+    @Slot()
+    def _dress(self) -> None:
+        tokens = theme.current()
+        self.setStyleSheet(
+            f"#jobPanel {{ background: {tokens.surface}; border: 1px solid {tokens.control_line};"
+            f" border-radius: {theme.RADIUS_PX}px; }}"
+        )

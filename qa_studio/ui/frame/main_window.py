@@ -1,0 +1,214 @@
+"""The window: side list, top bar, the page, message bar.
+
+Owns which page is shown and what the window remembers. Knows pages by their contract only, and no service.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QByteArray, QSettings, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
+
+from qa_studio.jobs.runner import JobOutcome, JobProgress, JobRunner
+from qa_studio.ui import theme
+from qa_studio.ui.frame.bug_bar import BugBar
+from qa_studio.ui.frame.job_panel import JobButton, JobPanel
+from qa_studio.ui.frame.message_bar import MessageBar
+from qa_studio.ui.frame.page import Message, Page
+from qa_studio.ui.frame.side_list import Entry, SideList
+from qa_studio.ui.frame.top_bar import TopBar
+from qa_studio.ui.widgets.basics import column, line, row
+
+FIRST_SIZE = (1280, 800)
+SMALLEST_SIZE = (960, 600)
+
+
+class MainWindow(QMainWindow):
+    """The frame around the pages.
+
+    Args:
+        pages: shown in this order; Ctrl+1 is the first.
+        memory: where geometry, fold and page are remembered; the pages may use it too.
+        workspace: its name, for the foot of the side list.
+        menu_actions: the menu behind the workspace's name; None is a separator.
+    """
+
+    def __init__(
+        self,
+        pages: Sequence[Page],
+        runner: JobRunner,
+        memory: QSettings,
+        workspace: str = "",
+        menu_actions: Sequence[QAction | QMenu | None] = (),
+    ) -> None:
+        super().__init__()
+        self._pages, self._runner, self._memory = tuple(pages), runner, memory
+        self._stale: set[Page] = set(pages)
+        self._searches = [""] * len(pages)
+        self._closing_asked = False
+        self.setWindowTitle(f"{workspace} – QA Studio" if workspace else "QA Studio")
+        self.setMinimumSize(*SMALLEST_SIZE)
+        self._build(workspace, menu_actions)
+        self._connect()
+        self._add_shortcuts()
+        self._restore()
+
+    def _build(self, workspace: str, menu_actions: Sequence[QAction | QMenu | None]) -> None:
+        self._stack = QStackedWidget()
+        for page in self._pages:
+            self._stack.addWidget(page)
+        entries = [Entry(page.title, page.icon) for page in self._pages]
+        self._side = SideList(entries, workspace, self._menu(menu_actions))
+        self._job_button = JobButton(self._runner)
+        self._top = TopBar(self._job_button)
+        self._messages = MessageBar()
+        self._bugs = BugBar()
+        right = column(self._top, line(), space=0)
+        right.addLayout(column(self._bugs, margins=(theme.SPACE_S, 0, theme.SPACE_S, 0)))
+        right.addWidget(self._stack, 1)
+        right.addWidget(line())
+        right.addWidget(self._messages)
+        body = QWidget()
+        whole = row(self._side, space=0)
+        whole.addLayout(right, 1)
+        body.setLayout(whole)
+        self.setCentralWidget(body)
+        self._panel = JobPanel(self._runner, self._job_button, body)
+
+    def _menu(self, actions: Sequence[QAction | QMenu | None]) -> QMenu:
+        menu = QMenu("Workspace", self)
+        for action in actions:
+            if action is None:
+                menu.addSeparator()
+            elif isinstance(action, QMenu):
+                menu.addMenu(action)
+            else:
+                menu.addAction(action)
+        return menu
+
+    def _connect(self) -> None:
+        self._side.chosen.connect(self.show_page_at)
+        self._top.searched.connect(self._on_searched)
+        self._top.left_search.connect(lambda: self.page().setFocus())
+        self._runner.unhandled.connect(self._on_unhandled)
+        self._runner.submitted.connect(self._on_submitted)
+        for position, page in enumerate(self._pages):
+            page.message_posted.connect(self._messages.post)
+            page.data_changed.connect(partial(self._on_data_changed, page))
+            page.count_changed.connect(partial(self._side.set_count, position))
+
+    def _add_shortcuts(self) -> None:
+        for position, page in enumerate(self._pages):
+            self._shortcut(f"Show {page.title}", f"Ctrl+{position + 1}", partial(self.show_page_at, position))
+        self._shortcut("Search", "Ctrl+K", self._on_search_wanted)
+        self._shortcut("Running jobs", "Ctrl+J", self._job_button.toggle)
+        self._shortcut("Refresh", "F5", self._on_refresh_wanted)
+
+    def _shortcut(self, text: str, keys: str, act: Callable[[], object]) -> None:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda: act())
+        self.addAction(action)
+
+    def page(self) -> Page:
+        """The page that is shown."""
+        return self._pages[self._stack.currentIndex()]
+
+    def show_page(self, page: Page) -> None:
+        """Show one of the window's pages."""
+        self.show_page_at(self._pages.index(page))
+
+    @Slot(int)
+    def show_page_at(self, position: int) -> None:
+        """Show a page by its position; refreshed first when its data may have changed."""
+        if self._stack.currentIndex() != position:
+            self.page().settle()
+        self._stack.setCurrentIndex(position)
+        self._side.choose(position)
+        page = self._pages[position]
+        self._top.show_page(page.title, page.search_hint, self._searches[position])
+        if page in self._stale:
+            self._stale.discard(page)
+            page.refresh()
+
+    def post(self, message: Message) -> None:
+        """Show a message at the foot."""
+        self._messages.post(message)
+
+    def show_bug(self, error: BaseException) -> None:
+        """Say that something of ours went wrong."""
+        self._bugs.show_bug(error)
+
+    def _on_data_changed(self, source: Page) -> None:
+        self._stale.update(page for page in self._pages if page is not source)
+        if self.page() in self._stale:
+            self.show_page(self.page())
+
+    def _on_searched(self, text: str) -> None:
+        self._searches[self._stack.currentIndex()] = text
+        self.page().search(text)
+
+    def _on_search_wanted(self) -> None:
+        if not self.page().search_hint:
+            found = next((page for page in self._pages if page.search_hint), None)
+            if found is None:
+                return
+            self.show_page(found)
+        self._top.focus_search()
+
+    def _on_refresh_wanted(self) -> None:
+        self._stale.update(self._pages)
+        self.show_page(self.page())
+
+    @Slot(object)
+    def _on_unhandled(self, outcome: JobOutcome) -> None:
+        if outcome.is_bug and outcome.error is not None:
+            self.show_bug(outcome.error)
+        else:
+            self.post(Message(str(outcome.error), is_problem=True))
+
+    @Slot(object)
+    def _on_submitted(self, progress: JobProgress) -> None:
+        """New work: closing has to be asked about again."""
+        self._closing_asked = self._closing_asked and not progress.title
+
+    def _restore(self) -> None:
+        geometry = self._memory.value("window/geometry")
+        if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
+            self.resize(*FIRST_SIZE)
+        self._side.set_folded(self._memory.value("window/folded") == "true")
+        at = str(self._memory.value("window/page", "0"))
+        self.show_page_at(int(at) if at.isdecimal() and int(at) < len(self._pages) else 0)
+
+    def _remember(self) -> None:
+        self._memory.setValue("window/geometry", self.saveGeometry())
+        self._memory.setValue("window/folded", "true" if self._side.is_folded() else "false")
+        self._memory.setValue("window/page", str(self._stack.currentIndex()))
+        self._memory.sync()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._panel.isVisible():
+            self._panel.place()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        jobs = self._runner.jobs()
+        if jobs and not self._closing_asked:
+            self._closing_asked = True
+            names = ", ".join(job.title for job in jobs)
+            self.post(
+                Message(
+                    f"Still running: {names}. Closing stops it; what is done stays.",
+                    "Close now",
+                    self.close,
+                    True,
+                )
+            )
+            event.ignore()
+            return
+        self.page().settle()
+        self._remember()
+        event.accept()

@@ -1,0 +1,161 @@
+"""The list of pages at the left: names with counts, or icons alone when folded.
+
+Owns which page is chosen and whether the list is folded. Knows pages by title and icon only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QSizePolicy, QToolButton, QWidget
+
+from qa_studio.ui import theme
+from qa_studio.ui.widgets.basics import column, icon_button, label, line, row, set_icon
+
+OPEN_PX = 184
+FOLDED_PX = 53
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One page in the list; `icon` is a name in ICONS."""
+
+    title: str
+    icon: str
+
+
+class NavButton(QToolButton):
+    """One page: icon, name, and how much waits there."""
+
+    def __init__(self, entry: Entry, position: int) -> None:
+        super().__init__()
+        self._entry = entry
+        self._keys = QKeySequence(f"Ctrl+{position}").toString(QKeySequence.SequenceFormat.NativeText)
+        self._count = label("", "small")
+        self._count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setLayout(row(1, self._count, margins=(0, 0, theme.SPACE_S, 0)))
+        self.setProperty("kind", "nav")
+        self.setText(f"  {entry.title}")
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(theme.ROOMY_ROW_PX)
+        set_icon(self, entry.icon, lambda tokens: tokens.text, theme.BIG_ICON_PX)
+        self.set_folded(False)
+        self.set_count(0)
+
+    def set_folded(self, is_folded: bool) -> None:
+        """Show the icon alone, or with the name."""
+        styles = Qt.ToolButtonStyle
+        self.setToolButtonStyle(styles.ToolButtonIconOnly if is_folded else styles.ToolButtonTextBesideIcon)
+        self._count.setHidden(is_folded)
+
+    def set_count(self, count: int) -> None:
+        """Show how much waits there; 0 shows nothing."""
+        self._count.setText(str(count) if count else "")
+        waiting = f", {count} waiting" if count else ""
+        self.setAccessibleName(self._entry.title + waiting)
+        self.setToolTip(f"{self._entry.title}{waiting} ({self._keys})")
+
+    def sizeHint(self) -> QSize:
+        return QSize(FOLDED_PX - 2 * theme.SPACE_S - 1, theme.ROOMY_ROW_PX)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+class SideList(QFrame):
+    """The pages, the workspace's menu and the fold.
+
+    Signals:
+        chosen(int): position of the page the user wants.
+        folded_changed(bool)
+    """
+
+    chosen = Signal(int)
+    folded_changed = Signal(bool)
+
+    def __init__(
+        self, entries: Sequence[Entry], workspace: str, menu: QMenu, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "side")
+        self.setAccessibleName("Pages")
+        self._name = label("QA Studio", "title")
+        self._buttons = [NavButton(entry, at) for at, entry in enumerate(entries, 1)]
+        self._group = QButtonGroup(self)
+        for position, button in enumerate(self._buttons):
+            self._group.addButton(button, position)
+        self._group.idClicked.connect(self.chosen)
+        self._workspace = self._workspace_button(workspace, menu)
+        self._is_folded = False
+        self._fold = icon_button("fold", "Fold the list")
+        self._fold.clicked.connect(lambda: self.set_folded(not self._is_folded))
+        self._arrange()
+        self.setFixedWidth(OPEN_PX)
+
+    def choose(self, position: int) -> None:
+        """Show a page as the chosen one."""
+        self._buttons[position].setChecked(True)
+
+    def set_count(self, position: int, count: int) -> None:
+        self._buttons[position].set_count(count)
+
+    def is_folded(self) -> bool:
+        return self._is_folded
+
+    def set_folded(self, is_folded: bool) -> None:
+        """Fold to icons or open."""
+        self._is_folded = is_folded
+        self.setFixedWidth(FOLDED_PX if is_folded else OPEN_PX)
+        for button in self._buttons:
+            button.set_folded(is_folded)
+        self._name.setHidden(is_folded)
+        styles = Qt.ToolButtonStyle
+        self._workspace.setToolButtonStyle(
+            styles.ToolButtonIconOnly if is_folded else styles.ToolButtonTextBesideIcon
+        )
+        name = "Open the list" if is_folded else "Fold the list"
+        set_icon(self._fold, "unfold" if is_folded else "fold")
+        self._fold.setAccessibleName(name)
+        self._fold.setToolTip(name)
+        self.folded_changed.emit(is_folded)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        focused = next((at for at, button in enumerate(self._buttons) if button.hasFocus()), None)
+        if not step or focused is None:
+            super().keyPressEvent(event)
+            return
+        self._buttons[(focused + step) % len(self._buttons)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _workspace_button(self, workspace: str, menu: QMenu) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("kind", "nav")
+        set_icon(button, "folder")
+        shown = self.fontMetrics().elidedText(workspace, Qt.TextElideMode.ElideMiddle, 100)
+        button.setText(f"  {shown} ▾")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setAccessibleName(f"Workspace {workspace}, menu")
+        button.setToolTip(f"Workspace {workspace}: open another, speech models, appearance")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setMenu(menu)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        return button
+
+    def _arrange(self) -> None:
+        edge = theme.SPACE_S
+        head = row(self._name, margins=(theme.SPACE_S, theme.SPACE_S, 0, theme.SPACE_M))
+        box = column(margins=(edge, edge, edge, edge), space=theme.SPACE_XS)
+        box.addLayout(head)
+        for button in self._buttons:
+            box.addWidget(button)
+        box.addStretch(1)
+        box.addWidget(line())
+        box.addWidget(self._workspace)
+        box.addWidget(self._fold)
+        self.setLayout(box)

@@ -1,0 +1,84 @@
+"""The line above a page: its title, the search box, the running jobs.
+
+Owns the search box's text for each page.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+
+from qa_studio.ui import icons, theme
+from qa_studio.ui.frame.job_panel import JobButton
+from qa_studio.ui.widgets.basics import label, row
+
+HEIGHT_PX = 52
+_SEARCH_PX = 340
+
+
+class TopBar(QFrame):
+    """Signals:
+    searched(str): the text of the search box, as it is typed.
+    left_search(): Down or Enter in the box: the user wants to go on to what was found.
+    """
+
+    searched = Signal(str)
+    left_search = Signal()
+
+    def __init__(self, job_button: JobButton, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "bar")
+        self.setFixedHeight(HEIGHT_PX)
+        self._title = label("", "title")
+        self._search = QLineEdit()
+        self._search.setFixedWidth(_SEARCH_PX)
+        self._search.setClearButtonEnabled(True)
+        self._search.setAccessibleName("Search")
+        self._glass = QAction(self)
+        self._search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self._search.textEdited.connect(self.searched)
+        self._search.textChanged.connect(self._on_changed)
+        self._search.installEventFilter(self)
+        self.setLayout(
+            row(
+                self._title,
+                1,
+                self._search,
+                1,
+                job_button,
+                margins=(theme.SPACE_L, 0, theme.SPACE_L, 0),
+                space=theme.SPACE_M,
+            )
+        )
+        theme.scheme_changed.connect(self._draw)
+        self._draw()
+
+    def show_page(self, title: str, search_hint: str, search_text: str) -> None:
+        """Show a page's title and its search."""
+        self._title.setText(title)
+        self._search.setPlaceholderText(f"{search_hint} (Ctrl+K)" if search_hint else "")
+        self._search.setText(search_text)
+        self._search.setVisible(bool(search_hint))
+
+    def focus_search(self) -> None:
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape and self._search.text():
+                self._search.clear()
+                return True
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.left_search.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _on_changed(self, text: str) -> None:
+        """The clear button and Escape change the text without editing it."""
+        if not text and self._search.hasFocus():
+            self.searched.emit("")
+
+    def _draw(self) -> None:
+        self._glass.setIcon(icons.icon("search"))
