@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rubrics.model import NOT_APPLICABLE, Answer, AnswerState, Criterion, Option, Scale, ScaleKind
+from rubrics.model import (
+    NOT_APPLICABLE,
+    Answer,
+    AnswerState,
+    AnswerValue,
+    Criterion,
+    Option,
+    Scale,
+    ScaleKind,
+)
 
 NA_LABEL = "N/A"
 HAS_OPTIONS = frozenset({ScaleKind.YES_NO, ScaleKind.LEVELS, ScaleKind.CHOICES})
@@ -63,7 +72,7 @@ def answer_words(scale: Scale, answer: Answer) -> str:
 
 
 def toggled(answer: Answer, key: str) -> Answer:
-    """The answer to a multiple choice after one option was switched on or off, in the order they were chosen."""
+    """The answer to a multiple choice after one option was switched on or off."""
     chosen = answer.value if isinstance(answer.value, tuple) else ()
     rest = tuple(k for k in chosen if k != key)
     return Answer(AnswerState.ANSWERED, rest if key in chosen else (*chosen, key))
@@ -73,14 +82,29 @@ def extremes(criterion: Criterion) -> tuple[Answer, Answer] | None:
     """The answers that give the least and the most; None for text, which gives no score."""
     scale = criterion.scale
     if scale.kind is ScaleKind.CHOICES:
-        giving = tuple(option.key for option in scale.options if option.fraction > 0)
-        return Answer(AnswerState.ANSWERED, ()), Answer(AnswerState.ANSWERED, giving)
-    if scale.kind in (ScaleKind.YES_NO, ScaleKind.LEVELS) and scale.options:
-        ordered = sorted(scale.options, key=lambda option: option.fraction)
-        return Answer(AnswerState.ANSWERED, ordered[0].key), Answer(AnswerState.ANSWERED, ordered[-1].key)
+        less = tuple(option.key for option in scale.options if (option.points or 0) < 0)
+        more = tuple(option.key for option in scale.options if (option.points or 0) > 0)
+        return _answered(less), _answered(more)
     if scale.kind is ScaleKind.POINTS and scale.maximum is not None:
-        return Answer(AnswerState.ANSWERED, Decimal(0)), Answer(AnswerState.ANSWERED, scale.maximum)
-    return None
+        return _answered(scale.minimum), _answered(scale.maximum)
+    if scale.kind is ScaleKind.TEXT or not scale.options:
+        return None
+    ordered = sorted(scale.options, key=lambda option: option.fraction)
+    if scale.kind is ScaleKind.BANDS:
+        return _answered(_inside(scale, ordered[0])), _answered(_inside(scale, ordered[-1]))
+    return _answered(ordered[0].key), _answered(ordered[-1].key)
+
+
+def _inside(scale: Scale, band: Option) -> Decimal:
+    """A number that falls into this band: where the band before it ends."""
+    before = scale.options[: scale.options.index(band)]
+    if before and before[-1].below is not None:
+        return before[-1].below
+    return min(Decimal(0), band.below - 1) if band.below is not None else Decimal(0)
+
+
+def _answered(value: AnswerValue) -> Answer:
+    return Answer(AnswerState.ANSWERED, value)
 
 
 def _option_words(scale: Scale, key: str) -> str:

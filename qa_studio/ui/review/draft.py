@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from rubrics.model import UNANSWERED, Answer, AnswerState, Rubric
+from rubrics.model import UNANSWERED, Answer
 from scoring.model import Evidence, Finding, Mark
 
 
@@ -34,7 +34,7 @@ class Draft:
         return replace(self, marks=rest if is_empty else (*rest, mark))
 
     def answered(self, key: str, answer: Answer) -> Draft:
-        """Answered by hand; the same answer again takes it back. A suggestion's evidence goes with its answer."""
+        """Answered by hand; the same answer again takes it back. A suggestion's evidence leaves with it."""
         old = self.mark(key)
         kept = old.evidence if old.origin == "person" else ()
         chosen = UNANSWERED if old.answer == answer else answer
@@ -60,12 +60,6 @@ class Draft:
         return self.with_mark(
             replace(old, origin="person", evidence=kept if evidence in there else (*there, evidence))
         )
-
-
-def unanswered(rubric: Rubric, draft: Draft) -> tuple[str, ...]:
-    """Keys of the criteria that have no answer yet, in the order of the form."""
-    done = {mark.criterion_key for mark in draft.marks if mark.answer.state is not AnswerState.UNANSWERED}
-    return tuple(criterion.key for criterion in rubric.criteria() if criterion.key not in done)
 
 
 def acceptable(findings: Iterable[Finding], draft: Draft) -> tuple[Finding, ...]:

@@ -1,17 +1,17 @@
 """How a draft stands against its threshold, also while criteria are open. No Qt.
 
-The score comes from the rubric's arithmetic, passed in as `explain`; this module only asks it about other marks.
+The score comes from the rubric's arithmetic, passed in as `explain`; this module asks about other marks too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from qa_studio.ui.review.choices import extremes
-from qa_studio.ui.review.draft import Draft, unanswered
-from rubrics.model import Rubric, UnansweredPolicy
+from qa_studio.ui.review.draft import Draft
+from rubrics.model import AnswerState, Rubric
 from scoring.model import Explanation, Mark, Outcome, SectionPart
 
 Explain = Callable[[Rubric, tuple[Mark, ...]], Explanation]
@@ -22,15 +22,14 @@ class Standing:
     """The score of a draft and where it can still end.
 
     Attributes:
-        explanation: of the marks as they are, under the rubric's own policy.
-        shown: what the tree shows: `explanation` when complete, else the one of what is marked so far.
+        explanation: of the marks as they are.
         lowest, highest: 0..100, how the score ends when the open criteria get the least and the most.
         best: the explanation behind `highest`: its answered sections count as they will in the end.
-        open_keys: criteria without an answer, in the order of the form.
+        open_keys: criteria that are shown and have no answer, in the order of the form.
+        total: how many criteria are shown.
     """
 
     explanation: Explanation
-    shown: Explanation
     lowest: Decimal | None
     highest: Decimal | None
     best: Explanation
@@ -38,13 +37,14 @@ class Standing:
     total: int
 
     @property
-    def is_complete(self) -> bool:
-        return not self.open_keys
+    def is_final(self) -> bool:
+        """True when the number is judged: everything is answered, or the rubric leaves out what is not."""
+        return not self.open_keys or self.explanation.score is not None
 
     @property
     def score(self) -> Decimal | None:
-        """0..100 with one decimal: final when complete, else so far; None before the first mark that counts."""
-        return self.shown.score
+        """0..100 with one decimal: final or so far; None before the first mark that counts."""
+        return self.explanation.score if self.is_final else self.explanation.so_far
 
     @property
     def threshold(self) -> Decimal:
@@ -53,54 +53,53 @@ class Standing:
 
 def standing(explain: Explain, rubric: Rubric, draft: Draft) -> Standing:
     """Ask the arithmetic about the draft, and while it is open also about its best and its worst end."""
-    open_keys = unanswered(rubric, draft)
-    total = sum(1 for _ in rubric.criteria())
     whole = explain(rubric, draft.marks)
+    shown = [part for part in whole.parts() if part.state is not AnswerState.HIDDEN]
+    open_keys = tuple(part.key for part in shown if part.state is AnswerState.UNANSWERED)
     if not open_keys:
-        return Standing(whole, whole, whole.score, whole.score, whole, open_keys, total)
-    lenient = replace(rubric, policy=replace(rubric.policy, unanswered=UnansweredPolicy.LEAVE_OUT))
-    so_far = explain(lenient, draft.marks)
-    worst = explain(lenient, _filled(rubric, draft, open_keys, 0))
-    best = explain(lenient, _filled(rubric, draft, open_keys, 1))
-    return Standing(whole, so_far, worst.score, best.score, best, open_keys, total)
+        return Standing(whole, whole.score, whole.score, whole, (), len(shown))
+    worst = explain(rubric, _filled(rubric, draft, open_keys, 0))
+    best = explain(rubric, _filled(rubric, draft, open_keys, 1))
+    return Standing(whole, _end(worst), _end(best), best, open_keys, len(shown))
+
+
+def _end(explanation: Explanation) -> Decimal | None:
+    return explanation.so_far if explanation.score is None else explanation.score
 
 
 def _filled(rubric: Rubric, draft: Draft, keys: Iterable[str], end: int) -> tuple[Mark, ...]:
-    guesses = []
+    guesses = {}
     for key in keys:
         criterion = rubric.criterion(key)
         span = extremes(criterion) if criterion else None
         if span:
-            guesses.append(Mark(key, span[end]))
-    answered = tuple(mark for mark in draft.marks if mark.criterion_key not in set(keys))
-    return (*answered, *guesses)
+            guesses[key] = Mark(key, span[end])
+    return (*(mark for mark in draft.marks if mark.criterion_key not in guesses), *guesses.values())
 
 
 def verdict_words(now: Standing) -> str:
     """One line under the score: what it says, or how far it is."""
-    if now.is_complete:
+    if now.is_final:
         return _final_words(now.explanation)
-    done = now.total - len(now.open_keys)
+    done = f"{now.total - len(now.open_keys)} of {now.total} answered"
     if now.lowest is None or now.highest is None:
-        return f"{done} of {now.total} answered"
+        return done
     if now.highest < now.threshold:
-        reach = f"{now.threshold:f} is out of reach"
-    elif now.lowest >= now.threshold:
-        reach = f"at least {now.lowest}"
-    else:
-        reach = f"can end between {now.lowest} and {now.highest}"
-    return f"{done} of {now.total} answered, {reach}"
+        return f"{done}; {now.threshold:f} is out of reach"
+    if now.lowest >= now.threshold:
+        return f"{done}; at least {now.lowest}"
+    return f"{done}; can end between {now.lowest} and {now.highest}"
 
 
 def _final_words(explanation: Explanation) -> str:
     if explanation.score is None:
         return "No score: nothing in this form applied"
-    if explanation.gates:
+    if explanation.gates and explanation.outcome is not Outcome.MET:
         return f"Not met: {explanation.gates[0].words}"
     if explanation.outcome is Outcome.MET:
         return "Met"
-    missing = explanation.threshold - explanation.score
-    return f"Not met, {missing} short" if missing > 0 else "Not met"
+    short = explanation.threshold - explanation.score
+    return f"Not met, {short} short" if short > 0 else "Not met"
 
 
 def section_words(now: Standing, key: str) -> str:
@@ -108,10 +107,9 @@ def section_words(now: Standing, key: str) -> str:
     section = next((s for s in now.best.sections if s.key == key), None)
     if section is None:
         return ""
-    open_here = sum(1 for part in section.parts if part.key in now.open_keys)
-    if open_here:
-        return f"{len(section.parts) - open_here} of {len(section.parts)} answered"
-    return points_words(section)
+    shown = [part for part in section.parts if part.state is not AnswerState.HIDDEN]
+    open_here = sum(1 for part in shown if part.key in now.open_keys)
+    return f"{len(shown) - open_here} of {len(shown)} answered" if open_here else points_words(section)
 
 
 def points_words(section: SectionPart) -> str:

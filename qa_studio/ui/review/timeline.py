@@ -58,7 +58,7 @@ def spoken(turns: Iterable[Turn]) -> list[Stretch]:
 
 
 def silences(turns: Sequence[Turn], duration_s: float | None, at_least_s: float = SILENCE_S) -> list[Stretch]:
-    """Stretches of at least `at_least_s` seconds in which nobody speaks, also before the first and after the last."""
+    """Stretches of at least `at_least_s` seconds in which nobody speaks, also at both ends."""
     talk = spoken(turns)
     if not talk:
         return []

@@ -1,0 +1,264 @@
+"""The map of a call: both voices over time, silence, overlap, evidence pins and the playhead.
+
+Owns what the mouse and the keys mean on it; moves nothing by itself. GUI thread only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QLineF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from qa_studio.ui import theme
+from qa_studio.ui.review import ink
+from qa_studio.ui.review.call_painting import Lane, Scene, paint_ruler, paint_scene
+from qa_studio.ui.review.clock import clock, position
+from qa_studio.ui.review.pin_row import PlacedPin, paint_pins, pin_at, place_pins
+from qa_studio.ui.review.timeline import Pin, overlaps, silences
+from transcription.model import Role, Turn
+
+STEP_S = 5.0
+"""How far an arrow key moves the playhead."""
+GUTTER_PX = 3 * theme.SPACE_XL
+LANE_PX = theme.ROW_PX
+PINS_PX = theme.SPACE_XL
+RULER_PX = theme.SPACE_L + theme.SPACE_XS
+
+
+class CallMap(QWidget):
+    """The whole call at a glance. A click or a drag asks for another place.
+
+    Signals:
+        seek_requested(float): seconds from the start.
+        pin_hovered(Pin | None), pin_activated(Pin).
+    """
+
+    seek_requested = Signal(float)
+    pin_hovered = Signal(object)
+    pin_activated = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._peaks: NDArray[np.float32] | None = None
+        self._turns: tuple[Turn, ...] = ()
+        self._agent_channel: int | None = None
+        self._duration_s = 0.0
+        self._position_s = 0.0
+        self._hover_x: float | None = None
+        self._hovered: Pin | None = None
+        self._pins: tuple[Pin, ...] = ()
+        self._active_key: str | None = None
+        self._placed: tuple[PlacedPin, ...] = ()
+        self._picture: QPixmap | None = None
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Call map")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        theme.scheme_changed.connect(self._redraw)
+
+    def set_call(self, turns: Sequence[Turn], duration_s: float | None, agent_channel: int | None) -> None:
+        """Show another call; its waveform follows with `set_peaks`.
+
+        Args:
+            duration_s: None takes the end of the last turn.
+            agent_channel: 0-based; None for a recording with one channel.
+        """
+        last = max((turn.end_s or turn.start_s or 0.0 for turn in turns), default=0.0)
+        self._turns, self._agent_channel = tuple(turns), agent_channel
+        self._duration_s = duration_s or last
+        self._position_s, self._peaks, self._pins = 0.0, None, ()
+        self._redraw()
+
+    def set_peaks(self, peaks: NDArray[np.float32] | None) -> None:
+        """The waveform: float32 (channels, buckets, 2), -1..1; None shows the turns alone."""
+        self._peaks = peaks
+        self._redraw()
+
+    def set_duration(self, seconds: float) -> None:
+        """The length as the player measured it."""
+        if seconds > 0 and abs(seconds - self._duration_s) > 0.05:
+            self._duration_s = seconds
+            self._redraw()
+
+    def set_position(self, seconds: float) -> None:
+        """Where the playhead stands."""
+        if seconds != self._position_s:
+            for at in (self._position_s, seconds):
+                x = int(self.x_of(at))
+                self.update(QRect(x - theme.SPACE_S, 0, 2 * theme.SPACE_S, self.height()))
+            self._position_s = seconds
+            self.setAccessibleDescription(position(seconds, self._duration_s))
+
+    def set_pins(self, pins: Sequence[Pin], active_key: str | None = None) -> None:
+        """The evidence to show; pins of the active criterion stand out."""
+        self._pins, self._active_key = tuple(pins), active_key
+        self._place()
+
+    @property
+    def pins(self) -> tuple[Pin, ...]:
+        return self._pins
+
+    @property
+    def position_s(self) -> float:
+        return self._position_s
+
+    def x_of(self, seconds: float) -> float:
+        """The horizontal place of a moment, in pixels."""
+        share = seconds / self._duration_s if self._duration_s else 0.0
+        return GUTTER_PX + min(max(share, 0.0), 1.0) * self._span_px()
+
+    def seconds_at(self, x: float) -> float:
+        """The moment at a horizontal place, within the call."""
+        share = (x - GUTTER_PX) / self._span_px()
+        return min(max(share, 0.0), 1.0) * self._duration_s
+
+    def _span_px(self) -> float:
+        return max(1.0, self.width() - GUTTER_PX - theme.SPACE_M)
+
+    def _lanes(self) -> tuple[Lane, ...]:
+        known = 1 if self._agent_channel is None else 2
+        channels = known if self._peaks is None else self._peaks.shape[0]
+        span = self._span_px()
+        if channels < 2:
+            return (Lane(None, 0, QRectF(GUTTER_PX, PINS_PX, span, 2 * LANE_PX)),)
+        agent = self._agent_channel or 0
+        return (
+            Lane(Role.AGENT, agent, QRectF(GUTTER_PX, PINS_PX, span, LANE_PX)),
+            Lane(Role.CUSTOMER, 1 - agent, QRectF(GUTTER_PX, PINS_PX + LANE_PX, span, LANE_PX)),
+        )
+
+    def _scene(self) -> Scene:
+        return Scene(
+            self._lanes(),
+            self._turns,
+            self._peaks,
+            silences(self._turns, self._duration_s),
+            overlaps(self._turns),
+            self._duration_s,
+            self.x_of,
+        )
+
+    def _redraw(self) -> None:
+        self._picture = None
+        self._place()
+
+    def _place(self) -> None:
+        room = QRectF(GUTTER_PX, 0, self._span_px(), PINS_PX)
+        self._placed = place_pins(self._pins, self._active_key, self.x_of, room)
+        self.update()
+
+    def _draw_picture(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(QColor(theme.current().surface))
+        painter = QPainter(picture)
+        scene = self._scene()
+        paint_scene(painter, scene)
+        paint_ruler(painter, scene, QRectF(GUTTER_PX, PINS_PX + 2 * LANE_PX, self._span_px(), RULER_PX))
+        painter.end()
+        return picture
+
+    def _paint_playhead(self, painter: QPainter) -> None:
+        tokens = theme.current()
+        bottom = PINS_PX + 2 * LANE_PX
+        if self._hover_x is not None:
+            painter.setPen(QPen(QColor(tokens.control_line), 1, Qt.PenStyle.DotLine))
+            painter.drawLine(QLineF(self._hover_x, PINS_PX, self._hover_x, bottom))
+        x = self.x_of(self._position_s)
+        painter.fillRect(
+            QRectF(x - 1, PINS_PX - theme.SPACE_XS, 2, 2 * LANE_PX + theme.SPACE_S), QColor(tokens.accent)
+        )
+
+    def _hover(self, pin: Pin | None) -> None:
+        if pin != self._hovered:
+            self._hovered = pin
+            self.pin_hovered.emit(pin)
+
+    def sizeHint(self) -> QSize:
+        return QSize(GUTTER_PX * 8, PINS_PX + 2 * LANE_PX + RULER_PX)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(GUTTER_PX * 3, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._picture is None or self._picture.devicePixelRatio() != self.devicePixelRatioF():
+            self._picture = self._draw_picture()
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture)
+        paint_pins(painter, self._placed, PINS_PX + 2 * LANE_PX)
+        self._paint_playhead(painter)
+        if self.hasFocus():
+            ink.paint_focus(painter, QRectF(self.rect()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._redraw()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        pin = pin_at(self._placed, event.position())
+        if pin is not None:
+            self.pin_activated.emit(pin)
+        else:
+            self.seek_requested.emit(self.seconds_at(event.position().x()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        x = event.position().x()
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self.seek_requested.emit(self.seconds_at(x))
+        self._hover(pin_at(self._placed, event.position()))
+        self._hover_x = x if GUTTER_PX <= x <= GUTTER_PX + self._span_px() else None
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(None)
+        self._hover_x = None
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        targets = {
+            Qt.Key.Key_Left: self._position_s - STEP_S,
+            Qt.Key.Key_Right: self._position_s + STEP_S,
+            Qt.Key.Key_Home: 0.0,
+            Qt.Key.Key_End: self._duration_s,
+        }
+        target = targets.get(Qt.Key(event.key()))
+        if target is None:
+            super().keyPressEvent(event)
+        else:
+            self.seek_requested.emit(min(max(target, 0.0), self._duration_s))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.update()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            pin = pin_at(self._placed, event.pos().toPointF())
+            words = (
+                f"{pin.number} {pin.title}\n“{pin.evidence.text}”"
+                if pin
+                else clock(self.seconds_at(event.x()))
+            )
+            QToolTip.showText(event.globalPos(), words, self)
+            return True
+        return super().event(event)

@@ -1,0 +1,174 @@
+"""How a call's lanes are painted: turns, waveform, silence, overlap and the ruler.
+
+Owns no state and no event. GUI thread only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from qa_studio.ui import theme
+from qa_studio.ui.review import ink
+from qa_studio.ui.review.clock import clock, span_words
+from qa_studio.ui.review.timeline import Stretch, TurnClock
+from qa_studio.ui.review.wave import columns
+from transcription.model import Role, Turn
+
+TICK_STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600)
+TICK_ROOM_PX = 4 * theme.SPACE_XL
+"""Least distance between two labels of the ruler."""
+BAR_PX = 2
+"""The customer's waveform is drawn in bars of this width with gaps as wide: striped, as in the transcript."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One channel on the map.
+
+    Attributes:
+        role: whose voice it carries; None when both are mixed in one channel.
+        channel: 0-based index into the peaks.
+    """
+
+    role: Role | None
+    channel: int
+    rect: QRectF
+
+    @property
+    def words(self) -> str:
+        return ink.role_words(self.role) if self.role else "Both voices"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the lanes show; times in seconds, `x_of` turns them into pixels."""
+
+    lanes: tuple[Lane, ...]
+    turns: Sequence[Turn]
+    peaks: NDArray[np.float32] | None
+    silences: Sequence[Stretch]
+    overlaps: Sequence[Stretch]
+    duration_s: float
+    x_of: Callable[[float], float]
+
+
+def paint_scene(painter: QPainter, scene: Scene) -> None:
+    """Everything that stays while the playhead moves."""
+    for lane in scene.lanes:
+        _paint_name(painter, lane)
+        _paint_turns(painter, scene, lane)
+    if scene.lanes:
+        _paint_silences(painter, scene)
+    for lane in scene.lanes:
+        if scene.peaks is not None:
+            _paint_wave(painter, scene, lane)
+        else:
+            _paint_skeleton(painter, lane)
+    _paint_overlaps(painter, scene)
+
+
+def paint_ruler(painter: QPainter, scene: Scene, rect: QRectF) -> None:
+    """Times under the lanes, as close as they can be read."""
+    step = tick_step(scene.duration_s, rect.width())
+    painter.setFont(ink.small())
+    tokens = theme.current()
+    at = 0.0
+    while at < scene.duration_s:
+        x = scene.x_of(at)
+        painter.setPen(QColor(tokens.line))
+        painter.drawLine(QLineF(x, rect.top(), x, rect.top() + theme.SPACE_XS))
+        painter.setPen(QColor(tokens.muted))
+        label = QRectF(x + theme.SPACE_XS, rect.top(), TICK_ROOM_PX, rect.height())
+        if label.left() + painter.fontMetrics().horizontalAdvance(clock(at)) <= rect.right():
+            painter.drawText(label, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, clock(at))
+        at += step
+
+
+def tick_step(duration_s: float, width_px: float) -> float:
+    """Seconds between two labels of the ruler: the smallest round step that leaves them room."""
+    wanted = duration_s * TICK_ROOM_PX / max(width_px, 1.0)
+    return float(next((step for step in TICK_STEPS_S if step >= wanted), TICK_STEPS_S[-1]))
+
+
+def _paint_name(painter: QPainter, lane: Lane) -> None:
+    height = lane.rect.height() - theme.SPACE_S
+    bar = QRectF(0, lane.rect.top() + theme.SPACE_XS, theme.SPACE_XS, height)
+    ink.paint_margin(painter, bar, lane.role or Role.UNKNOWN)
+    painter.setFont(ink.small())
+    painter.setPen(ink.role_colour(lane.role or Role.UNKNOWN))
+    name = QRectF(theme.SPACE_M, lane.rect.top(), lane.rect.left() - theme.SPACE_L, lane.rect.height())
+    painter.drawText(name, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, lane.words)
+
+
+def _paint_turns(painter: QPainter, scene: Scene, lane: Lane) -> None:
+    for turn in scene.turns:
+        if turn.start_s is None or turn.end_s is None or (lane.role and turn.role is not lane.role):
+            continue
+        left, right = scene.x_of(turn.start_s), scene.x_of(turn.end_s)
+        rect = lane.rect.adjusted(0, 1, 0, -1)
+        painter.fillRect(
+            QRectF(left, rect.top(), max(1.0, right - left), rect.height()), ink.role_fill(turn.role)
+        )
+
+
+def _paint_silences(painter: QPainter, scene: Scene) -> None:
+    tokens = theme.current()
+    top, bottom = scene.lanes[0].rect.top(), scene.lanes[-1].rect.bottom()
+    painter.setFont(ink.small())
+    for stretch in scene.silences:
+        left, right = scene.x_of(stretch.start_s), scene.x_of(stretch.end_s)
+        rect = QRectF(left, top, right - left, bottom - top)
+        painter.fillRect(rect, QColor(tokens.sunken))
+        words = span_words(stretch.length_s)
+        if painter.fontMetrics().horizontalAdvance(words) + theme.SPACE_S <= rect.width():
+            painter.setPen(QColor(tokens.muted))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, words)
+
+
+def _paint_overlaps(painter: QPainter, scene: Scene) -> None:
+    if len(scene.lanes) < 2:
+        return
+    middle = scene.lanes[0].rect.bottom()
+    painter.setPen(QPen(QColor(theme.current().text), 2))
+    for stretch in scene.overlaps:
+        painter.drawLine(QLineF(scene.x_of(stretch.start_s), middle, scene.x_of(stretch.end_s), middle))
+
+
+def _paint_skeleton(painter: QPainter, lane: Lane) -> None:
+    painter.setPen(QColor(theme.current().line))
+    middle = lane.rect.center().y()
+    painter.drawLine(QLineF(lane.rect.left(), middle, lane.rect.right(), middle))
+
+
+def _paint_wave(painter: QPainter, scene: Scene, lane: Lane) -> None:
+    assert scene.peaks is not None
+    width = max(1, int(lane.rect.width()))
+    if lane.channel >= scene.peaks.shape[0]:
+        return
+    pairs = columns(scene.peaks, width)[lane.channel]
+    roles = [lane.role] * width if lane.role else _roles(scene, width)
+    middle, reach = lane.rect.center().y(), lane.rect.height() / 2 - 2
+    lines: dict[Role, list[QLineF]] = {}
+    for column, (low, high) in enumerate(pairs):
+        role = roles[column] or Role.UNKNOWN
+        if role is Role.CUSTOMER and column % (2 * BAR_PX) >= BAR_PX:
+            continue
+        x = lane.rect.left() + column + 0.5
+        extent = QLineF(x, middle - max(float(high) * reach, 0.5), x, middle - min(float(low) * reach, -0.5))
+        lines.setdefault(role, []).append(extent)
+    for role, drawn in lines.items():
+        painter.setPen(QPen(ink.role_colour(role), 1))
+        painter.drawLines(drawn)
+
+
+def _roles(scene: Scene, width: int) -> list[Role | None]:
+    """Who speaks in each column of a mixed channel."""
+    who = TurnClock(scene.turns)
+    found = (who.turn_at(column / width * scene.duration_s) for column in range(width))
+    return [None if index is None else scene.turns[index].role for index in found]

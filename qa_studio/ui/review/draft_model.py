@@ -1,0 +1,150 @@
+"""The open interaction on the page: its sheet, the reviewer's draft and the undo of every change.
+
+Owns the draft while it is edited. Knows no service and no widget. GUI thread only.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from qa_studio.rows import ReviewSheet
+from qa_studio.ui.review.choices import answer_words
+from qa_studio.ui.review.draft import Draft, acceptable
+from rubrics.model import Answer
+from scoring.model import Evidence, Finding, Mark
+
+MERGED_IDS = 1_000
+"""Commands with ids from here on are typing: they merge with the one before on the same field."""
+
+
+class DraftModel(QObject):
+    """The draft and its undo stack.
+
+    Signals:
+        loaded(): another sheet, or the same one in another state, has been put in.
+        changed(): the draft differs from a moment ago, by editing, undo or redo.
+    """
+
+    loaded = Signal()
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.stack = QUndoStack(self)
+        self._sheet: ReviewSheet | None = None
+        self._draft = Draft()
+
+    @property
+    def sheet(self) -> ReviewSheet | None:
+        """What is open; None when nothing is."""
+        return self._sheet
+
+    @property
+    def draft(self) -> Draft:
+        return self._draft
+
+    @property
+    def is_frozen(self) -> bool:
+        """True without a sheet and after submission: nothing can be changed."""
+        return self._sheet is None or self._sheet.submitted_at is not None
+
+    def load(self, sheet: ReviewSheet | None) -> None:
+        """Open a sheet, or close with None. What could be undone belongs to the old one and goes."""
+        self._sheet = sheet
+        self._draft = Draft(sheet.marks, sheet.comment) if sheet else Draft()
+        self.stack.clear()
+        self.loaded.emit()
+
+    def refit(self, sheet: ReviewSheet) -> None:
+        """Take a newer transcript and its findings for the same draft; nothing marked is lost, undo stays."""
+        self._sheet = sheet
+        self.loaded.emit()
+
+    def title(self, key: str) -> str:
+        """The criterion's title; the key itself where the rubric does not know it."""
+        criterion = self._sheet.rubric.criterion(key) if self._sheet else None
+        return criterion.title if criterion else key
+
+    def finding(self, key: str) -> Finding | None:
+        """What the automatic suggestion says of a criterion."""
+        findings = self._sheet.findings if self._sheet else ()
+        return next((finding for finding in findings if finding.criterion_key == key), None)
+
+    def answer(self, key: str, answer: Answer) -> None:
+        """Answer by hand; the same answer again takes it back."""
+        self._push(self._draft.answered(key, answer), f"{self.title(key)}: {self._words(key, answer)}")
+
+    def put(self, mark: Mark) -> None:
+        """Set a mark as it is: for points and texts, where the same value again is no taking back."""
+        self._push(
+            self._draft.with_mark(mark),
+            f"{self.title(mark.criterion_key)}: {self._words(mark.criterion_key, mark.answer)}",
+            self._field(mark.criterion_key) + 1,
+        )
+
+    def accept(self, key: str) -> bool:
+        """Take over the suggestion; False when there is none to take."""
+        finding = self.finding(key)
+        if finding is None or finding.answer is None:
+            return False
+        self._push(self._draft.accepted(finding), f"{self.title(key)}: suggestion accepted")
+        return True
+
+    def accept_all(self) -> int:
+        """Take over every suggestion for a criterion without an answer, as one step; returns how many."""
+        findings = acceptable(self._sheet.findings if self._sheet else (), self._draft)
+        draft = self._draft
+        for finding in findings:
+            draft = draft.accepted(finding)
+        self._push(draft, f"{len(findings)} suggestions accepted")
+        return len(findings)
+
+    def comment(self, key: str, text: str) -> None:
+        self._push(self._draft.commented(key, text), f"{self.title(key)}: comment", self._field(key))
+
+    def comment_whole(self, text: str) -> None:
+        self._push(Draft(self._draft.marks, text), "Comment on the whole", MERGED_IDS)
+
+    def tie(self, key: str, evidence: Evidence) -> None:
+        """Tie words to a criterion; the same words again unties them."""
+        self._push(self._draft.evidenced(key, evidence), f"{self.title(key)}: evidence")
+
+    def _words(self, key: str, answer: Answer) -> str:
+        criterion = self._sheet.rubric.criterion(key) if self._sheet else None
+        return answer_words(criterion.scale, answer) if criterion else ""
+
+    def _field(self, key: str) -> int:
+        keys = [c.key for c in self._sheet.rubric.criteria()] if self._sheet else []
+        return MERGED_IDS + 2 + 2 * (keys.index(key) if key in keys else len(keys))
+
+    def _push(self, after: Draft, words: str, field: int = -1) -> None:
+        if not self.is_frozen and after != self._draft:
+            self.stack.push(_Change(self, self._draft, after, words, field))
+
+    def _set(self, draft: Draft) -> None:
+        self._draft = draft
+        self.changed.emit()
+
+
+class _Change(QUndoCommand):
+    """From one draft to the next. Typing in one field is one step."""
+
+    def __init__(self, model: DraftModel, before: Draft, after: Draft, words: str, field: int) -> None:
+        super().__init__(words)
+        self._model, self._before, self._after, self._field = model, before, after, field
+
+    def undo(self) -> None:
+        self._model._set(self._before)
+
+    def redo(self) -> None:
+        self._model._set(self._after)
+
+    def id(self) -> int:
+        return self._field
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, _Change):
+            return False
+        self._after = other._after
+        return True

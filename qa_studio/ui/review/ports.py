@@ -1,0 +1,55 @@
+"""What the review page asks of the services, and nothing more. No Qt.
+
+The page is handed objects of `qa_studio.services`; these are the shapes that it relies on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qa_studio.rows import InteractionRow, ReviewSheet
+from rubrics.model import Rubric
+from scoring.model import Explanation, Mark
+
+
+class Reviewing(Protocol):
+    """Drafts, submissions and corrections. `explain` is pure and fast; the rest may wait for the disk."""
+
+    def open(self, interaction_id: int, evaluator: str) -> ReviewSheet: ...
+
+    def explain(self, rubric: Rubric, marks: Sequence[Mark]) -> Explanation: ...
+
+    def save(
+        self, interaction_id: int, evaluator: str, marks: Sequence[Mark], comment: str
+    ) -> ReviewSheet: ...
+
+    def submit(
+        self, interaction_id: int, evaluator: str, marks: Sequence[Mark], comment: str
+    ) -> ReviewSheet: ...
+
+    def reopen(self, interaction_id: int, evaluator: str, reason: str) -> ReviewSheet: ...
+
+
+class Listening(Protocol):
+    """The recording of an interaction."""
+
+    def source(self, interaction_id: int) -> Path: ...
+
+    def peaks(self, interaction_id: int, buckets: int) -> NDArray[np.float32]: ...
+
+
+class Library(Protocol):
+    """The interactions there are."""
+
+    def rows(self) -> tuple[InteractionRow, ...]: ...
+
+
+class Transcribing(Protocol):
+    """Which channel of a recording is the agent's."""
+
+    def set_agent_channel(self, interaction_id: int, channel: int) -> None: ...
