@@ -21,7 +21,7 @@ def _condition(fields: Fields) -> Condition:
         none_of=_parts(fields, "none_of"),
     )
     fields.finish()
-    if condition == Condition():
+    if fields.is_map and condition == Condition():
         fields.fault("", "This condition says nothing.", "Use channel, tag, answer, any_of or none_of.")
     return condition
 
@@ -35,5 +35,4 @@ def _answers(fields: Fields) -> tuple[AnswerIs, ...]:
 
 
 def _parts(fields: Fields, key: str) -> tuple[Condition, ...]:
-    inner = (fields.element(path, node) for path, node in fields.items(key))
-    return tuple(_condition(part) for part in inner if part is not None)
+    return tuple(_condition(fields.element(path, node)) for path, node in fields.items(key))

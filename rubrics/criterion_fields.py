@@ -57,12 +57,8 @@ def _criteria(fields: Fields, reading: Reading) -> tuple[Criterion, ...]:
     found = list(fields.items("criteria", required=True))
     if not found and fields.has("criteria"):
         fields.fault("criteria", "A section holds at least one criterion.")
-    elements = [fields.element(path, node) for path, node in found[:MOST_CRITERIA]]
-    return tuple(
-        read_criterion(element, place, reading)
-        for place, element in enumerate(elements)
-        if element is not None
-    )
+    elements = (fields.element(path, node) for path, node in found[:MOST_CRITERIA])
+    return tuple(read_criterion(element, place, reading) for place, element in enumerate(elements))
 
 
 def read_criterion(fields: Fields, place: int, reading: Reading) -> Criterion:
@@ -112,7 +108,7 @@ def _critical(fields: Fields) -> tuple[bool, CriticalPolicy | None]:
 
 def _reasons(fields: Fields) -> tuple[Reason, ...]:
     found = (fields.element(path, node) for path, node in fields.items("reasons"))
-    return tuple(_reason(inner, place) for place, inner in enumerate(found) if inner is not None)
+    return tuple(_reason(inner, place) for place, inner in enumerate(found))
 
 
 def _reason(fields: Fields, place: int) -> Reason:

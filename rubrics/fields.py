@@ -43,7 +43,8 @@ class Fields:
         self.path = path
         self.faults = faults
         self._asked: list[str] = []
-        if node.entries is None:
+        self.is_map = node.entries is not None
+        if not self.is_map:
             self.fault("", f"Here a map of keys is expected, not {node.kind()}.")
 
     def fault(self, key: str, message: str, suggestion: str = "", node: Node | None = None) -> None:
@@ -63,7 +64,7 @@ class Fields:
         """The field's node; None when it is not written, which is a fault when it is required."""
         self._asked.append(key)
         node = self.node.get(key)
-        if node is None and required and self.node.entries is not None:
+        if node is None and required and self.is_map:
             self.fault("", f"'{key}' is missing.")
         return node
 
@@ -162,12 +163,15 @@ class Fields:
         if node is None:
             return None
         inner = Fields(node, self.at(key), self.faults)
-        return inner if node.entries is not None else None
+        return inner if inner.is_map else None
 
-    def element(self, path: str, node: Node) -> Fields | None:
-        """The map that is an element of one of this map's lists; None when it is no map, which is noted."""
-        inner = Fields(node, self.at(path), self.faults)
-        return inner if node.entries is not None else None
+    def element(self, path: str, node: Node) -> Fields:
+        """The map that is an element of one of this map's lists.
+
+        When it is no map, that is noted and every field of it reads as its default, so that its sisters keep
+        their places.
+        """
+        return Fields(node, self.at(path), self.faults)
 
     def finish(self, known: Iterable[str] = ()) -> None:
         """Note every key that nobody asked for; `known` are further ones that are fine."""

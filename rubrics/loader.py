@@ -127,9 +127,7 @@ def _sections(fields: Fields, reading: Reading) -> tuple[Section, ...]:
     found = [fields.element(path, node) for path, node in fields.items("sections", required=True)]
     if not found and fields.has("sections"):
         fields.fault("sections", "A rubric holds at least one section.")
-    return tuple(
-        read_section(element, place, reading) for place, element in enumerate(found) if element is not None
-    )
+    return tuple(read_section(element, place, reading) for place, element in enumerate(found))
 
 
 def _policy(fields: Fields) -> Policy:
@@ -183,7 +181,7 @@ def _names(fields: Fields) -> dict[str, tuple[str, ...]]:
 
 def _score_bands(fields: Fields) -> tuple[ScoreBand, ...]:
     found = (fields.element(path, node) for path, node in fields.items("bands"))
-    bands = tuple(_score_band(inner, place) for place, inner in enumerate(found) if inner is not None)
+    bands = tuple(_score_band(inner, place) for place, inner in enumerate(found))
     return tuple(sorted(bands, key=lambda band: band.start, reverse=True))
 
 

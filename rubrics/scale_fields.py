@@ -168,7 +168,7 @@ def _elements(fields: Fields, key: str, count: tuple[int, int]) -> list[Fields]:
     least, most = count
     if fields.node.get(key) is not None and not least <= len(found) <= most:
         fields.fault(key, f"{least} to {most} {key} are possible, here are {len(found)}.")
-    return [element for element in found[:most] if element is not None]
+    return found[:most]
 
 
 def _option(
@@ -203,7 +203,7 @@ def _option(
 def _unique(fields: Fields, scale: Scale, key: str) -> Scale:
     seen: set[str] = set()
     for place, option in enumerate(scale.options):
-        if option.key in seen:
+        if option.key and option.key in seen:
             fields.fault(f"{key}[{place}].key", f"The key '{option.key}' is there twice.")
         seen.add(option.key)
     return scale

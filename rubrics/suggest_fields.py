@@ -19,7 +19,7 @@ CheckArguments: TypeAlias = Callable[[CheckUse], Sequence[ArgumentFault]]
 def read_suggest(criterion: Fields, check_arguments: CheckArguments | None) -> tuple[SuggestRule, ...]:
     """The `suggest` rules of a criterion, in order."""
     found = (criterion.element(path, node) for path, node in criterion.items("suggest"))
-    return tuple(_rule(fields, check_arguments) for fields in found if fields is not None)
+    return tuple(_rule(fields, check_arguments) for fields in found)
 
 
 def _rule(fields: Fields, check_arguments: CheckArguments | None) -> SuggestRule:
@@ -32,20 +32,17 @@ def _rule(fields: Fields, check_arguments: CheckArguments | None) -> SuggestRule
         reason=fields.text("reason"),
     )
     fields.finish()
-    if not (rule.any_of or rule.all_of or rule.none_of):
+    if fields.is_map and not (rule.any_of or rule.all_of or rule.none_of):
         fields.fault("", "This rule names no check, so it would always hold.", "Use any_of or all_of.")
     return rule
 
 
 def _uses(fields: Fields, key: str, check_arguments: CheckArguments | None) -> tuple[CheckUse, ...]:
-    found = (_use(fields, path, node, check_arguments) for path, node in fields.items(key))
-    return tuple(use for use in found if use is not None)
+    return tuple(_use(fields, path, node, check_arguments) for path, node in fields.items(key))
 
 
-def _use(fields: Fields, path: str, node: Node, check_arguments: CheckArguments | None) -> CheckUse | None:
+def _use(fields: Fields, path: str, node: Node, check_arguments: CheckArguments | None) -> CheckUse:
     inner = fields.element(path, node)
-    if inner is None:
-        return None
     name = inner.text("check", required=True)
     arguments = {entry.key: plain(entry.node) for entry in node.entries or () if entry.key != "check"}
     use = CheckUse(name, arguments)
