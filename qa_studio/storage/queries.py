@@ -1,0 +1,246 @@
+"""The library straight from SQL: one statement for the interactions, one for the customers' ratings."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import BigInteger, Select, String, and_, func, select, type_coerce
+from sqlalchemy.orm import Session, aliased
+from sqlmodel import col
+
+from qa_studio.errors import StudioError
+from qa_studio.rows import Channel, EvaluatorKind, InteractionRow, WorkState
+from qa_studio.storage import codec
+from qa_studio.storage.columns import STEPS, trimmed
+from qa_studio.storage.database import Database
+from qa_studio.storage.interactions import chunks
+from qa_studio.storage.rubric_versions import current_row
+from qa_studio.storage.tables import (
+    Agent,
+    Company,
+    Evaluation,
+    Interaction,
+    Round,
+    RubricVersion,
+    SurveyResponse,
+    TranscriptVersion,
+)
+from rubrics.model import Thresholds
+from scoring.model import Outcome
+from transcription.model import Origin
+
+ONE_DECIMAL = Decimal("0.1")
+
+Ratings = dict[int, tuple[Decimal, str]]
+"""Interaction id -> mean rating (0..100, one decimal) and the ratings on their own scales."""
+
+
+class LibraryQueries(Database):
+    """The part of the store that shows it as a table."""
+
+    def interaction_rows(self, ids: Sequence[int] | None = None) -> tuple[InteractionRow, ...]:
+        """What the library shows, by id; None: everything that was not removed. Unknown ids are left out."""
+        with self._reading() as session:
+            if ids is None:
+                return tuple(_rows(session, None))
+            return tuple(row for chunk in chunks(ids) for row in _rows(session, chunk))
+
+    def interaction_row(self, interaction_id: int) -> InteractionRow:
+        """One line of the library, also of a removed interaction.
+
+        Raises: StudioError when there is no such interaction.
+        """
+        for row in self.interaction_rows([interaction_id]):
+            return row
+        raise StudioError(
+            f"There is no interaction {interaction_id} in this workspace. The library lists what there is."
+        )
+
+
+def rows_by_id(session: Session, ids: Sequence[int]) -> dict[int, InteractionRow]:
+    """Lines of the library within the caller's view of the database."""
+    return {row.id: row for row in _rows(session, list(ids))}
+
+
+def _rows(session: Session, ids: list[int] | None) -> Iterator[InteractionRow]:
+    current = current_row(session)
+    limits = (
+        Thresholds(current.threshold, current.customer_threshold) if current is not None else Thresholds()
+    )
+    ratings = _ratings(session, ids)
+    chosen = col(Interaction.removed_at).is_(None) if ids is None else col(Interaction.id).in_(ids)
+    # Past the session's identity map, which these plain columns have no use for.
+    for columns in session.connection().execute(_statement().where(chosen)):
+        yield _row(columns, limits, ratings)
+
+
+def _statement() -> Select[*tuple[Any, ...]]:
+    """Each newest thing is found by an index, so the cost grows with the number of interactions alone."""
+    transcript, person, automatic = TranscriptVersion, aliased(Evaluation), aliased(Evaluation)
+    return (
+        select(
+            col(Interaction.id),
+            col(Interaction.title),
+            col(Interaction.channel),
+            col(Agent.name),
+            col(Company.name),
+            col(Company.is_own),
+            func.coalesce(Round.name, ""),
+            col(Interaction.started_at),
+            func.coalesce(transcript.duration_s, Interaction.duration_s),
+            col(Interaction.source),
+            col(transcript.engine),
+            col(transcript.model),
+            type_coerce(transcript.settings, String),
+            col(transcript.is_draft),
+            col(person.id),
+            col(person.score),
+            col(person.outcome),
+            col(automatic.id),
+            col(automatic.score),
+            col(automatic.outcome),
+            _has_draft(),
+            col(RubricVersion.threshold),
+            col(RubricVersion.customer_threshold),
+        )
+        .join(Agent, col(Interaction.agent_id) == col(Agent.id))
+        .join(Company, col(Interaction.company_id) == col(Company.id))
+        .outerjoin(Round, col(Interaction.round_id) == col(Round.id))
+        .outerjoin(transcript, col(transcript.id) == _newest_transcript())
+        .outerjoin(person, col(person.id) == _newest_by_a_person())
+        .outerjoin(automatic, col(automatic.id) == _newest_automatic())
+        .outerjoin(
+            RubricVersion,
+            col(RubricVersion.id) == func.coalesce(person.rubric_version_id, automatic.rubric_version_id),
+        )
+        .order_by(col(Interaction.id))
+    )
+
+
+def _newest_transcript() -> Any:
+    inner = aliased(TranscriptVersion)
+    query = select(col(inner.id)).where(col(inner.interaction_id) == col(Interaction.id))
+    return query.order_by(col(inner.version).desc()).limit(1).scalar_subquery()
+
+
+def _newest_by_a_person() -> Any:
+    inner = aliased(Evaluation)
+    query = select(col(inner.id)).where(_is(inner, EvaluatorKind.PERSON, "submitted"))
+    return query.order_by(col(inner.submitted_at).desc(), col(inner.id).desc()).limit(1).scalar_subquery()
+
+
+def _newest_automatic() -> Any:
+    """Of the newest transcript only: what was made from an older one says nothing about this one."""
+    inner = aliased(Evaluation)
+    query = select(col(inner.id)).where(
+        _is(inner, EvaluatorKind.AUTOMATIC, "submitted"),
+        col(inner.transcript_id) == col(TranscriptVersion.id),
+    )
+    return query.order_by(col(inner.submitted_at).desc(), col(inner.id).desc()).limit(1).scalar_subquery()
+
+
+def _has_draft() -> Any:
+    inner = aliased(Evaluation)
+    return select(col(inner.id)).where(_is(inner, EvaluatorKind.PERSON, "draft")).exists()
+
+
+def _is(evaluation: Any, kind: EvaluatorKind, status: str) -> Any:
+    return and_(
+        evaluation.interaction_id == Interaction.id,
+        evaluation.kind == kind.value,
+        evaluation.status == status,
+    )
+
+
+def _ratings(session: Session, ids: list[int] | None) -> Ratings:
+    query = select(
+        col(SurveyResponse.interaction_id),
+        type_coerce(SurveyResponse.rating_pct, BigInteger),
+        type_coerce(SurveyResponse.rating, BigInteger),
+        type_coerce(SurveyResponse.scale_max, BigInteger),
+    ).order_by(col(SurveyResponse.id))
+    if ids is not None:
+        query = query.where(col(SurveyResponse.interaction_id).in_(ids))
+    found: dict[int, list[tuple[int, str]]] = {}
+    for number, pct_steps, rating, scale_max in session.connection().execute(query):
+        found.setdefault(number, []).append((pct_steps, _of_scale(rating, scale_max)))
+    return {
+        number: (
+            _mean(sum(pct for pct, _ in answers), len(answers)),
+            ", ".join(words for _, words in answers),
+        )
+        for number, answers in found.items()
+    }
+
+
+@lru_cache(maxsize=1024)
+def _of_scale(rating_steps: int, max_steps: int) -> str:
+    return f"{trimmed(rating_steps)} of {trimmed(max_steps)}"
+
+
+@lru_cache(maxsize=4096)
+def _mean(pct_steps: int, count: int) -> Decimal:
+    """Rounded half up once, so that what is shown is what is compared with the threshold."""
+    exact = Decimal(pct_steps) / (STEPS * count)
+    return exact.quantize(ONE_DECIMAL, ROUND_HALF_UP)
+
+
+def _row(columns: Any, limits: Thresholds, ratings: Ratings) -> InteractionRow:
+    (
+        (number, title, channel, agent, company, is_own, round_name, started_at, duration_s, source),
+        origin,
+        judged,
+    ) = (
+        columns[:10],
+        columns[10:14],
+        columns[14:],
+    )
+    person_id, score, outcome, automatic_id, automatic_score, automatic_outcome, has_draft, *thresholds = (
+        judged
+    )
+    by_person = person_id is not None
+    if not by_person:
+        score, outcome = automatic_score, automatic_outcome
+    rating = ratings.get(number)
+    return InteractionRow(
+        id=number,
+        title=title,
+        channel=Channel(channel),
+        agent=agent,
+        company=company,
+        is_own_company=is_own,
+        round_name=round_name,
+        started_at=started_at,
+        duration_s=duration_s,
+        state=_state(by_person, has_draft, automatic_id, origin[0]),
+        score=score,
+        score_is_automatic=not by_person and automatic_id is not None,
+        outcome=None if outcome is None else Outcome(outcome),
+        threshold=limits.interaction if thresholds[0] is None else thresholds[0],
+        rating_pct=None if rating is None else rating[0],
+        rating_text="" if rating is None else rating[1],
+        customer_threshold=limits.customer if thresholds[1] is None else thresholds[1],
+        origin=None if origin[0] is None else _origin(*origin),
+        source=Path(source),
+    )
+
+
+def _state(by_person: bool, has_draft: bool, automatic_id: int | None, engine: str | None) -> WorkState:
+    if by_person:
+        return WorkState.SUBMITTED
+    if has_draft:
+        return WorkState.DRAFT
+    if automatic_id is not None:
+        return WorkState.SUGGESTED
+    return WorkState.IMPORTED if engine is None else WorkState.TRANSCRIBED
+
+
+@lru_cache(maxsize=1024)
+def _origin(engine: str, model: str, settings: str, is_draft: bool) -> Origin:
+    """A workspace knows few origins, and many interactions of each."""
+    return Origin(engine, model, codec.settings_from_json(json.loads(settings)), is_draft)

@@ -1,0 +1,39 @@
+"""The store: one open workspace, and everything that is remembered in it.
+
+Each call is one transaction. Reads return frozen values made before the session closes; writes are all or
+nothing and on disk when they return. Safe to call from several threads.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Self
+
+from qa_studio.storage.evaluations import Evaluations
+from qa_studio.storage.interactions import Interactions
+from qa_studio.storage.queries import LibraryQueries
+from qa_studio.storage.records import Records
+from qa_studio.storage.rubric_versions import ReadRubric
+from qa_studio.storage.transcripts import Transcripts
+
+
+class Store(Interactions, Transcripts, Evaluations, LibraryQueries, Records):
+    """An open workspace. Its parts stand in the modules beside this one, one kind of thing each."""
+
+    @classmethod
+    def open(cls, folder: Path, read_rubric: ReadRubric) -> Self:
+        """Open the workspace in this folder; an empty or new folder becomes one.
+
+        Args:
+            read_rubric: parses a rubric's YAML text.
+
+        Raises: WorkspaceError when the folder cannot be used, its database is damaged, another program's or
+            from a newer version. Nothing in it was changed then.
+        """
+        return cls(folder, read_rubric)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()

@@ -1,0 +1,273 @@
+"""The tables. Rows of these classes stay inside `qa_studio.storage`; frozen values leave it.
+
+Words of an enumeration are stored by their value, moments in UTC, scores and ratings as exact scaled
+integers.
+SQLModel does not validate rows of tables: values are checked before a row is made. An `id` is the database's
+to give: it is there once the row was flushed.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import JSON, CheckConstraint, Index, MetaData, Text, UniqueConstraint, text
+from sqlalchemy.orm import registry
+from sqlmodel import Field, SQLModel
+
+from qa_studio.storage.columns import Score, TenThousandths, UtcTime
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+"""Constraints have names, so that a later migration can find them again."""
+
+
+class _Base(SQLModel, registry=registry(metadata=metadata)):
+    pass
+
+
+class Company(_Base, table=True):
+    __tablename__ = "company"
+    id: int = Field(default=None, primary_key=True)
+    name: str = Field(unique=True)
+    is_own: bool
+
+
+class Agent(_Base, table=True):
+    __tablename__ = "agent"
+    __table_args__ = (UniqueConstraint("company_id", "name"),)
+    id: int = Field(default=None, primary_key=True)
+    name: str
+    team: str = ""
+    company_id: int = Field(foreign_key="company.id")
+
+
+class Round(_Base, table=True):
+    """One measurement. `position` orders the rounds; the period is in whole days, both included."""
+
+    __tablename__ = "round"
+    id: int = Field(default=None, primary_key=True)
+    name: str = Field(unique=True)
+    starts_on: date | None = None
+    ends_on: date | None = None
+    sampling_rule: str = ""
+    position: int
+
+
+class Interaction(_Base, table=True):
+    """`conversation` tells apart the conversations of one file ("" when it holds one)."""
+
+    __tablename__ = "interaction"
+    __table_args__ = (
+        UniqueConstraint("sha256", "conversation"),
+        CheckConstraint("channel IN ('call', 'chat', 'email')", name="channel"),
+    )
+    id: int = Field(default=None, primary_key=True)
+    external_id: str = Field(default="", index=True)
+    title: str
+    channel: str
+    agent_id: int = Field(foreign_key="agent.id", index=True)
+    company_id: int = Field(foreign_key="company.id")
+    round_id: int | None = Field(default=None, foreign_key="round.id", index=True)
+    started_at: datetime | None = Field(default=None, sa_type=UtcTime)
+    duration_s: float | None = None
+    source: str
+    sha256: str
+    conversation: str = ""
+    agent_channel: int | None = None
+    imported_at: datetime = Field(sa_type=UtcTime)
+    removed_at: datetime | None = Field(default=None, sa_type=UtcTime)
+
+
+class TranscriptVersion(_Base, table=True):
+    """`agent_channel`: the channel these turns took for the agent's; with how sure, and by which words."""
+
+    __tablename__ = "transcript"
+    __table_args__ = (UniqueConstraint("interaction_id", "version"),)
+    id: int = Field(default=None, primary_key=True)
+    interaction_id: int = Field(foreign_key="interaction.id")
+    version: int
+    engine: str
+    model: str
+    settings: Any = Field(sa_type=JSON)
+    is_draft: bool
+    language: str
+    duration_s: float | None = None
+    agent_channel: int | None = None
+    agent_confidence: float | None = None
+    agent_words: str = ""
+    created_at: datetime = Field(sa_type=UtcTime)
+
+
+class TurnLine(_Base, table=True):
+    """`words` are [start, end, start_s, end_s, confidence] each."""
+
+    __tablename__ = "turn"
+    __table_args__ = (UniqueConstraint("transcript_id", "position"),)
+    id: int = Field(default=None, primary_key=True)
+    transcript_id: int = Field(foreign_key="transcript.id")
+    position: int
+    role: str
+    text: str = Field(sa_type=Text)
+    start_s: float | None = None
+    end_s: float | None = None
+    speaker: str = ""
+    channel: int | None = None
+    words: Any = Field(sa_type=JSON)
+    note: bool = False
+    flags: Any = Field(sa_type=JSON)
+
+
+class RubricVersion(_Base, table=True):
+    """The YAML as it was published: the one source, parsed back by the rubric loader."""
+
+    __tablename__ = "rubric_version"
+    __table_args__ = (
+        UniqueConstraint("key", "version"),
+        CheckConstraint("status IN ('draft', 'published', 'retired')", name="status"),
+    )
+    id: int = Field(default=None, primary_key=True)
+    key: str
+    version: int
+    title: str
+    text: str = Field(sa_type=Text)
+    sha256: str
+    status: str
+    threshold: Decimal = Field(sa_type=TenThousandths)
+    customer_threshold: Decimal = Field(sa_type=TenThousandths)
+    created_at: datetime = Field(sa_type=UtcTime)
+    published_at: datetime | None = Field(default=None, sa_type=UtcTime)
+
+
+class Evaluator(_Base, table=True):
+    __tablename__ = "evaluator"
+    __table_args__ = (
+        UniqueConstraint("kind", "name"),
+        CheckConstraint("kind IN ('person', 'automatic')", name="kind"),
+    )
+    id: int = Field(default=None, primary_key=True)
+    name: str
+    kind: str
+
+
+class Evaluation(_Base, table=True):
+    """A correction is the next revision; the one it supersedes stays as it was.
+
+    `kind` repeats the evaluator's, so that the library finds a person's newest evaluation by one index.
+    """
+
+    __tablename__ = "evaluation"
+    __table_args__ = (
+        UniqueConstraint("interaction_id", "evaluator_id", "revision"),
+        CheckConstraint("status IN ('draft', 'submitted')", name="status"),
+        CheckConstraint("(status = 'submitted') = (submitted_at IS NOT NULL)", name="submitted_at"),
+        Index(None, "interaction_id", "kind", "status", "submitted_at"),
+        Index(
+            "uq_evaluation_one_draft",
+            "interaction_id",
+            "evaluator_id",
+            unique=True,
+            sqlite_where=text("status = 'draft'"),
+        ),
+    )
+    id: int = Field(default=None, primary_key=True)
+    interaction_id: int = Field(foreign_key="interaction.id")
+    evaluator_id: int = Field(foreign_key="evaluator.id", index=True)
+    kind: str
+    rubric_version_id: int = Field(foreign_key="rubric_version.id")
+    transcript_id: int | None = Field(default=None, foreign_key="transcript.id")
+    status: str
+    revision: int
+    supersedes_id: int | None = Field(default=None, foreign_key="evaluation.id")
+    reason: str = ""
+    score: Decimal | None = Field(default=None, sa_type=Score)
+    outcome: str | None = None
+    explanation: Any = Field(default=None, nullable=True, sa_type=JSON(none_as_null=True))
+    comment: str = Field(default="", sa_type=Text)
+    created_at: datetime = Field(sa_type=UtcTime)
+    updated_at: datetime = Field(sa_type=UtcTime)
+    submitted_at: datetime | None = Field(default=None, sa_type=UtcTime)
+
+
+class MarkLine(_Base, table=True):
+    __tablename__ = "mark"
+    __table_args__ = (UniqueConstraint("evaluation_id", "criterion_key"),)
+    id: int = Field(default=None, primary_key=True)
+    evaluation_id: int = Field(foreign_key="evaluation.id")
+    criterion_key: str
+    answer: Any = Field(sa_type=JSON)
+    comment: str = Field(default="", sa_type=Text)
+    origin: str
+    evidence: Any = Field(sa_type=JSON)
+    reasons: Any = Field(sa_type=JSON)
+    attribution: str | None = None
+
+
+class FindingLine(_Base, table=True):
+    """`answer` is null for an abstention."""
+
+    __tablename__ = "finding"
+    __table_args__ = (UniqueConstraint("transcript_id", "rubric_version_id", "criterion_key"),)
+    id: int = Field(default=None, primary_key=True)
+    transcript_id: int = Field(foreign_key="transcript.id")
+    rubric_version_id: int = Field(foreign_key="rubric_version.id")
+    criterion_key: str
+    answer: Any = Field(default=None, nullable=True, sa_type=JSON(none_as_null=True))
+    confidence: float
+    reason: str = Field(sa_type=Text)
+    evidence: Any = Field(sa_type=JSON)
+
+
+class CalibrationSession(_Base, table=True):
+    __tablename__ = "calibration_session"
+    id: int = Field(default=None, primary_key=True)
+    name: str = Field(unique=True)
+    created_at: datetime = Field(sa_type=UtcTime)
+
+
+class CalibrationInteraction(_Base, table=True):
+    __tablename__ = "calibration_interaction"
+    session_id: int = Field(foreign_key="calibration_session.id", primary_key=True)
+    interaction_id: int = Field(foreign_key="interaction.id", primary_key=True)
+    position: int
+
+
+class CalibrationEvaluator(_Base, table=True):
+    __tablename__ = "calibration_evaluator"
+    session_id: int = Field(foreign_key="calibration_session.id", primary_key=True)
+    evaluator_id: int = Field(foreign_key="evaluator.id", primary_key=True)
+    position: int
+
+
+class SurveyResponse(_Base, table=True):
+    """`fingerprint` tells a response from every other one, so that a file read twice counts once."""
+
+    __tablename__ = "survey_response"
+    id: int = Field(default=None, primary_key=True)
+    interaction_id: int = Field(foreign_key="interaction.id", index=True)
+    question: str
+    scale_min: Decimal = Field(sa_type=TenThousandths)
+    scale_max: Decimal = Field(sa_type=TenThousandths)
+    rating: Decimal = Field(sa_type=TenThousandths)
+    rating_pct: Decimal = Field(sa_type=TenThousandths)
+    comment: str = Field(default="", sa_type=Text)
+    follow_up: str = ""
+    state: str = ""
+    responded_at: datetime | None = Field(default=None, sa_type=UtcTime)
+    fingerprint: str = Field(unique=True)
+
+
+class Setting(_Base, table=True):
+    """What the workspace itself remembers, e.g. which rubric is in use."""
+
+    __tablename__ = "setting"
+    key: str = Field(primary_key=True)
+    value: Any = Field(sa_type=JSON)

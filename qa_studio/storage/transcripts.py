@@ -1,0 +1,135 @@
+"""Transcript versions: written once, never changed; a correction is the next version."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import func, insert, select
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from qa_studio.storage import codec
+from qa_studio.storage.database import Database
+from qa_studio.storage.tables import TranscriptVersion, TurnLine
+from qa_studio.storage.values import AgentGuess, StoredTranscript
+from transcription.model import Origin, Role, Transcript, Turn
+
+NOBODY = AgentGuess()
+
+
+class Transcripts(Database):
+    """The part of the store that knows what was said."""
+
+    def add_transcript(
+        self, interaction_id: int, transcript: Transcript, guess: AgentGuess = NOBODY
+    ) -> StoredTranscript:
+        """Store the next version; the number in `transcript` is replaced by the right one."""
+        with self._writing() as session:
+            row = add_version(session, interaction_id, transcript, guess)
+            return _stored(session, row)
+
+    def newest_transcript(self, interaction_id: int) -> StoredTranscript | None:
+        """The version that counts now; None before transcription."""
+        query = (
+            select(TranscriptVersion)
+            .where(col(TranscriptVersion.interaction_id) == interaction_id)
+            .order_by(col(TranscriptVersion.version).desc())
+            .limit(1)
+        )
+        with self._reading() as session:
+            row = session.scalars(query).first()
+            return None if row is None else _stored(session, row)
+
+    def transcript(self, transcript_id: int) -> StoredTranscript:
+        """One version, for ever the same."""
+        with self._reading() as session:
+            return _stored(session, session.get_one(TranscriptVersion, transcript_id))
+
+
+def add_version(
+    session: Session, interaction_id: int, transcript: Transcript, guess: AgentGuess = NOBODY
+) -> TranscriptVersion:
+    """Write the next version within the caller's transaction."""
+    versions = select(func.coalesce(func.max(TranscriptVersion.version), 0) + 1)
+    row = TranscriptVersion(
+        interaction_id=interaction_id,
+        version=session.scalars(
+            versions.where(col(TranscriptVersion.interaction_id) == interaction_id)
+        ).one(),
+        engine=transcript.origin.engine,
+        model=transcript.origin.model,
+        settings=[list(pair) for pair in transcript.origin.settings],
+        is_draft=transcript.origin.is_draft,
+        language=transcript.language,
+        duration_s=transcript.duration_s,
+        agent_channel=guess.channel,
+        agent_confidence=guess.confidence,
+        agent_words=guess.words,
+        created_at=datetime.now(UTC),
+    )
+    session.add(row)
+    session.flush()
+    if transcript.turns:
+        lines = [_line(row.id, position, turn) for position, turn in enumerate(transcript.turns)]
+        session.execute(insert(TurnLine), lines)
+    return row
+
+
+def transcripts_by_id(session: Session, ids: Sequence[int]) -> dict[int, Transcript]:
+    """Whole transcripts, for reports: two statements for all of them."""
+    rows = session.scalars(select(TranscriptVersion).where(col(TranscriptVersion.id).in_(ids))).all()
+    turns: dict[int, list[Turn]] = {number: [] for number in ids}
+    query = select(TurnLine).where(col(TurnLine.transcript_id).in_(ids))
+    for line in session.scalars(query.order_by(col(TurnLine.transcript_id), col(TurnLine.position))):
+        turns[line.transcript_id].append(_turn(line))
+    return {row.id: _transcript(row, turns[row.id]) for row in rows}
+
+
+def _stored(session: Session, row: TranscriptVersion) -> StoredTranscript:
+    transcript = transcripts_by_id(session, [row.id])[row.id]
+    return StoredTranscript(
+        row.id, transcript, AgentGuess(row.agent_channel, row.agent_confidence, row.agent_words)
+    )
+
+
+def _line(transcript_id: int, position: int, turn: Turn) -> dict[str, Any]:
+    return {
+        "transcript_id": transcript_id,
+        "position": position,
+        "role": turn.role.value,
+        "text": turn.text,
+        "start_s": turn.start_s,
+        "end_s": turn.end_s,
+        "speaker": turn.speaker,
+        "channel": turn.channel,
+        "words": codec.words_to_json(turn.words),
+        "note": turn.note,
+        "flags": list(turn.flags),
+    }
+
+
+def _turn(line: TurnLine) -> Turn:
+    return Turn(
+        role=Role(line.role),
+        text=line.text,
+        start_s=line.start_s,
+        end_s=line.end_s,
+        speaker=line.speaker,
+        channel=line.channel,
+        words=codec.words_from_json(line.words),
+        note=line.note,
+        flags=tuple(line.flags),
+    )
+
+
+def _transcript(row: TranscriptVersion, turns: Iterable[Turn]) -> Transcript:
+    origin = Origin(row.engine, row.model, codec.settings_from_json(row.settings), row.is_draft)
+    return Transcript(
+        turns=tuple(turns),
+        origin=origin,
+        language=row.language,
+        duration_s=row.duration_s,
+        version=row.version,
+    )
