@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import dataclasses
 import logging
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -42,17 +41,26 @@ app = typer.Typer(
     add_completion=False,
 )
 report_app = typer.Typer(help="Make a PDF: coaching, calibration or rounds.", no_args_is_help=True)
-models_app = typer.Typer(help="Speech models: list them, fetch one, add one from a file.", no_args_is_help=True)
+models_app = typer.Typer(
+    help="Speech models: list them, fetch one, add one from a file.", no_args_is_help=True
+)
 app.add_typer(report_app, name="report")
 app.add_typer(models_app, name="models")
 app.add_typer(rubric_app, name="rubric")
 
 Workspace = Annotated[
     Path | None,
-    typer.Option("--workspace", "-w", help="Workspace folder; the one opened last when left out.", envvar=WORKSPACE_VARIABLE),
+    typer.Option(
+        "--workspace",
+        "-w",
+        help="Workspace folder; the one opened last when left out.",
+        envvar=WORKSPACE_VARIABLE,
+    ),
 ]
 Out = Annotated[Path, typer.Option("--out", "-o", help="The PDF to write.")]
-Ids = Annotated[list[int] | None, typer.Argument(help="Interaction ids, as in “list”; all that wait when left out.")]
+Ids = Annotated[
+    list[int] | None, typer.Argument(help="Interaction ids, as in “list”; all that wait when left out.")
+]
 
 
 def _default_workspace(chosen: Path | None, current: settings.Settings) -> Path:
@@ -107,7 +115,9 @@ def _show_window(studio: Studio) -> int:
     from qa_studio.services.doctor import has_display
 
     if not has_display():
-        output.errors.print("There is no display, so no window can open. “qa-studio --help” lists what works without.")
+        output.errors.print(
+            "There is no display, so no window can open. “qa-studio --help” lists what works without."
+        )
         return WRONG_USE
     from qa_studio.app import run
 
@@ -117,7 +127,9 @@ def _show_window(studio: Studio) -> int:
 @app.command()
 def demo(
     workspace: Workspace = None,
-    no_window: Annotated[bool, typer.Option("--no-window", help="Do not open the window afterwards.")] = False,
+    no_window: Annotated[
+        bool, typer.Option("--no-window", help="Do not open the window afterwards.")
+    ] = False,
 ) -> None:
     """Build the demonstration workspace and do the whole job: import, transcribe, suggest, mark, report."""
     from qa_studio.services.doctor import has_display
@@ -126,7 +138,7 @@ def demo(
     with open_studio(chosen) as studio:
         with output.progress("Building the demonstration") as context:
             studio.demonstration.build(context)
-            pdfs = [path for path in studio.demonstration.reports(studio.reporting, context)]
+            pdfs = studio.demonstration.reports(studio.reporting, context)
         output.show_interactions(studio.library.rows())
         output.console.print("Reports:")
         for pdf in pdfs:
@@ -151,7 +163,9 @@ def import_(
     copy: Annotated[bool, typer.Option("--copy", help="Copy the files into the workspace.")] = False,
 ) -> None:
     """Bring recordings, chats and survey answers into the workspace."""
-    options = ImportOptions(agent, company, round_name, None if agent_channel is None else agent_channel - 1, copy)
+    options = ImportOptions(
+        agent, company, round_name, None if agent_channel is None else agent_channel - 1, copy
+    )
     with open_studio(workspace) as studio, output.progress("Importing") as context:
         report = studio.importing.import_paths(paths, options, context)
     output.show_batch("imported", report)
@@ -190,7 +204,8 @@ def score(ids: Ids = None, workspace: Workspace = None) -> None:
 
 @app.command("list")
 def list_(
-    workspace: Workspace = None, as_json: Annotated[bool, typer.Option("--json", help="For other programs.")] = False
+    workspace: Workspace = None,
+    as_json: Annotated[bool, typer.Option("--json", help="For other programs.")] = False,
 ) -> None:
     """Show every interaction of the workspace."""
     with open_studio(workspace) as studio:
@@ -247,7 +262,9 @@ def calibration(
 @report_app.command()
 def rounds(
     out: Out,
-    before: Annotated[str | None, typer.Option(help="The earlier round; the last but one when left out.")] = None,
+    before: Annotated[
+        str | None, typer.Option(help="The earlier round; the last but one when left out.")
+    ] = None,
     after: Annotated[str | None, typer.Option(help="The later round; the last when left out.")] = None,
     workspace: Workspace = None,
 ) -> None:
@@ -285,7 +302,9 @@ def models_list() -> None:
 
 
 @models_app.command("get")
-def models_get(name: Annotated[str, typer.Argument(help="tiny, base, small, medium, large-v3, turbo, …")]) -> None:
+def models_get(
+    name: Annotated[str, typer.Argument(help="tiny, base, small, medium, large-v3, turbo, …")],
+) -> None:
     """Fetch a Whisper model, with progress; Ctrl+C stops, the next call goes on where it stopped."""
     with output.progress(f"Fetching {name}") as context:
         row = _models().fetch(name, context)
@@ -318,7 +337,9 @@ def main() -> None:
     except JobCancelled:
         output.errors.print("Cancelled; what was finished before is kept.")
         sys.exit(SOME_FAILED)
-    except Exception:  # noqa: BLE001  process entry: nobody is left to handle it
-        logger.exception("Unexpected error in: %s", " ".join(os.path.basename(part) for part in sys.argv[:2]))
-        output.errors.print(f"Something went wrong that should not have. The details are in {places.log_file}", soft_wrap=True)
+    except Exception:
+        logger.exception("Unexpected error in: %s", " ".join(Path(part).name for part in sys.argv[:2]))
+        output.errors.print(
+            f"Something went wrong that should not have. The details are in {places.log_file}", soft_wrap=True
+        )
         sys.exit(SOME_FAILED)

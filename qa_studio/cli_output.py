@@ -22,7 +22,12 @@ from scoring.model import Outcome
 console = Console(highlight=False)
 errors = Console(stderr=True, highlight=False)
 
-OUTCOME_WORDS = {Outcome.MET: "● met", Outcome.NOT_MET: "○ not met", Outcome.INCOMPLETE: "– incomplete", None: "–"}
+OUTCOME_WORDS = {
+    Outcome.MET: "● met",
+    Outcome.NOT_MET: "○ not met",
+    Outcome.INCOMPLETE: "– incomplete",
+    None: "–",
+}
 DRAFT_NOTE = (
     "Calls marked “draft” were transcribed by PocketSphinx: for finding one's way, not for judging people.\n"
     "For transcripts to judge by, fetch a Whisper model: qa-studio models get base"
@@ -32,7 +37,12 @@ DRAFT_NOTE = (
 @contextmanager
 def progress(title: str) -> Iterator[JobContext]:
     """A bar on the terminal while work runs; Ctrl+C cancels it at its next report, a second one at once."""
-    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"), TimeElapsedColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.percentage:>3.0f} %"),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=errors, transient=True) as bar:
         task = bar.add_task(title, total=1.0)
 

@@ -17,4 +17,4 @@ class WorkspaceError(StudioError):
 
 
 USER_ERRORS = (StudioError, RubricError, TranscriptionError, ScoringError, ReportError)
-"""Errors whose message is shown as it stands. Anything else is a bug: the window says so, and the log has the traceback."""
+"""Errors whose message is shown as it stands. Anything else is a bug, and the log has its traceback."""

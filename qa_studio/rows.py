@@ -43,7 +43,8 @@ class InteractionRow:
 
     Attributes:
         started_at: aware, UTC.
-        score: 0..100, one decimal, of the newest submitted evaluation by a person; else of the automatic scorer; None without.
+        score: 0..100, one decimal, of the newest submitted evaluation by a person; else of the automatic scorer;
+            None without.
         score_is_automatic: True when no person has submitted yet; never mixed silently.
         rating_pct: mean customer rating, 0..100; None without survey.
         rating_text: the ratings on their own scales, e.g. "4 of 5".

@@ -170,7 +170,7 @@ class JobRunner(QObject):
             outcome = JobOutcome(job_id, JobStatus.DONE, value=work(context))
         except JobCancelled:
             outcome = JobOutcome(job_id, JobStatus.CANCELLED)
-        except Exception as err:  # boundary: the window decides how to show it
+        except Exception as err:  # noqa: BLE001  boundary: the window decides how to show it
             outcome = JobOutcome(job_id, JobStatus.FAILED, error=err)
         self._posted.emit(partial(self._finish, outcome))
 

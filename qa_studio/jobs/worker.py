@@ -14,10 +14,11 @@ from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from typing import Any
 
+from transcription.pipeline import Finished, Progress, Request
+
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
 from transcription.errors import TranscriptionError
-from transcription.pipeline import Finished, Progress, Request
 
 logger = logging.getLogger(__name__)
 
@@ -46,7 +47,9 @@ class SpeechWorker:
         """
         spawn = multiprocessing.get_context("spawn")
         ours, theirs = spawn.Pipe(duplex=False)
-        process = spawn.Process(target=_child, args=(request, theirs, self._threads), name="qa-studio-speech", daemon=True)
+        process = spawn.Process(
+            target=_child, args=(request, theirs, self._threads), name="qa-studio-speech", daemon=True
+        )
         try:
             process.start()
             theirs.close()
@@ -86,14 +89,14 @@ def _items(pipe: Connection, context: JobContext, request: Request) -> Iterator[
 
 def _died(request: Request, exit_code: int | None) -> WorkerDiedError:
     if exit_code is not None and exit_code < 0:
-        how = f"was ended by signal {-exit_code}; the computer may be short of memory. Close other programs or take a smaller model"
+        how = f"was ended by signal {-exit_code}. If memory is short, close other programs or take a smaller model"
     else:
         how = "ended with an error; the log has the details. Try another engine or model"
     return WorkerDiedError(f"{request.path.name}: the speech process {how}, then transcribe it again.")
 
 
 def _child(request: Request, pipe: Connection, threads: int) -> None:
-    """Entry of the process. Sends Progress and Finished; a TranscriptionError as itself; any other error as its traceback."""
+    """Entry of the process. Sends Progress and Finished; a TranscriptionError as itself, another as traceback."""
     os.environ["OMP_NUM_THREADS"] = str(threads)
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     from transcription import pipeline
@@ -103,7 +106,7 @@ def _child(request: Request, pipe: Connection, threads: int) -> None:
             pipe.send(item)
     except TranscriptionError as err:
         pipe.send(_portable(err))
-    except Exception:  # noqa: BLE001  process entry: the parent logs it
+    except Exception:  # noqa: BLE001
         pipe.send(traceback.format_exc())
     finally:
         pipe.close()

@@ -18,9 +18,16 @@ Run = subprocess.CompletedProcess[str]
 
 def qa_studio(home: Path, *arguments: str | Path, cwd: Path | None = None) -> Run:
     """Run the command as a user would, with a home of its own."""
-    environment = {**os.environ, "QA_STUDIO_HOME": str(home), "QT_QPA_PLATFORM": "offscreen", "COLUMNS": "160"}
+    environment = {
+        **os.environ,
+        "QA_STUDIO_HOME": str(home),
+        "QT_QPA_PLATFORM": "offscreen",
+        "COLUMNS": "160",
+    }
     command = [sys.executable, "-m", "qa_studio", *map(str, arguments)]
-    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, timeout=300, check=False)
+    return subprocess.run(
+        command, cwd=cwd, env=environment, capture_output=True, text=True, timeout=300, check=False
+    )
 
 
 @pytest.fixture
@@ -38,7 +45,9 @@ class Demo:
     run: Run
 
     def rows(self) -> list[dict[str, Any]]:
-        rows: list[dict[str, Any]] = json.loads(qa_studio(self.home, "list", "--json", "-w", self.workspace).stdout)
+        rows: list[dict[str, Any]] = json.loads(
+            qa_studio(self.home, "list", "--json", "-w", self.workspace).stdout
+        )
         return rows
 
 

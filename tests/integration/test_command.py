@@ -98,7 +98,9 @@ def test_every_fault_of_a_rubric_is_named_with_its_line(command: Command, tmp_pa
     assert "Traceback" not in said
 
 
-def test_a_workspace_from_a_newer_version_is_refused_and_left_alone(command: Command, inbox: Path, tmp_path: Path) -> None:
+def test_a_workspace_from_a_newer_version_is_refused_and_left_alone(
+    command: Command, inbox: Path, tmp_path: Path
+) -> None:
     command("import", inbox / "good.txt", "-w", tmp_path / "ws")
     database = tmp_path / "ws" / "workspace.sqlite3"
     with sqlite3.connect(database) as connection:

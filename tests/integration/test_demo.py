@@ -27,7 +27,15 @@ def printed_pdfs(output: str) -> list[Path]:
 
 def test_the_demonstration_prints_its_table_and_three_reports(demo: Demo) -> None:
     assert demo.run.returncode == 0, demo.run.stderr
-    for words in ("Interaction", "Agent", "Engine", "Score", "Outcome", "Rating", "Thresholds: interaction 91, customer 85"):
+    for words in (
+        "Interaction",
+        "Agent",
+        "Engine",
+        "Score",
+        "Outcome",
+        "Rating",
+        "Thresholds: interaction 91, customer 85",
+    ):
         assert words in demo.run.stdout
     for agent in AGENTS:
         assert agent in demo.run.stdout
@@ -96,8 +104,12 @@ def test_reports_are_made_by_command_too(demo: Demo, tmp_path: Path) -> None:
 def test_a_wrong_name_lists_the_right_ones(demo: Demo, tmp_path: Path) -> None:
     out = tmp_path / "x.pdf"
 
-    nobody = qa_studio(demo.home, "report", "coaching", "--agent", "Tim Reed", "--out", out, "-w", demo.workspace)
-    no_session = qa_studio(demo.home, "report", "calibration", "--session", "X", "--out", out, "-w", demo.workspace)
+    nobody = qa_studio(
+        demo.home, "report", "coaching", "--agent", "Tim Reed", "--out", out, "-w", demo.workspace
+    )
+    no_session = qa_studio(
+        demo.home, "report", "calibration", "--session", "X", "--out", out, "-w", demo.workspace
+    )
 
     assert nobody.returncode == 1
     assert "Tim Reed" in nobody.stderr

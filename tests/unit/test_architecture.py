@@ -32,8 +32,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "qa_studio.jobs.worker": ("qa_studio.jobs", "qa_studio.errors", "transcription"),
     "qa_studio.jobs": ("qa_studio.jobs", "qa_studio.errors"),
     "qa_studio.ui": (
-        "qa_studio.ui", "qa_studio.services", "qa_studio.jobs", "qa_studio.rows", "qa_studio.settings", "qa_studio.errors",
-        *MODELS,
+        "qa_studio.ui", "qa_studio.services", "qa_studio.jobs", "qa_studio.rows", "qa_studio.settings",
+        "qa_studio.errors", *MODELS,
     ),
     "qa_studio.rows": MODELS,
     "qa_studio.errors": tuple(f"{package}.errors" for package in OURS[1:]),
@@ -81,7 +81,9 @@ def imports(path: Path, module: str) -> Iterator[tuple[int, str]]:
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            base = ".".join(package.split(".")[: len(package.split(".")) - node.level + 1]) if node.level else ""
+            base = (
+                ".".join(package.split(".")[: len(package.split(".")) - node.level + 1]) if node.level else ""
+            )
             target = ".".join(part for part in (base, node.module or "") if part)
             yield from ((node.lineno, f"{target}.{alias.name}") for alias in node.names)
 
@@ -96,9 +98,13 @@ def violations(root: Path) -> list[str]:
             for line, name in imports(path, module):
                 top = name.split(".")[0]
                 if top in OURS and not any(is_within(name, room) for room in allowed):
-                    found.append(f"{path.relative_to(root)}:{line} imports {name}; {room_of(module)} may name {allowed}")
+                    found.append(
+                        f"{path.relative_to(root)}:{line} imports {name}; {room_of(module)} may name {allowed}"
+                    )
                 if top in LIBRARIES and not any(is_within(module, room) for room in LIBRARIES[top]):
-                    found.append(f"{path.relative_to(root)}:{line} imports {top}; it belongs to {LIBRARIES[top]}")
+                    found.append(
+                        f"{path.relative_to(root)}:{line} imports {top}; it belongs to {LIBRARIES[top]}"
+                    )
     return found
 
 
