@@ -32,6 +32,7 @@ from scoring.shares import HUNDRED, Worth, worths
 from scoring.words import gate_words, part_note
 
 DIGITS = 12  # of unrounded values; cutting there never moves a value across a half of a shown decimal
+_SCALE = 1_000_000_000_000  # 10 to the power of DIGITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,12 +301,12 @@ def _section(section: Section, parts: Mapping[str, Part]) -> SectionPart:
 
 def rounded(value: Fraction, decimals: int) -> Decimal:
     """Half up, towards the better score, to so many decimals; the zeros stay: 60.0."""
-    doubled = 2 * value.numerator * 10**decimals + value.denominator
+    doubled = 2 * value.numerator * int(10**decimals) + value.denominator
     return Decimal(doubled // (2 * value.denominator)).scaleb(-decimals)
 
 
 def _units(value: Fraction) -> int:
-    return (value.numerator * 10**DIGITS) // value.denominator
+    return (value.numerator * _SCALE) // value.denominator
 
 
 def _decimal(units: int) -> Decimal:
@@ -316,7 +317,7 @@ def _decimal(units: int) -> Decimal:
 def _written(values: Sequence[Fraction], total: int) -> list[Decimal]:
     """Values cut at the last digit; the largest remainders get one more, so that `total` units come out."""
     units = [_units(value) for value in values]
-    by_remainder = sorted(range(len(values)), key=lambda i: units[i] - values[i] * 10**DIGITS)
+    by_remainder = sorted(range(len(values)), key=lambda i: units[i] - values[i] * _SCALE)
     for place in by_remainder[: total - sum(units)]:
         units[place] += 1
     return [_decimal(unit) for unit in units]
