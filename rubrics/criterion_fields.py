@@ -57,6 +57,9 @@ def _criteria(fields: Fields, reading: Reading) -> tuple[Criterion, ...]:
     found = list(fields.items("criteria", required=True))
     if not found and fields.has("criteria"):
         fields.fault("criteria", "A section holds at least one criterion.")
+    if len(found) > MOST_CRITERIA:
+        message = f"{len(found):,} criteria are more than a form can hold ({MOST_CRITERIA})."
+        fields.fault("criteria", message, "Ten to fifteen can be marked well.")
     elements = (fields.element(path, node) for path, node in found[:MOST_CRITERIA])
     return tuple(read_criterion(element, place, reading) for place, element in enumerate(elements))
 

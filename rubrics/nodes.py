@@ -258,6 +258,8 @@ class _Builder:
             message = f"'{_short(name)}' is there twice; it first stands in line {earlier.line}."
             self.tree.faults.append(Fault(key.line, path, message, "Remove one of them."))
         else:
+            if node.start == node.end:  # nothing is written: its mark stands where the next thing begins
+                node.line = key.line
             entries.append(Entry(name, key.line, key.start, key.end, node))
 
     def _next_path(self) -> str:
