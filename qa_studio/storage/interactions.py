@@ -17,7 +17,14 @@ from qa_studio.rows import AgentRow, Channel, RoundRow
 from qa_studio.storage.database import Database
 from qa_studio.storage.tables import Agent, Company, Interaction, Round, SurveyResponse, TranscriptVersion
 from qa_studio.storage.transcripts import add_version
-from qa_studio.storage.values import InteractionName, NewInteraction, NewSurveyResponse, StoredSource
+from qa_studio.storage.values import (
+    ImportedBefore,
+    InteractionDetails,
+    InteractionName,
+    NewInteraction,
+    NewSurveyResponse,
+    StoredSource,
+)
 from transcription.model import Transcript
 
 UNKNOWN = "Unknown"
@@ -91,41 +98,36 @@ class Interactions(Database):
             found = session.get_one(Round, _round(session, name))
             found.starts_on, found.ends_on, found.sampling_rule = starts_on, ends_on, sampling_rule
 
-    def add_interaction(self, new: NewInteraction, transcript: Transcript | None = None) -> int:
-        """Store an interaction, with its transcript when it came as text; both or nothing.
+    def add_interactions(self, new: Iterable[tuple[NewInteraction, Transcript | None]]) -> tuple[int, ...]:
+        """Store interactions, with their transcripts when they came as text; all of them or none.
 
-        Returns: its id.
+        Returns: their ids, in order.
         """
         with self._writing() as session:
-            company_id = _company(session, new.company, new.is_own_company)
-            row = Interaction(
-                external_id=new.external_id,
-                title=new.title,
-                channel=new.channel.value,
-                agent_id=_agent(session, new.agent or UNKNOWN, company_id),
-                company_id=company_id,
-                round_id=_round(session, new.round_name) if new.round_name else None,
-                started_at=new.started_at,
-                duration_s=new.duration_s,
-                source=str(new.source),
-                sha256=new.sha256,
-                conversation=new.conversation,
-                agent_channel=new.agent_channel,
-                imported_at=datetime.now(UTC),
-            )
-            session.add(row)
-            session.flush()
-            if transcript is not None:
-                add_version(session, row.id, transcript)
-            return row.id
+            return tuple(_added_interaction(session, *one) for one in new)
 
-    def imported(self, sha256: str) -> dict[str, tuple[int, bool]]:
-        """What this file brought already: conversation -> (id, whether it was removed since)."""
-        query = select(
-            col(Interaction.conversation), col(Interaction.id), col(Interaction.removed_at).is_not(None)
-        ).where(col(Interaction.sha256) == sha256)
+    def describe_interaction(self, interaction_id: int, told: InteractionDetails) -> None:
+        """Say anew what an interaction is about and whose it is; None leaves a thing as it is."""
+        with self._writing() as session:
+            row = session.get_one(Interaction, interaction_id)
+            row.title = row.title if told.title is None else told.title
+            row.started_at = row.started_at if told.started_at is None else told.started_at
+            if told.company is not None:
+                row.company_id = _company(session, told.company, None)
+            if told.agent is not None or told.company is not None:
+                name = told.agent or session.get_one(Agent, row.agent_id).name
+                row.agent_id = _agent(session, name, row.company_id)
+            if told.round_name is not None:
+                row.round_id = _round(session, told.round_name) if told.round_name else None
+
+    def imported(self, sha256: str) -> dict[str, ImportedBefore]:
+        """What this file brought already, by conversation."""
+        query = select(Interaction).where(col(Interaction.sha256) == sha256)
         with self._reading() as session:
-            return {name: (number, removed) for name, number, removed in session.execute(query)}
+            return {
+                row.conversation: ImportedBefore(row.id, row.removed_at is not None, Path(row.source))
+                for row in session.scalars(query)
+            }
 
     def remove(self, ids: Iterable[int]) -> None:
         """Take interactions out of sight; everything about them stays, so that this can be undone."""
@@ -186,6 +188,30 @@ class Interactions(Database):
             new = [response for response in responses if not _has_response(session, response.fingerprint)]
             session.add_all(SurveyResponse(**dataclasses.asdict(response)) for response in new)
         return len(new)
+
+
+def _added_interaction(session: Session, new: NewInteraction, transcript: Transcript | None) -> int:
+    company_id = _company(session, new.company, new.is_own_company)
+    row = Interaction(
+        external_id=new.external_id,
+        title=new.title,
+        channel=new.channel.value,
+        agent_id=_agent(session, new.agent or UNKNOWN, company_id),
+        company_id=company_id,
+        round_id=_round(session, new.round_name) if new.round_name else None,
+        started_at=new.started_at,
+        duration_s=new.duration_s,
+        source=str(new.source),
+        sha256=new.sha256,
+        conversation=new.conversation,
+        agent_channel=new.agent_channel,
+        imported_at=datetime.now(UTC),
+    )
+    session.add(row)
+    session.flush()
+    if transcript is not None:
+        add_version(session, row.id, transcript)
+    return row.id
 
 
 def _sources(session: Session, ids: list[int] | None) -> Iterator[StoredSource]:

@@ -41,6 +41,26 @@ class NewInteraction:
 
 
 @dataclass(frozen=True, slots=True)
+class InteractionDetails:
+    """What may be said anew of an interaction; None leaves it, the round "" takes it out of any."""
+
+    title: str | None = None
+    agent: str | None = None
+    company: str | None = None
+    round_name: str | None = None
+    started_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedBefore:
+    """An interaction that a file brought earlier, and where that file lay then."""
+
+    id: int
+    is_removed: bool
+    source: Path
+
+
+@dataclass(frozen=True, slots=True)
 class StoredSource:
     """Where an interaction came from, and what transcribing and suggesting must know of it.
 

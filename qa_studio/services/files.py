@@ -1,0 +1,101 @@
+"""Files of an import: which ones a choice of paths stands for, what each may be, and its SHA-256."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from qa_studio.rows import Failure
+
+RECORDINGS = frozenset(
+    {
+        ".wav",
+        ".wave",
+        ".mp3",
+        ".m4a",
+        ".m4b",
+        ".mp4",
+        ".aac",
+        ".ogg",
+        ".oga",
+        ".opus",
+        ".flac",
+        ".webm",
+        ".mka",
+    }
+    | {
+        ".mkv",
+        ".mov",
+        ".avi",
+        ".wma",
+        ".amr",
+        ".3gp",
+        ".aif",
+        ".aiff",
+        ".aifc",
+        ".au",
+        ".snd",
+        ".caf",
+        ".gsm",
+    }
+    | {".voc", ".wv", ".w64"}
+)
+"""Endings of recordings, in lower case; what is in them is looked at before they are believed."""
+
+BLOCK_BYTES = 1 << 20
+
+NEVER_MEANT = frozenset({"thumbs.db", "desktop.ini"})
+"""What systems leave in folders, in lower case; passed over in silence, as hidden files are."""
+
+
+def expand(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Failure, ...]]:
+    """The files that these paths stand for, folders with everything below them, each file once and in order.
+
+    Returns: the files, and what could not be looked into.
+    """
+    files: dict[Path, None] = {}
+    failures: list[Failure] = []
+    for path in paths:
+        if path.is_dir():
+            found = tuple(_below(path, failures))
+            if not found and not failures:
+                failures.append(
+                    Failure(str(path), "The folder is empty. Choose the one that holds the files.")
+                )
+            files.update(dict.fromkeys(found))
+        elif path.exists():
+            files[path] = None
+        else:
+            failures.append(Failure(str(path), "There is no such file or folder. Check the path."))
+    return tuple(files), tuple(failures)
+
+
+def _below(folder: Path, failures: list[Failure]) -> Iterator[Path]:
+    def cannot(err: OSError) -> None:
+        message = f"The folder cannot be read ({err.strerror}). Check that you may open it."
+        failures.append(Failure(str(err.filename), message))
+
+    for place, folders, names in os.walk(folder, onerror=cannot):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith(".") and name.lower() not in NEVER_MEANT:
+                yield Path(place, name)
+
+
+def sha256_of(path: Path, on_block: Callable[[float], None] = lambda _fraction: None) -> str:
+    """Hex digest of a file, read in blocks.
+
+    Args:
+        on_block: told after each block how far the reading is, 0..1.
+
+    Raises: OSError.
+    """
+    digest = hashlib.sha256()
+    size = max(1, path.stat().st_size)
+    with path.open("rb") as file:
+        while block := file.read(BLOCK_BYTES):
+            digest.update(block)
+            on_block(min(1.0, file.tell() / size))
+    return digest.hexdigest()

@@ -1,0 +1,46 @@
+"""The interactions of the workspace as a table, and the names to filter it by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from qa_studio.rows import InteractionRow
+from qa_studio.storage.store import Store
+
+
+class Library:
+    """What is in the workspace. Reading only, but for taking interactions out of sight and back."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def rows(self) -> tuple[InteractionRow, ...]:
+        """Every interaction that was not removed, in the order of import."""
+        return self._store.interaction_rows()
+
+    def row(self, interaction_id: int) -> InteractionRow:
+        """One interaction, also a removed one.
+
+        Raises: StudioError when there is no such interaction.
+        """
+        return self._store.interaction_row(interaction_id)
+
+    def agents(self) -> tuple[str, ...]:
+        """Names of those whose interactions are here, the user's own company first; each once."""
+        return tuple(dict.fromkeys(agent.name for agent in self._store.agents()))
+
+    def companies(self) -> tuple[str, ...]:
+        """Names, the user's own first."""
+        return self._store.companies()
+
+    def rounds(self) -> tuple[str, ...]:
+        """Names, in the order of the rounds."""
+        return tuple(found.name for found in self._store.rounds())
+
+    def remove(self, ids: Iterable[int]) -> None:
+        """Take interactions out of sight. Nothing is deleted; `restore` brings them back."""
+        self._store.remove(ids)
+
+    def restore(self, ids: Iterable[int]) -> None:
+        """Undo `remove`."""
+        self._store.restore(ids)

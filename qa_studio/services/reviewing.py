@@ -1,0 +1,215 @@
+"""One evaluator at one interaction: marks as a draft, submitting, correcting.
+
+Owns when an evaluation may be submitted, and which transcript version it speaks of.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping, Sequence
+
+from qa_studio.errors import StudioError
+from qa_studio.rows import InteractionRow, ReviewSheet
+from qa_studio.services.rubrics import Rubrics
+from qa_studio.storage.store import Store
+from qa_studio.storage.values import (
+    DraftContent,
+    EvaluatorName,
+    StoredEvaluation,
+    StoredRubric,
+    StoredTranscript,
+)
+from rubrics.conditions import Situation, resolve
+from rubrics.model import Answer, AnswerState, Rubric
+from scoring.model import Explanation, Mark
+from scoring.score import score
+
+
+class IncompleteEvaluationError(StudioError):
+    """An evaluation cannot be submitted yet.
+
+    Attributes:
+        missing: keys of the criteria to go back to, in the order of the form.
+    """
+
+    def __init__(self, message: str, missing: tuple[str, ...]) -> None:
+        super().__init__(message)
+        self.missing = missing
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Desk:
+    """Everything that lies on the table for one evaluator and one interaction."""
+
+    row: InteractionRow
+    evaluator: EvaluatorName
+    rubric: StoredRubric
+    transcript: StoredTranscript | None
+    evaluation: StoredEvaluation | None
+
+
+class Reviewing:
+    """Opens, saves, submits and reopens evaluations by people."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._rubrics = Rubrics(store)
+
+    def open(self, interaction_id: int, evaluator: str) -> ReviewSheet:
+        """Everything the review page shows; changes nothing.
+
+        Raises: StudioError when there is no such interaction.
+        """
+        return self._sheet(self._desk(interaction_id, evaluator))
+
+    def explain(self, rubric: Rubric, marks: Sequence[Mark]) -> Explanation:
+        """The score of these marks and what makes it. Pure, and fast enough for every keystroke.
+
+        Raises: MarksError when a mark does not fit the rubric.
+        """
+        return score(rubric, resolve(rubric, _answers(marks)))
+
+    def save(self, interaction_id: int, evaluator: str, marks: Sequence[Mark], comment: str) -> ReviewSheet:
+        """Keep the draft as it is now; on disk when this returns.
+
+        Raises: MarksError when a mark does not fit the rubric; StudioError when it was submitted already.
+        """
+        desk = self._desk(interaction_id, evaluator)
+        marks = _settled(desk, marks)
+        self.explain(desk.rubric.rubric, marks)
+        self._store.save_draft(interaction_id, desk.evaluator, _content(desk, marks, comment))
+        return self.open(interaction_id, evaluator)
+
+    def submit(self, interaction_id: int, evaluator: str, marks: Sequence[Mark], comment: str) -> ReviewSheet:
+        """Save and freeze; only a new revision can correct it.
+
+        Raises: IncompleteEvaluationError naming what is missing; nothing was changed then. Else as `save`.
+        """
+        desk = self._desk(interaction_id, evaluator)
+        marks = _settled(desk, marks)
+        explanation = self.explain(desk.rubric.rubric, marks)
+        _refuse_incomplete(desk.rubric.rubric, explanation, marks)
+        self._store.submit(interaction_id, desk.evaluator, _content(desk, marks, comment), explanation)
+        return self.open(interaction_id, evaluator)
+
+    def reopen(self, interaction_id: int, evaluator: str, reason: str) -> ReviewSheet:
+        """Begin a new revision with the marks that were submitted, which stay as they are.
+
+        Raises: StudioError without a reason, or when there is nothing submitted.
+        """
+        if not reason.strip():
+            raise StudioError("A correction needs a reason: say in a few words why it is reopened.")
+        self._store.reopen(interaction_id, EvaluatorName(evaluator), reason.strip())
+        return self.open(interaction_id, evaluator)
+
+    def _desk(self, interaction_id: int, evaluator: str) -> _Desk:
+        who = EvaluatorName(evaluator)
+        row = self._store.interaction_row(interaction_id)
+        evaluation = self._store.evaluation(interaction_id, who)
+        if evaluation is None:
+            rubric = self._rubrics.current_version()
+        else:
+            rubric = self._store.rubric(evaluation.rubric_version_id)
+        return _Desk(row, who, rubric, self._transcript(interaction_id, evaluation), evaluation)
+
+    def _transcript(
+        self, interaction_id: int, evaluation: StoredEvaluation | None
+    ) -> StoredTranscript | None:
+        """The version that was pinned at the first mark. A draft follows to a newer one of the very same
+        words, in which all its evidence stands: somebody has only said anew who speaks."""
+        newest = self._store.newest_transcript(interaction_id)
+        if evaluation is None or evaluation.transcript_id is None or newest is None:
+            return newest
+        if evaluation.transcript_id == newest.id:
+            return newest
+        pinned = self._store.transcript(evaluation.transcript_id)
+        return newest if evaluation.submitted_at is None and _same_words(pinned, newest) else pinned
+
+    def _sheet(self, desk: _Desk) -> ReviewSheet:
+        evaluation, transcript, rubric = desk.evaluation, desk.transcript, desk.rubric
+        marks = evaluation.marks if evaluation else ()
+        if evaluation is None or evaluation.explanation is None:
+            marks = _settled(desk, marks)
+            explanation = self.explain(rubric.rubric, marks)
+        else:
+            explanation = evaluation.explanation
+        return ReviewSheet(
+            row=desk.row,
+            rubric=rubric.rubric,
+            transcript=transcript.transcript if transcript else None,
+            findings=self._store.findings(transcript.id, rubric.id) if transcript else (),
+            marks=marks,
+            explanation=explanation,
+            evaluator=desk.evaluator.name,
+            evaluation_id=evaluation.id if evaluation else None,
+            submitted_at=evaluation.submitted_at if evaluation else None,
+            revision=evaluation.revision if evaluation else 1,
+            comment=evaluation.comment if evaluation else "",
+            agent_channel=self._agent_channel(desk),
+        )
+
+    def _agent_channel(self, desk: _Desk) -> int | None:
+        if desk.transcript is not None:
+            return desk.transcript.guess.channel
+        (source,) = self._store.sources([desk.row.id])
+        return source.agent_channel
+
+
+def _answers(marks: Iterable[Mark]) -> dict[str, Answer]:
+    return {mark.criterion_key: mark.answer for mark in marks}
+
+
+def _settled(desk: _Desk, marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """The marks with what the interaction's channel hides, in the order of the form."""
+    rubric = desk.rubric.rubric
+    settled = resolve(rubric, _answers(marks), Situation(channel=desk.row.channel.value))
+    return _in_order(rubric, settled, {mark.criterion_key: mark for mark in marks})
+
+
+def _in_order(rubric: Rubric, answers: Mapping[str, Answer], given: Mapping[str, Mark]) -> tuple[Mark, ...]:
+    order = {criterion.key: place for place, criterion in enumerate(rubric.criteria())}
+    return tuple(
+        dataclasses.replace(given[key], answer=answer) if key in given else Mark(key, answer)
+        for key, answer in sorted(answers.items(), key=lambda item: order.get(item[0], len(order)))
+    )
+
+
+def _content(desk: _Desk, marks: tuple[Mark, ...], comment: str) -> DraftContent:
+    pinned = desk.evaluation.transcript_id if desk.evaluation else None
+    newest = desk.transcript.id if desk.transcript else None
+    return DraftContent(desk.rubric.id, newest if marks else pinned, marks, comment)
+
+
+def _same_words(one: StoredTranscript, other: StoredTranscript) -> bool:
+    return [turn.text for turn in one.transcript.turns] == [turn.text for turn in other.transcript.turns]
+
+
+def _refuse_incomplete(rubric: Rubric, explanation: Explanation, marks: Sequence[Mark]) -> None:
+    silent = {mark.criterion_key for mark in marks if _lacks_comment(rubric, mark)}
+    parts = []
+    if explanation.missing:
+        parts.append(f"Answer {_titles(rubric, explanation.missing)}.")
+    if silent:
+        parts.append(f"Say in a comment why, for {_titles(rubric, silent)}.")
+    if parts:
+        keys = [
+            item.key for item in rubric.criteria() if item.key in silent or item.key in explanation.missing
+        ]
+        raise IncompleteEvaluationError(f"Not submitted yet. {' '.join(parts)}", tuple(keys))
+
+
+def _lacks_comment(rubric: Rubric, mark: Mark) -> bool:
+    criterion = rubric.criterion(mark.criterion_key)
+    if criterion is None or mark.comment.strip():
+        return False
+    if mark.answer.state is AnswerState.NOT_APPLICABLE:
+        return "na" in criterion.comment_on
+    values = mark.answer.value if isinstance(mark.answer.value, tuple) else (str(mark.answer.value),)
+    return mark.answer.state is AnswerState.ANSWERED and any(
+        value in criterion.comment_on for value in values
+    )
+
+
+def _titles(rubric: Rubric, keys: Iterable[str]) -> str:
+    wanted = set(keys)
+    return ", ".join(f"“{item.title}”" for item in rubric.criteria() if item.key in wanted)
