@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from qa_studio.errors import USER_ERRORS
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
 from qa_studio.rows import ReviewSheet
@@ -22,6 +23,10 @@ from qa_studio.ui.review.ports import Reviewing
 
 DELAY_MS = 300
 """From a change to its write: typing is not a write a letter, and the second that is promised is kept."""
+
+
+QUEUE = "draft"
+"""The runner's queue of drafts: one write after the other, and a submission after the writes before it."""
 
 
 class SaveState(StrEnum):
@@ -83,13 +88,18 @@ class Autosave(QObject):
         def work(_: JobContext) -> ReviewSheet | None:
             return self._write(write)
 
-        self._runner.submit(work, owner=self, on_done=self._on_done, on_failed=self._on_failed)
+        self._runner.submit(work, queue=QUEUE, owner=self, on_done=self._on_done, on_failed=self._on_failed)
 
     def save_here(self) -> None:
-        """Write what waits at once, on this thread: for the moment in which the window goes."""
+        """Write what waits at once, on this thread: for the moment in which the page or the window goes."""
         self._timer.stop()
-        while self._waiting:
-            self._write(self._waiting.pop(next(iter(self._waiting))))
+        for interaction_id, write in tuple(self._waiting.items()):
+            try:
+                self._write(write)
+            except USER_ERRORS as err:
+                self.state_changed.emit(SaveState.FAILED, f"Not saved: {err}")
+            else:
+                del self._waiting[interaction_id]
 
     def forget(self, interaction_id: int) -> None:
         """Drop what waits for this interaction: it is part of what is being submitted."""

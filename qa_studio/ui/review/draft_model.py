@@ -5,6 +5,8 @@ Owns the draft while it is edited. Knows no service and no widget. GUI thread on
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
@@ -75,8 +77,12 @@ class DraftModel(QObject):
         """Answer by hand; the same answer again takes it back."""
         self._push(self._draft.answered(key, answer), f"{self.title(key)}: {self._words(key, answer)}")
 
+    def put_answer(self, key: str, answer: Answer) -> None:
+        """Answer by typing: points, texts, several choices, where the same value again is no taking back."""
+        self.put(replace(self._draft.mark(key), answer=answer, origin="person"))
+
     def put(self, mark: Mark) -> None:
-        """Set a mark as it is: for points and texts, where the same value again is no taking back."""
+        """Set a mark as it is; a row of them on one criterion is one step of undo."""
         self._push(
             self._draft.with_mark(mark),
             f"{self.title(mark.criterion_key)}: {self._words(mark.criterion_key, mark.answer)}",

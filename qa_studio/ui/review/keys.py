@@ -29,6 +29,8 @@ class Act(StrEnum):
     FOLLOW = "follow"
     FIND = "find"
     EXPLAIN = "explain"
+    PANE = "pane"
+    NEXT = "next"
     HELP = "help"
 
 
@@ -64,6 +66,8 @@ KEYS: tuple[Key, ...] = (
     Key(Act.SAVE, ("Ctrl+S",), "Save the draft now", DRAFT),
     Key(Act.SUBMIT, ("Ctrl+Return", "Ctrl+Enter"), "Submit", DRAFT),
     Key(Act.FIND, ("Ctrl+F",), "Search in the transcript", LOOKING),
+    Key(Act.PANE, ("F6",), "Next part of the page: sound, transcript, form, foot", LOOKING),
+    Key(Act.NEXT, ("Ctrl+Right",), "Next interaction that waits", LOOKING),
     Key(Act.EXPLAIN, ("Ctrl+E",), "Open or close the explanation of the score", LOOKING),
     Key(Act.HELP, ("?",), "This list", LOOKING),
 )

@@ -12,7 +12,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from qa_studio.rows import InteractionRow, ReviewSheet
+from qa_studio.jobs.context import JobContext
+from qa_studio.rows import BatchReport, InteractionRow, ReviewSheet, TranscribeOptions
 from rubrics.model import Rubric
 from scoring.model import Explanation, Mark
 
@@ -42,6 +43,13 @@ class Listening(Protocol):
 
     def peaks(self, interaction_id: int, buckets: int) -> NDArray[np.float32]: ...
 
+    def relocate(self, interaction_id: int, path: Path) -> None:
+        """Where the recording lies now.
+
+        Raises: StudioError when it is another recording.
+        """
+        ...
+
 
 class Library(Protocol):
     """The interactions there are."""
@@ -50,6 +58,10 @@ class Library(Protocol):
 
 
 class Transcribing(Protocol):
-    """Which channel of a recording is the agent's."""
+    """Speech into text, and which channel of a recording is the agent's."""
 
     def set_agent_channel(self, interaction_id: int, channel: int) -> None: ...
+
+    def transcribe(
+        self, ids: Sequence[int] | None, options: TranscribeOptions, context: JobContext
+    ) -> BatchReport: ...

@@ -1,0 +1,167 @@
+"""One criterion on the form: its question, guidance, answers, suggestion, own evidence and comment.
+
+Owns its widgets; every change goes to the draft, and comes back from it. GUI thread only.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+
+from qa_studio.ui import theme
+from qa_studio.ui.review import ink
+from qa_studio.ui.review.answers import AnswerField
+from qa_studio.ui.review.comment_edit import CommentEdit
+from qa_studio.ui.review.keys import Act, keys_of, shown
+from qa_studio.ui.review.lost_points import LostPoints
+from qa_studio.ui.review.own_evidence import OwnEvidence
+from qa_studio.ui.review.suggestion_row import SuggestionRow
+from qa_studio.ui.widgets.basics import column, icon_button, label, row
+from rubrics.model import Criterion
+from scoring.model import Finding, Mark
+
+NUMBER_PX = theme.SPACE_XL
+DIGITS = "123456789"
+
+
+class CriterionCard(QWidget):
+    """Signals:
+    focused(str): the keyboard has come to this criterion.
+    step_requested(int): Up or Down: -1 or 1.
+    evidence_hovered(bool), evidence_activated(): the suggestion under the mouse; its words clicked.
+    """
+
+    focused = Signal(str)
+    step_requested = Signal(int)
+    evidence_hovered = Signal(bool)
+    evidence_activated = Signal()
+
+    def __init__(self, criterion: Criterion, number: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.criterion, self.number = criterion, number
+        self._is_current = False
+        self.answers = AnswerField(criterion)
+        self.suggestion = SuggestionRow(criterion)
+        self.suggestion.hovered.connect(self.evidence_hovered)
+        self.suggestion.quote_activated.connect(self.evidence_activated)
+        self.own = OwnEvidence()
+        self.lost = LostPoints(criterion)
+        self.comment = CommentEdit(f"{criterion.title}: comment", "Comment")
+        self.comment.left.connect(self.setFocus)
+        self._guidance = label(criterion.guidance, "muted", wraps=True)
+        self._guidance.setVisible(False)
+        self._needed = label("", "small")
+        self._fold = self._head_button("down", "Guidance", Act.GUIDANCE, self.toggle_guidance)
+        self._fold.setVisible(bool(criterion.guidance))
+        self._write = self._head_button("comment", "Comment", Act.COMMENT, self.open_comment)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self._lay_out()
+        for child in self.findChildren(QWidget):
+            child.installEventFilter(self)
+
+    def _head_button(self, icon: str, name: str, act: Act, slot: object) -> QToolButton:
+        button = icon_button(icon, name, shown(keys_of(act)[0]))
+        button.setAccessibleName(f"{self.criterion.title}: {name.lower()}")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(slot)
+        return button
+
+    def _lay_out(self) -> None:
+        title = label(self.criterion.title, "strong", wraps=True)
+        title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        critical = label("critical", "small")
+        critical.setToolTip("When this fails, the interaction is not met, whatever the score")
+        critical.setVisible(self.criterion.critical)
+        head = row(title, critical, self._fold, self._write, space=theme.SPACE_XS)
+        head.setStretch(0, 1)
+        margins = (NUMBER_PX + theme.SPACE_M, theme.SPACE_XS, theme.SPACE_M, theme.SPACE_S)
+        whole = column(margins=margins, space=theme.SPACE_XS)
+        whole.addLayout(head)
+        for part in (
+            self._guidance,
+            self.answers,
+            self.suggestion,
+            self.own,
+            self.lost,
+            self._needed,
+            self.comment,
+        ):
+            whole.addWidget(part)
+        self.setLayout(whole)
+        self.setAccessibleName(f"Criterion {self.number}: {self.criterion.title}")
+        self.setAccessibleDescription(self.criterion.guidance)
+
+    def show_mark(self, mark: Mark, finding: Finding | None, at_s: float | None, is_frozen: bool) -> None:
+        """Show a mark and what is suggested; says nothing."""
+        suggested = finding.answer if finding else None
+        is_taken = suggested is not None and mark.answer == suggested
+        self.answers.show_answer(mark.answer, None if is_taken else suggested)
+        self.answers.set_enabled(not is_frozen)
+        self.suggestion.show_finding(finding, at_s, is_taken, is_frozen)
+        self.own.show_evidence(mark.evidence if mark.origin == "person" else (), is_frozen)
+        self.lost.show_mark(mark, is_frozen)
+        self.comment.put(mark.comment)
+        self.comment.setReadOnly(is_frozen)
+        has_focus = self.comment.hasFocus()
+        self.comment.setVisible(bool(mark.comment) or has_focus)
+        self._needed.setText("This answer needs a comment" if needs_comment(self.criterion, mark) else "")
+        self._needed.setVisible(bool(self._needed.text()))
+        self._write.setEnabled(not is_frozen)
+
+    def open_comment(self) -> None:
+        """Show the comment and put the cursor in it."""
+        if self._write.isEnabled():
+            self.comment.show()
+            self.comment.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def toggle_guidance(self) -> None:
+        self._guidance.setVisible(self._guidance.isHidden() and bool(self.criterion.guidance))
+
+    def set_current(self, is_current: bool) -> None:
+        """Mark the criterion that the keys speak of."""
+        if is_current != self._is_current:
+            self._is_current = is_current
+            self.answers.show_digits(is_current)
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = theme.current()
+        painter = QPainter(self)
+        if self._is_current:
+            painter.fillRect(self.rect(), QColor(tokens.hover))
+            painter.fillRect(QRectF(0, 0, theme.SPACE_XS, self.height()), QColor(tokens.accent))
+        painter.setFont(ink.body())
+        painter.setPen(QColor(tokens.accent if self._is_current else tokens.muted))
+        place = QRectF(theme.SPACE_XS, theme.SPACE_XS, NUMBER_PX, theme.ROW_PX)
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(self.number))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text() in DIGITS and event.text() and self.answers.isEnabled():
+            self.answers.press(event.text())
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.step_requested.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit(self.criterion.key)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whatever within is used, this criterion is the current one."""
+        if event.type() is QEvent.Type.FocusIn or (
+            event.type() is QEvent.Type.MouseButtonPress and isinstance(watched, QWidget)
+        ):
+            self.focused.emit(self.criterion.key)
+        return super().eventFilter(watched, event)
+
+
+def needs_comment(criterion: Criterion, mark: Mark) -> bool:
+    """True when the rubric asks for words with this answer and there are none."""
+    said = "na" if mark.answer.state.value == "na" else mark.answer.value
+    return said in criterion.comment_on and not mark.comment.strip()

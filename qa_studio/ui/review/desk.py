@@ -1,0 +1,201 @@
+"""The way of one interaction over the reviewer's desk: opened, saved, submitted, corrected.
+
+Owns what is asked of the services and when; shows nothing. Every question is a job. GUI thread only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from qa_studio.jobs.context import JobContext
+from qa_studio.jobs.runner import SPEECH, JobRunner
+from qa_studio.rows import BatchReport, InteractionRow, ReviewSheet, TranscribeOptions
+from qa_studio.ui.review.autosave import QUEUE, Autosave
+from qa_studio.ui.review.draft_model import DraftModel
+from qa_studio.ui.review.ports import Library, Reviewing, Transcribing
+from qa_studio.ui.review.waiting import waiting_rows
+
+
+class Desk(QObject):
+    """One interaction at a time.
+
+    Signals:
+        opening(int): a sheet was asked for. opened(ReviewSheet), open_failed(str).
+        submitted(ReviewSheet), reopened(ReviewSheet): in the workspace, and open.
+        refused(Exception): a submission or correction was refused, in words for the user.
+        waiting_read(tuple[InteractionRow, ...]): what waits for review.
+        changed(): something in the workspace is not as before.
+        told(str): words for the message bar.
+    """
+
+    opening = Signal(object)
+    opened = Signal(object)
+    open_failed = Signal(str)
+    submitted = Signal(object)
+    reopened = Signal(object)
+    refused = Signal(object)
+    waiting_read = Signal(object)
+    changed = Signal()
+    told = Signal(str)
+
+    def __init__(
+        self,
+        reviewing: Reviewing,
+        library: Library,
+        transcribing: Transcribing,
+        runner: JobRunner,
+        evaluator: Callable[[], str],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._reviewing, self._library, self._transcribing = reviewing, library, transcribing
+        self._runner, self._evaluator = runner, evaluator
+        self._wanted: int | None = None
+        self.model = DraftModel(self)
+        self.autosave = Autosave(self.model, reviewing, runner, self)
+        self.autosave.saved.connect(lambda _: self.changed.emit())
+
+    @property
+    def open_id(self) -> int | None:
+        """What is open or being opened; None when nothing is."""
+        return self._wanted
+
+    def read_waiting(self) -> None:
+        """Ask what waits for review."""
+
+        def work(_: JobContext) -> tuple[InteractionRow, ...]:
+            return waiting_rows(self._library.rows())
+
+        self._runner.submit(
+            work, owner=self, on_done=self.waiting_read.emit, on_failed=lambda e: self.told.emit(str(e))
+        )
+
+    def open(self, interaction_id: int) -> None:
+        """Open an interaction as this evaluator left it; what was not yet written of another is written first."""
+        self.autosave.save_here()
+        self._wanted = interaction_id
+        self.opening.emit(interaction_id)
+        self._read(interaction_id, self._on_opened)
+
+    def read_again(self) -> None:
+        """Look whether transcript or suggestions of what is open have changed; the draft stays as it is."""
+        if self._wanted is not None and self.model.sheet is not None:
+            self._read(self._wanted, self._on_read_again)
+
+    def close(self) -> None:
+        """Put the interaction away."""
+        self.autosave.save_here()
+        self._wanted = None
+        self.model.load(None)
+
+    def submit(self) -> None:
+        """Freeze the draft as it is now."""
+        sheet, draft = self.model.sheet, self.model.draft
+        if sheet is None:
+            return
+        self.autosave.forget(sheet.row.id)
+
+        def work(_: JobContext) -> ReviewSheet:
+            return self._reviewing.submit(sheet.row.id, sheet.evaluator, draft.marks, draft.comment)
+
+        self._write(work, self._on_submitted)
+
+    def correct(self, reason: str) -> None:
+        """Begin a new revision of what was submitted."""
+        sheet = self.model.sheet
+        if sheet is None:
+            return
+
+        def work(_: JobContext) -> ReviewSheet:
+            return self._reviewing.reopen(sheet.row.id, sheet.evaluator, reason)
+
+        self._write(work, self._on_reopened)
+
+    def swap(self) -> None:
+        """Say that the other channel is the agent's."""
+        sheet = self.model.sheet
+        if sheet is None or sheet.agent_channel is None:
+            return
+        channel = 1 - sheet.agent_channel
+        self.autosave.save_here()
+
+        def work(_: JobContext) -> None:
+            self._transcribing.set_agent_channel(sheet.row.id, channel)
+
+        self._runner.submit(
+            work, queue=QUEUE, owner=self, on_done=self._on_new_transcript, on_failed=self.refused.emit
+        )
+
+    def transcribe(self) -> None:
+        """Make the transcript of what is open, with the best engine that is there."""
+        sheet = self.model.sheet
+        if sheet is None:
+            return
+
+        def work(context: JobContext) -> BatchReport:
+            return self._transcribing.transcribe([sheet.row.id], TranscribeOptions(), context)
+
+        self._runner.submit(
+            work,
+            f"Transcribing {sheet.row.title}",
+            queue=SPEECH,
+            owner=self,
+            on_done=self._on_transcribed,
+            on_failed=self.refused.emit,
+        )
+
+    def _read(self, interaction_id: int, on_done: Callable[[ReviewSheet], None]) -> None:
+        evaluator = self._evaluator()
+
+        def work(_: JobContext) -> ReviewSheet:
+            return self._reviewing.open(interaction_id, evaluator)
+
+        def failed(error: Exception) -> None:
+            if interaction_id == self._wanted:
+                self.open_failed.emit(str(error))
+
+        self._runner.submit(work, owner=self, on_done=on_done, on_failed=failed)
+
+    def _write(
+        self, work: Callable[[JobContext], ReviewSheet], on_done: Callable[[ReviewSheet], None]
+    ) -> None:
+        self._runner.submit(work, queue=QUEUE, owner=self, on_done=on_done, on_failed=self.refused.emit)
+
+    def _on_opened(self, sheet: ReviewSheet) -> None:
+        if sheet.row.id == self._wanted:
+            self.model.load(sheet)
+            self.opened.emit(sheet)
+
+    def _on_read_again(self, sheet: ReviewSheet) -> None:
+        now = self.model.sheet
+        if now is None or sheet.row.id != now.row.id:
+            return
+        if (sheet.submitted_at, sheet.evaluator) != (now.submitted_at, now.evaluator):
+            self._on_opened(sheet)
+        elif (sheet.transcript, sheet.findings, sheet.row) != (now.transcript, now.findings, now.row):
+            self.model.refit(sheet)
+            self.opened.emit(sheet)
+
+    def _on_submitted(self, sheet: ReviewSheet) -> None:
+        self._on_written(sheet)
+        self.submitted.emit(sheet)
+
+    def _on_reopened(self, sheet: ReviewSheet) -> None:
+        self._on_written(sheet)
+        self.reopened.emit(sheet)
+
+    def _on_written(self, sheet: ReviewSheet) -> None:
+        self._on_opened(sheet)
+        self.changed.emit()
+        self.read_waiting()
+
+    def _on_new_transcript(self, _: None) -> None:
+        self.changed.emit()
+        self.read_again()
+
+    def _on_transcribed(self, report: BatchReport) -> None:
+        for failure in report.failures:
+            self.told.emit(f"{failure.name}: {failure.message}")
+        self._on_new_transcript(None)

@@ -1,0 +1,213 @@
+"""The form: sections with their points, criteria, and the comment on the whole.
+
+Owns which criterion the keys speak of. Changes go to the draft, and come back from it. GUI thread only.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QWidget
+
+from qa_studio.ui import theme
+from qa_studio.ui.review.comment_edit import CommentEdit
+from qa_studio.ui.review.criterion_card import CriterionCard
+from qa_studio.ui.review.draft import acceptable, next_key
+from qa_studio.ui.review.draft_model import DraftModel
+from qa_studio.ui.review.keys import Act, with_key
+from qa_studio.ui.review.standing import Standing, section_words
+from qa_studio.ui.review.timeline import evidence_time
+from qa_studio.ui.widgets.basics import column, label, line, push_button, row
+from rubrics.model import AnswerState, Rubric, Section
+
+
+class ReviewForm(QScrollArea):
+    """Signals:
+    current_changed(str): the criterion that the keys speak of.
+    evidence_hovered(str): the criterion whose suggestion is under the mouse, "" for none.
+    evidence_activated(str): the words of its suggestion were clicked.
+    evidence_played(Evidence): words that a person tied were clicked.
+    """
+
+    current_changed = Signal(str)
+    evidence_hovered = Signal(str)
+    evidence_activated = Signal(str)
+    evidence_played = Signal(object)
+
+    def __init__(self, model: DraftModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._rubric: Rubric | None = None
+        self._cards: dict[str, CriterionCard] = {}
+        self._points: dict[str, QLabel] = {}
+        self._heads: dict[str, QWidget] = {}
+        self._current = ""
+        self._open: tuple[str, ...] = ()
+        self._accept_all = push_button(
+            "", "quiet", "suggest", with_key("Accept all that is open", Act.ACCEPT_ALL)
+        )
+        self._accept_all.clicked.connect(lambda: model.accept_all())
+        self._suggested = label("", "small")
+        self.comment = CommentEdit("Comment on the whole", "Comment on the whole interaction")
+        self.comment.edited.connect(model.comment_whole)
+        self.comment.left.connect(lambda: self.focus_criterion(self._current))
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName("Form")
+
+    @property
+    def current_key(self) -> str:
+        """The criterion that the keys speak of; "" before there is a form."""
+        return self._current
+
+    def card(self, key: str) -> CriterionCard:
+        """Raises: KeyError when the rubric has no such criterion."""
+        return self._cards[key]
+
+    def show_sheet(self) -> None:
+        """Show the model's sheet: another rubric builds another form."""
+        sheet = self._model.sheet
+        if sheet is None:
+            return
+        if sheet.rubric != self._rubric:
+            self._build(sheet.rubric)
+        self._show_marks()
+        first = next(iter(self._cards), "")
+        self._set_current(first)
+        self.verticalScrollBar().setValue(0)
+
+    def show_standing(self, now: Standing) -> None:
+        """Show the marks with what they give, section by section."""
+        self._open = now.open_keys
+        self._show_marks()
+        hidden = {part.key for part in now.explanation.parts() if part.state is AnswerState.HIDDEN}
+        for key, card in self._cards.items():
+            card.setVisible(key not in hidden)
+        for key, words in self._points.items():
+            words.setText(section_words(now, key))
+
+    def focus_criterion(self, key: str) -> None:
+        """Give a criterion the keyboard and bring it into sight."""
+        card = self._cards.get(key)
+        if card is not None:
+            card.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._set_current(key)
+            self.ensureWidgetVisible(card, 0, theme.SPACE_XL)
+
+    def focus_open(self, step: int) -> bool:
+        """Go to the next criterion without an answer, or back with -1; False when there is no other."""
+        key = next_key(tuple(self._cards), self._open, self._current, step)
+        if key is None:
+            return False
+        self.focus_criterion(key)
+        return True
+
+    def _step(self, step: int) -> None:
+        keys = [key for key, card in self._cards.items() if not card.isHidden()]
+        if self._current in keys:
+            place = keys.index(self._current) + step
+            if 0 <= place < len(keys):
+                self.focus_criterion(keys[place])
+
+    def _set_current(self, key: str) -> None:
+        if key == self._current or key not in self._cards:
+            return
+        if self._current in self._cards:
+            self._cards[self._current].set_current(False)
+        self._current = key
+        self._cards[key].set_current(True)
+        self.current_changed.emit(key)
+
+    def _show_marks(self) -> None:
+        sheet, draft = self._model.sheet, self._model.draft
+        if sheet is None:
+            return
+        turns = sheet.transcript.turns if sheet.transcript else ()
+        is_frozen = self._model.is_frozen
+        for key, card in self._cards.items():
+            finding = self._model.finding(key)
+            first = finding.evidence[0] if finding and finding.evidence else None
+            at_s = evidence_time(first, turns) if first else None
+            card.show_mark(draft.mark(key), finding, at_s, is_frozen)
+        self.comment.put(draft.comment)
+        self.comment.setReadOnly(is_frozen)
+        self._show_suggested(len(acceptable(sheet.findings, draft)), is_frozen)
+
+    def _show_suggested(self, left: int, is_frozen: bool) -> None:
+        sheet = self._model.sheet
+        given = sum(1 for finding in sheet.findings if not finding.abstained) if sheet else 0
+        self._suggested.setText(f"{given} of {len(self._cards)} suggested" if given else "No suggestions yet")
+        self._accept_all.setText(f"Accept {left} open" if left > 1 else "Accept the open one")
+        self._accept_all.setVisible(left > 0 and not is_frozen)
+
+    def _build(self, rubric: Rubric) -> None:
+        self._rubric, self._current = rubric, ""
+        self._cards, self._points = {}, {}
+        self._suggested.setParent(None)
+        self._accept_all.setParent(None)
+        self.comment.setParent(None)
+        whole = column(space=0)
+        top = row(
+            label(rubric.title, "small"),
+            1,
+            self._suggested,
+            self._accept_all,
+            margins=(theme.SPACE_L, 0, theme.SPACE_S, 0),
+        )
+        head = QWidget()
+        head.setLayout(top)
+        head.setFixedHeight(theme.ROOMY_ROW_PX)
+        whole.addWidget(head)
+        number = 0
+        for section in rubric.sections:
+            whole.addWidget(self._section_head(section))
+            for criterion in section.criteria:
+                number += 1
+                card = CriterionCard(criterion, number)
+                self._connect(card)
+                self._cards[criterion.key] = card
+                whole.addWidget(card)
+        whole.addWidget(self._comment_room())
+        whole.addStretch(1)
+        body = QWidget()
+        body.setLayout(whole)
+        self.setWidget(body)
+
+    def _section_head(self, section: Section) -> QWidget:
+        points = label("", "strong")
+        self._points[section.key] = points
+        head = QWidget()
+        box = column(line(), space=theme.SPACE_XS, margins=(0, theme.SPACE_S, 0, 0))
+        box.addLayout(
+            row(label(section.title, "title"), 1, points, margins=(theme.SPACE_L, 0, theme.SPACE_M, 0))
+        )
+        head.setLayout(box)
+        head.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        return head
+
+    def _comment_room(self) -> QWidget:
+        room = QWidget()
+        box = column(line(), space=theme.SPACE_S)
+        inner = column(self.comment, margins=(theme.SPACE_L, theme.SPACE_S, theme.SPACE_M, theme.SPACE_M))
+        box.addLayout(inner)
+        room.setLayout(box)
+        return room
+
+    def _connect(self, card: CriterionCard) -> None:
+        key, model = card.criterion.key, self._model
+        card.focused.connect(self._set_current)
+        card.step_requested.connect(self._step)
+        card.answers.chosen.connect(lambda answer: model.answer(key, answer))
+        card.answers.typed.connect(lambda answer: model.put_answer(key, answer))
+        card.comment.edited.connect(lambda text: model.comment(key, text))
+        card.suggestion.accepted.connect(lambda: model.accept(key))
+        card.evidence_hovered.connect(lambda is_over: self.evidence_hovered.emit(key if is_over else ""))
+        card.evidence_activated.connect(lambda: self.evidence_activated.emit(key))
+        card.own.played.connect(self.evidence_played)
+        card.own.untied.connect(lambda evidence: model.tie(key, evidence))
+        card.lost.picked.connect(model.put)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from one open criterion to the next; with none left it goes on as everywhere."""
+        return self.focus_open(1 if forward else -1) or super().focusNextPrevChild(forward)

@@ -1,0 +1,71 @@
+"""The line above a review: what is open, and the way to what waits.
+
+Owns its words and buttons. GUI thread only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from qa_studio.rows import InteractionRow
+from qa_studio.ui import theme
+from qa_studio.ui.review.keys import Act, with_key
+from qa_studio.ui.widgets.basics import ElidedLabel, icon_button, label, push_button, row
+
+
+class Heading(QWidget):
+    """Signals: back_requested(), help_requested(), next_requested(int)."""
+
+    back_requested = Signal()
+    help_requested = Signal()
+    next_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._next_id: int | None = None
+        self.title = label("", "strong")
+        self.facts = ElidedLabel("", "muted")
+        self.back = push_button("All waiting", "quiet", "left", "Back to the list of what waits for review")
+        self.next = push_button("Next", "quiet", "right")
+        self.help = icon_button("help", "Keys of this page", "?")
+        self.back.clicked.connect(self.back_requested)
+        self.help.clicked.connect(self.help_requested)
+        self.next.clicked.connect(self.go_next)
+        self.setFixedHeight(theme.ROOMY_ROW_PX)
+        margins = (theme.SPACE_S, 0, theme.SPACE_S, 0)
+        made = row(
+            self.back, self.title, self.facts, self.next, self.help, margins=margins, space=theme.SPACE_S
+        )
+        made.setStretch(2, 1)
+        self.setLayout(made)
+
+    def show_row(self, item: InteractionRow) -> None:
+        """Say what is open."""
+        self.title.setText(item.title)
+        self.facts.setText(facts(item))
+
+    def show_waiting(self, rows: Sequence[InteractionRow], open_id: int | None) -> None:
+        """Offer the next of what waits; the button goes when there is none."""
+        ids = [item.id for item in rows]
+        place = ids.index(open_id) + 1 if open_id in ids else 0
+        others = [item for item in (*rows[place:], *rows[:place]) if item.id != open_id]
+        self._next_id = others[0].id if others else None
+        self.next.setVisible(bool(others))
+        if others:
+            self.next.setText(f"Next of {len(others)}")
+            self.next.setToolTip(with_key(f"{others[0].title}, {others[0].agent}", Act.NEXT))
+            self.next.setAccessibleName(f"Next: {others[0].title}, {others[0].agent}")
+
+    def go_next(self) -> None:
+        if self._next_id is not None:
+            self.next_requested.emit(self._next_id)
+
+
+def facts(item: InteractionRow) -> str:
+    """Agent, company when it is another one's, round and day."""
+    day = f"{item.started_at:%d %b %Y}" if item.started_at else ""
+    company = "" if item.is_own_company else item.company
+    return "  ·  ".join(part for part in (item.agent, company, item.round_name, day) if part)

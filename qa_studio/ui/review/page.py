@@ -1,0 +1,324 @@
+"""The review page: one interaction heard, read and marked.
+
+Owns the layout and which part tells which other; what is asked of the services stands in `desk`. Only the pure
+arithmetic of the score runs on the GUI thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from qa_studio.jobs.runner import JobRunner
+from qa_studio.rows import Channel, InteractionRow, ReviewSheet
+from qa_studio.ui import theme
+from qa_studio.ui.frame.page import Message, Page
+from qa_studio.ui.review.autosave import SaveState
+from qa_studio.ui.review.cheat_sheet import CheatSheet
+from qa_studio.ui.review.criterion_card import CriterionCard, needs_comment
+from qa_studio.ui.review.desk import Desk
+from qa_studio.ui.review.evidence_link import EvidenceLink
+from qa_studio.ui.review.form import ReviewForm
+from qa_studio.ui.review.heading import Heading
+from qa_studio.ui.review.keys import Act
+from qa_studio.ui.review.page_keys import bind_keys
+from qa_studio.ui.review.player import STEP_S
+from qa_studio.ui.review.ports import Library, Listening, Reviewing, Transcribing
+from qa_studio.ui.review.score_foot import ScoreFoot
+from qa_studio.ui.review.sound_panel import SoundPanel
+from qa_studio.ui.review.standing import Standing, standing, verdict_words
+from qa_studio.ui.review.timeline import TurnClock
+from qa_studio.ui.review.transcript_panel import TranscriptPanel
+from qa_studio.ui.review.waiting import WaitingList
+from qa_studio.ui.widgets.basics import column, frame, line
+from qa_studio.ui.widgets.states import StateStack
+
+SPLITTER_KEY = "review/splitter"
+
+
+class ReviewPage(Page):
+    """Where one person judges one interaction.
+
+    Args:
+        evaluator: the name under which this person marks, asked at each opening.
+        memory: where the splitter's place is remembered; None forgets it.
+
+    Signals:
+        submitted(ReviewSheet): an evaluation was submitted and is in the workspace.
+    """
+
+    title = "Review"
+    icon = "review"
+    submitted = Signal(object)
+
+    def __init__(
+        self,
+        reviewing: Reviewing,
+        listening: Listening,
+        library: Library,
+        transcribing: Transcribing,
+        runner: JobRunner,
+        evaluator: Callable[[], str],
+        memory: QSettings | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._explain, self._memory = reviewing.explain, memory
+        self._now: Standing | None = None
+        self._clock = TurnClock(())
+        self.desk = Desk(reviewing, library, transcribing, runner, evaluator, self)
+        self.heading = Heading()
+        self.sound = SoundPanel(listening, runner)
+        self.transcript = TranscriptPanel()
+        self.form = ReviewForm(self.desk.model)
+        self.foot = ScoreFoot()
+        self.waiting = WaitingList()
+        self.evidence = EvidenceLink(self.desk.model, self.form, self.transcript.view, self.sound.map, self)
+        self._lay_out()
+        self._connect_desk()
+        self._connect_parts()
+        bind_keys(self, self._slots())
+
+    def _lay_out(self) -> None:
+        right = frame("surface")
+        right.setLayout(column(self.form, self.foot, space=0))
+        left = frame("surface")
+        left.setLayout(column(self.transcript, space=0))
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(right)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setSizes([theme.READING_WIDTH_PX, theme.READING_WIDTH_PX])
+        self._restore_splitter()
+        sound = frame("surface")
+        sound.setLayout(column(self.sound, line(), space=0))
+        self._sound_room = sound
+        content = frame("surface")
+        content.setLayout(column(self.heading, line(), sound, self.splitter, space=0))
+        self.states = StateStack(content, self.waiting, "This interaction cannot be opened", self.open_again)
+        self.states.show_empty()
+        self.setLayout(column(self.states, space=0))
+
+    def _connect_desk(self) -> None:
+        desk, model = self.desk, self.desk.model
+        desk.opening.connect(lambda _: self.states.show_loading())
+        desk.opened.connect(self._on_opened)
+        desk.open_failed.connect(self.states.show_failed)
+        desk.submitted.connect(self._on_submitted)
+        desk.reopened.connect(lambda _: self.form.focus_criterion(self.form.current_key))
+        desk.refused.connect(self._on_refused)
+        desk.waiting_read.connect(self._on_waiting)
+        desk.changed.connect(self.data_changed)
+        desk.told.connect(self._tell_problem)
+        desk.autosave.state_changed.connect(self._on_save_state)
+        model.changed.connect(self._show_standing)
+
+    def _connect_parts(self) -> None:
+        self.waiting.open_requested.connect(self.open_interaction)
+        self.heading.back_requested.connect(self.show_waiting)
+        self.heading.next_requested.connect(self.open_interaction)
+        self.heading.help_requested.connect(self.show_keys)
+        self.sound.position_changed.connect(self._on_position)
+        self.sound.failed.connect(self._tell_problem)
+        self.sound.bar.follow_changed.connect(self._on_follow)
+        self.transcript.view.turn_activated.connect(self._on_turn)
+        self.transcript.view.word_activated.connect(self._on_word)
+        self.transcript.swap_requested.connect(self.desk.swap)
+        self.transcript.transcribe_requested.connect(self.desk.transcribe)
+        self.evidence.sought.connect(self.sound.player_seek)
+        self.foot.save_requested.connect(self.desk.autosave.save)
+        self.foot.submit_requested.connect(self.submit)
+        self.foot.correct_requested.connect(self.desk.correct)
+        self.foot.criterion_requested.connect(self.form.focus_criterion)
+        self.splitter.splitterMoved.connect(self._remember_splitter)
+
+    def _slots(self) -> dict[Act, Callable[[], object]]:
+        player, model = self.sound.player, self.desk.model
+        return {
+            Act.NOT_APPLICABLE: lambda: self._with_card(lambda card: card.answers.press("N")),
+            Act.ACCEPT: lambda: model.accept(self.form.current_key),
+            Act.ACCEPT_ALL: model.accept_all,
+            Act.COMMENT: lambda: self._with_card(CriterionCard.open_comment),
+            Act.GUIDANCE: lambda: self._with_card(CriterionCard.toggle_guidance),
+            Act.EVIDENCE: self.evidence.step,
+            Act.TIE: self.tie_selection,
+            Act.UNDO: model.stack.undo,
+            Act.REDO: model.stack.redo,
+            Act.SAVE: self.desk.autosave.save,
+            Act.SUBMIT: self.submit,
+            Act.PLAY: player.toggle,
+            Act.PAUSE: player.toggle,
+            Act.BACK: lambda: player.step(-STEP_S),
+            Act.FORWARD: lambda: player.step(STEP_S),
+            Act.SLOWER: lambda: player.step_rate(-1),
+            Act.FASTER: lambda: player.step_rate(1),
+            Act.FOLLOW: self.sound.bar.follow.toggle,
+            Act.FIND: self.transcript.search_bar.open_search,
+            Act.EXPLAIN: self.foot.toggle_explanation,
+            Act.PANE: self.next_pane,
+            Act.NEXT: self.heading.go_next,
+            Act.HELP: self.show_keys,
+        }
+
+    def open_interaction(self, interaction_id: int) -> None:
+        """Open an interaction; what is open is saved first."""
+        self.sound.player.pause()
+        self.desk.open(interaction_id)
+
+    def open_again(self) -> None:
+        """Try once more what could not be opened."""
+        if self.desk.open_id is not None:
+            self.open_interaction(self.desk.open_id)
+
+    def show_waiting(self) -> None:
+        """Put the interaction away and show what waits."""
+        self.sound.close_sheet()
+        self.desk.close()
+        self.states.show_empty()
+        self.desk.read_waiting()
+
+    def refresh(self) -> None:
+        self.desk.read_waiting()
+        self.desk.read_again()
+
+    def settle(self) -> None:
+        self.sound.player.pause()
+        self.desk.autosave.save_here()
+
+    def submit(self) -> None:
+        """Submit, or list what is missing and go to the first of it."""
+        if self.desk.model.is_frozen or self._now is None:
+            return
+        missing = self.missing()
+        self.foot.show_missing(missing)
+        if missing:
+            self.form.focus_criterion(missing[0][0])
+        else:
+            self.desk.submit()
+
+    def missing(self) -> list[tuple[str, str]]:
+        """What keeps the draft from being submitted, as (criterion key, words), in the order of the form."""
+        sheet, draft = self.desk.model.sheet, self.desk.model.draft
+        if sheet is None or self._now is None:
+            return []
+        unanswered = set(self._now.explanation.missing)
+        found = []
+        for criterion in sheet.rubric.criteria():
+            if criterion.key in unanswered:
+                found.append((criterion.key, criterion.title))
+            elif needs_comment(criterion, draft.mark(criterion.key)):
+                found.append((criterion.key, f"{criterion.title}: comment"))
+        return found
+
+    def tie_selection(self) -> None:
+        """Tie the selected words to the current criterion."""
+        words = self.transcript.view.selection
+        if words is not None and self.form.current_key:
+            self.desk.model.tie(self.form.current_key, words)
+            self.transcript.view.clear_selection()
+
+    def next_pane(self) -> None:
+        """Move the keyboard on: sound, transcript, form, foot, and round again."""
+        panes: list[QWidget] = [self.sound.map, self.transcript.view, self.form, self.foot.save]
+        shown = [pane for pane in panes if pane.isVisible() and pane.isEnabled()]
+        here = next(
+            (i for i, pane in enumerate(shown) if pane.isAncestorOf(self._focused()) or pane.hasFocus()), -1
+        )
+        target = shown[(here + 1) % len(shown)] if shown else None
+        if target is self.form:
+            self.form.focus_criterion(self.form.current_key)
+        elif target is not None:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_keys(self) -> None:
+        """Show every key of the page."""
+        CheatSheet(self).open()
+
+    def _focused(self) -> QWidget:
+        return self.focusWidget() or self
+
+    def _with_card(self, act: Callable[[CriterionCard], object]) -> None:
+        if self.form.current_key and not self.desk.model.is_frozen:
+            act(self.form.card(self.form.current_key))
+
+    def _on_opened(self, sheet: ReviewSheet) -> None:
+        is_call = sheet.row.channel is Channel.CALL
+        self._clock = TurnClock(sheet.transcript.turns if sheet.transcript else ())
+        self.heading.show_row(sheet.row)
+        self.transcript.show_sheet(sheet)
+        self._sound_room.setVisible(is_call)
+        if is_call:
+            self.sound.open_sheet(sheet)
+        else:
+            self.sound.close_sheet()
+        self.form.show_sheet()
+        self.foot.show_sheet(sheet)
+        self._show_standing()
+        self.evidence.refresh()
+        self.states.show_content()
+        self.form.focus_criterion(self.form.current_key)
+
+    def _show_standing(self) -> None:
+        sheet = self.desk.model.sheet
+        if sheet is None:
+            return
+        self._now = standing(self._explain, sheet.rubric, self.desk.model.draft)
+        self.form.show_standing(self._now)
+        self.foot.show_standing(self._now)
+        if self.foot.missing.isVisible():
+            self.foot.show_missing(self.missing())
+
+    def _on_submitted(self, sheet: ReviewSheet) -> None:
+        now = standing(self._explain, sheet.rubric, self.desk.model.draft)
+        score = "without a score" if now.score is None else f"{now.score} of {now.threshold:f}"
+        words = f"{sheet.row.title} submitted: {score}. {verdict_words(now)}."
+        self.message_posted.emit(Message(words, "Next", self.heading.go_next))
+        self.submitted.emit(sheet)
+
+    def _on_refused(self, error: Exception) -> None:
+        self._tell_problem(str(error))
+
+    def _tell_problem(self, words: str) -> None:
+        self.message_posted.emit(Message(words, is_problem=True))
+
+    def _on_waiting(self, rows: tuple[InteractionRow, ...]) -> None:
+        self.waiting.show_rows(rows)
+        self.heading.show_waiting(rows, self.desk.open_id)
+        self.count_changed.emit(len(rows))
+
+    def _on_save_state(self, state: SaveState, words: str) -> None:
+        self.foot.set_state(words)
+        if state is SaveState.FAILED:
+            again = self.desk.autosave.save
+            self.message_posted.emit(Message(words, "Save again", again, is_problem=True))
+
+    def _on_position(self, seconds: float) -> None:
+        turn = self._clock.turn_at(seconds)
+        word = None if turn is None else self._clock.word_at(turn, seconds)
+        self.transcript.view.set_now(turn, word)
+
+    def _on_follow(self, is_on: bool) -> None:
+        self.transcript.view.follows = is_on
+
+    def _on_turn(self, row: int) -> None:
+        start_s = self.transcript.view.turns[row].start_s
+        if start_s is not None:
+            self.sound.play_from(start_s)
+
+    def _on_word(self, row: int, character: int) -> None:
+        turn = self.transcript.view.turns[row]
+        word = next((w for w in turn.words if w.start <= character < w.end), None)
+        if word is not None:
+            self.sound.play_from(word.start_s)
+
+    def _restore_splitter(self) -> None:
+        place = self._memory.value(SPLITTER_KEY) if self._memory else None
+        if isinstance(place, QByteArray):
+            self.splitter.restoreState(place)
+
+    def _remember_splitter(self) -> None:
+        if self._memory is not None:
+            self._memory.setValue(SPLITTER_KEY, self.splitter.saveState())

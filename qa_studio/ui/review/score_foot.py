@@ -1,0 +1,168 @@
+"""The foot of the form: the score against its threshold, what is missing, saving, submitting and correcting.
+
+Owns its widgets and words; it asks for everything by signals. GUI thread only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from qa_studio.rows import ReviewSheet
+from qa_studio.ui import theme
+from qa_studio.ui.review.explanation_view import ExplanationView
+from qa_studio.ui.review.flow import FlowLayout
+from qa_studio.ui.review.keys import Act, with_key
+from qa_studio.ui.review.standing import Standing, verdict_words
+from qa_studio.ui.theme import Verdict
+from qa_studio.ui.widgets.basics import ElidedLabel, column, label, line, push_button, row, set_icon
+from qa_studio.ui.widgets.score import ScoreBadge, ScoreLook, plain, score_look
+
+EXPLANATION_PX = 8 * theme.ROW_PX
+
+
+class ScoreFoot(QWidget):
+    """Signals:
+    save_requested(), submit_requested(), correct_requested(str): with the reason.
+    criterion_requested(str): a missing answer was clicked.
+    """
+
+    save_requested = Signal()
+    submit_requested = Signal()
+    correct_requested = Signal(str)
+    criterion_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.badge = ScoreBadge(big=True)
+        self.words = ElidedLabel("", "muted")
+        self.state = ElidedLabel("", "small")
+        self.why = push_button("Why", "quiet", "up", with_key("How the score is made", Act.EXPLAIN))
+        self.why.setCheckable(True)
+        self.save = push_button(
+            "Save draft", "", "", with_key("Save the draft now; it saves itself too", Act.SAVE)
+        )
+        self.submit = push_button("Submit", "primary", "", with_key("Submit", Act.SUBMIT))
+        self.correct = push_button("Correct …", "", "lock", "Open it again as a new revision, with a reason")
+        self.explanation = ExplanationView()
+        self.explanation.setFixedHeight(EXPLANATION_PX)
+        self.explanation.hide()
+        self.missing = QWidget()
+        self._missing_flow = FlowLayout(self.missing)
+        self.missing.hide()
+        self.reason = QLineEdit()
+        self.start = push_button("Start the correction", "primary")
+        self._reason_row = self._make_reason_row()
+        self._connect()
+        self._lay_out()
+
+    def _make_reason_row(self) -> QWidget:
+        self.reason.setPlaceholderText("Why is it corrected?")
+        self.reason.setAccessibleName("Reason of the correction")
+        never_mind = push_button("Cancel", "quiet")
+        never_mind.clicked.connect(lambda: self._show_reason(False))
+        made = QWidget()
+        made.setLayout(row(self.reason, self.start, never_mind))
+        made.hide()
+        return made
+
+    def _connect(self) -> None:
+        self.why.toggled.connect(self._on_why)
+        self.save.clicked.connect(self.save_requested)
+        self.submit.clicked.connect(self.submit_requested)
+        self.correct.clicked.connect(lambda: self._show_reason(True))
+        self.reason.textChanged.connect(lambda text: self.start.setEnabled(bool(text.strip())))
+        self.reason.returnPressed.connect(self._on_start)
+        self.start.clicked.connect(self._on_start)
+        self.start.setEnabled(False)
+
+    def _lay_out(self) -> None:
+        inner = column(
+            self.missing,
+            self._reason_row,
+            margins=(theme.SPACE_M, theme.SPACE_S, theme.SPACE_M, theme.SPACE_S),
+        )
+        words = column(self.words, self.state, space=0)
+        bar = row(self.badge, self.why, 1, self.save, self.submit, self.correct)
+        inner.addLayout(bar)
+        inner.addLayout(words)
+        whole = column(line(), self.explanation, space=0)
+        whole.addLayout(inner)
+        self.setLayout(whole)
+
+    def show_sheet(self, sheet: ReviewSheet) -> None:
+        """Show whether it is a draft or submitted, by whom and when."""
+        is_frozen = sheet.submitted_at is not None
+        self.save.setVisible(not is_frozen)
+        self.submit.setVisible(not is_frozen)
+        self.correct.setVisible(is_frozen)
+        self._show_reason(False)
+        self.show_missing(())
+        self.set_state(submitted_words(sheet))
+
+    def show_standing(self, now: Standing) -> None:
+        """Show the score of this moment."""
+        self.badge.set_look(look_of(now))
+        self.words.setText(verdict_words(now))
+        if self.explanation.isVisible():
+            self.explanation.show_explanation(now.explanation)
+        self._now = now
+
+    def show_missing(self, missing: Sequence[tuple[str, str]]) -> None:
+        """List (key, words) of what keeps it from being submitted; each leads there."""
+        while (item := self._missing_flow.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        if missing:
+            self._missing_flow.addWidget(label(f"Before submitting, {len(missing)} to go:", "strong"))
+        for key, words in missing:
+            link = push_button(words, "quiet")
+            link.clicked.connect(lambda _=False, key=key: self.criterion_requested.emit(key))
+            self._missing_flow.addWidget(link)
+        self.missing.setVisible(bool(missing))
+
+    def set_state(self, words: str) -> None:
+        """The last line: saved when, or submitted by whom."""
+        self.state.setText(words)
+
+    def toggle_explanation(self) -> None:
+        self.why.toggle()
+
+    def _show_reason(self, is_shown: bool) -> None:
+        self._reason_row.setVisible(is_shown)
+        self.reason.clear()
+        if is_shown:
+            self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_start(self) -> None:
+        if self.reason.text().strip():
+            self.correct_requested.emit(self.reason.text().strip())
+
+    def _on_why(self, is_open: bool) -> None:
+        set_icon(self.why, "down" if is_open else "up")
+        self.explanation.setVisible(is_open)
+        if is_open:
+            self.show_standing(self._now)
+
+
+def look_of(now: Standing) -> ScoreLook:
+    """The score as the badge shows it; while criteria are open it carries no verdict."""
+    if now.is_final:
+        return score_look(now.score, now.threshold, now.explanation.outcome)
+    number = "–" if now.score is None else str(now.score)
+    words = f"{number} so far, of {plain(now.threshold)}: not all criteria are answered"
+    return ScoreLook(number, f"of {plain(now.threshold)}", Verdict.NOT_APPLICABLE, False, words)
+
+
+def submitted_words(sheet: ReviewSheet) -> str:
+    """When and by whom it was submitted, and which revision it is; for a draft, what it goes on from."""
+    revision = f", revision {sheet.revision}" if sheet.revision > 1 else ""
+    if sheet.submitted_at is not None:
+        return f"Submitted {sheet.submitted_at.astimezone():%d %b %Y %H:%M} by {sheet.evaluator}{revision}"
+    if sheet.revision > 1:
+        return f"Correction by {sheet.evaluator}{revision}; the submitted one stays until this is submitted"
+    return f"Draft by {sheet.evaluator}" if sheet.evaluation_id else ""

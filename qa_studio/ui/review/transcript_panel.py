@@ -1,0 +1,122 @@
+"""The transcript with what belongs to it: what made it, who is who, and the search.
+
+Owns the words about the transcript. GUI thread only.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from qa_studio.rows import Channel, ReviewSheet
+from qa_studio.ui import theme
+from qa_studio.ui.review.find_bar import FindBar
+from qa_studio.ui.review.keys import Act, keys_of, shown
+from qa_studio.ui.review.transcript_view import TranscriptView
+from qa_studio.ui.widgets.banner import Banner, BannerKind
+from qa_studio.ui.widgets.basics import ElidedLabel, column, icon_button, line, push_button, row
+from qa_studio.ui.widgets.states import Notice
+from transcription.model import Origin
+
+ENGINES = {"draft": "PocketSphinx", "whisper": "Whisper"}
+SIDES = ("left", "right")
+
+
+class TranscriptPanel(QWidget):
+    """Signals:
+    swap_requested(): agent and customer are the wrong way round.
+    transcribe_requested(): there is no transcript yet.
+    """
+
+    swap_requested = Signal()
+    transcribe_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view = TranscriptView()
+        self.search_bar = FindBar(lambda: self.view.turns)
+        self.search_bar.found.connect(lambda spans: self.view.set_spans("found", spans))
+        self.search_bar.shown.connect(self.view.show_turn)
+        self.search_bar.closed.connect(self.view.setFocus)
+        self._made_by = ElidedLabel("", "small")
+        self._draft = Banner(BannerKind.WARNING)
+        self._who = ElidedLabel("", "small")
+        self.swap = push_button(
+            "Swap", "quiet", "swap", "Agent and customer are the wrong way round: swap them"
+        )
+        self.swap.clicked.connect(self.swap_requested)
+        search = icon_button("search", "Search in the transcript", shown(keys_of(Act.FIND)[0]))
+        search.clicked.connect(self.search_bar.open_search)
+        self._head = row(
+            self._made_by, self._who, self.swap, search, margins=(theme.SPACE_M, 0, theme.SPACE_S, 0)
+        )
+        self._none = Notice(
+            "transcribe",
+            "No transcript yet",
+            "Transcribe the interaction to read it here and to get suggestions. It can be marked without.",
+        )
+        self._none.add_button("Transcribe", self.transcribe_requested.emit, "primary")
+        self._body = QStackedLayout()
+        self._body.addWidget(self.view)
+        self._body.addWidget(self._none)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        whole = column(space=0)
+        head = QWidget()
+        head.setLayout(self._head)
+        head.setFixedHeight(theme.ROOMY_ROW_PX)
+        whole.addWidget(head)
+        banner = QWidget()
+        banner.setLayout(column(self._draft, margins=(theme.SPACE_M, 0, theme.SPACE_M, theme.SPACE_S)))
+        self._draft_room = banner
+        whole.addWidget(banner)
+        whole.addWidget(line())
+        whole.addWidget(self.search_bar)
+        whole.addLayout(self._body, 1)
+        self.setLayout(whole)
+
+    def show_sheet(self, sheet: ReviewSheet) -> None:
+        """Show a transcript and say where it comes from."""
+        transcript = sheet.transcript
+        is_text = sheet.row.channel is not Channel.CALL
+        self._body.setCurrentIndex(0 if transcript else 1)
+        self.view.set_turns(transcript.turns if transcript else (), is_chat=is_text)
+        origin = transcript.origin if transcript else None
+        self._draft_room.setVisible(bool(origin and origin.is_draft))
+        self._draft.set_text(draft_words(origin))
+        self._made_by.setText(made_by_words(origin))
+        self._made_by.setVisible(origin is not None)
+        self._who.setText(channel_words(sheet))
+        self._who.setVisible(sheet.agent_channel is not None)
+        self.swap.setVisible(sheet.agent_channel is not None and transcript is not None)
+        self.search_bar.reset()
+
+
+def made_by_words(origin: Origin | None) -> str:
+    """What made the transcript: "Transcript by Whisper base", "From a chat file", "Corrected by a person"."""
+    if origin is None:
+        return ""
+    if origin.engine == "import":
+        return f"Text as imported ({origin.model})" if origin.model else "Text as imported"
+    if origin.engine == "person":
+        return "Transcript corrected by a person"
+    name = " ".join(part for part in (ENGINES.get(origin.engine, origin.engine), origin.model) if part)
+    return f"Transcript by {name}"
+
+
+def draft_words(origin: Origin | None) -> str:
+    """What a draft is for, and what not."""
+    engine = ENGINES.get(origin.engine, origin.engine) if origin else ""
+    return f"Draft transcript by {engine}: for finding one’s way, not for judging people."
+
+
+def channel_words(sheet: ReviewSheet) -> str:
+    """On which side of the recording the agent is, and how that is known."""
+    if sheet.agent_channel is None:
+        return ""
+    place = sheet.agent_channel
+    side = SIDES[place] if place < len(SIDES) else str(place + 1)
+    settings = dict(sheet.transcript.origin.settings) if sheet.transcript else {}
+    how = settings.get("agent_channel_from", "")
+    return f"Agent on the {side} channel" + (f" ({how})" if how else "")
