@@ -1,0 +1,198 @@
+"""Opening a workspace: the schema, its migrations, and everything that is not a workspace."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, create_engine, inspect
+from storage_world import interaction, read_rubric
+
+from qa_studio.errors import WorkspaceError
+from qa_studio.storage import migrations
+from qa_studio.storage.database import FILE_NAME
+from qa_studio.storage.store import Store
+from qa_studio.storage.tables import metadata
+
+
+def open_store(folder: Path) -> Store:
+    return Store.open(folder, read_rubric)
+
+
+def engine_of(folder: Path) -> Engine:
+    return create_engine(f"sqlite:///{folder / FILE_NAME}")
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+def test_a_new_folder_becomes_a_workspace_with_its_places(tmp_path: Path) -> None:
+    folder = tmp_path / "päth with % and é" / "deep"
+    with open_store(folder) as store:
+        assert store.interaction_rows() == ()
+        assert {path.name for path in folder.iterdir()} >= {FILE_NAME, "sources", "reports"}
+
+
+def test_a_workspace_opened_again_holds_what_was_stored(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        store.add_interactions([(interaction(), None)])
+    with open_store(tmp_path) as store:
+        assert [row.title for row in store.interaction_rows()] == ["chat"]
+
+
+def test_the_file_is_written_ahead_with_foreign_keys_on(store: Store) -> None:
+    with store._reading() as session:
+        pragmas = {
+            name: session.connection().exec_driver_sql(f"PRAGMA {name}").scalar()
+            for name in ("journal_mode", "foreign_keys", "busy_timeout", "synchronous")
+        }
+    assert pragmas == {"journal_mode": "wal", "foreign_keys": 1, "busy_timeout": 10_000, "synchronous": 2}
+
+
+def test_the_migrations_lead_from_nothing_to_exactly_the_tables_of_the_models(tmp_path: Path) -> None:
+    open_store(tmp_path).close()
+    engine = engine_of(tmp_path)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, metadata) == []
+        assert inspect(connection).get_table_names() == sorted({*metadata.tables, "alembic_version"})
+    engine.dispose()
+
+
+def test_the_newest_migration_is_the_one_that_opening_asks_for() -> None:
+    script = ScriptDirectory.from_config(migrations.configuration())
+    assert script.get_heads() == [migrations.HEAD]
+
+
+def test_each_migration_can_be_taken_one_by_one(tmp_path: Path) -> None:
+    engine = create_engine(f"sqlite:///{tmp_path / 'steps.sqlite3'}")
+    script = ScriptDirectory.from_config(migrations.configuration())
+    revisions = [step.revision for step in script.walk_revisions()][::-1]
+    for revision in revisions:
+        with engine.begin() as connection:
+            command.upgrade(migrations.configuration(connection), revision)
+    engine.dispose()
+    assert revisions[0] == "0001"
+
+
+def test_a_database_from_a_newer_version_is_refused_and_untouched(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        store.add_interactions([(interaction(), None)])
+    with closing(sqlite3.connect(tmp_path / FILE_NAME)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    before = (tmp_path / FILE_NAME).read_bytes()
+
+    with pytest.raises(
+        WorkspaceError, match=r"newer version of QA Studio \(schema 9999\).*Nothing was changed"
+    ):
+        open_store(tmp_path)
+
+    assert (tmp_path / FILE_NAME).read_bytes() == before
+
+
+def test_a_file_that_is_no_database_is_refused_and_untouched(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_text("These are my notes.", encoding="utf-8")
+    before = snapshot(tmp_path)
+    with pytest.raises(WorkspaceError, match="is not a database"):
+        open_store(tmp_path)
+    assert snapshot(tmp_path) == before
+    assert [path.name for path in tmp_path.iterdir()] == [FILE_NAME]
+
+
+def test_a_database_of_another_program_is_refused_and_untouched(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / FILE_NAME)) as connection, connection:
+        connection.execute("CREATE TABLE recipes (name TEXT)")
+    before = snapshot(tmp_path)
+    with pytest.raises(WorkspaceError, match="database of another program"):
+        open_store(tmp_path)
+    assert snapshot(tmp_path) == before
+
+
+def test_an_empty_file_is_what_a_crash_leaves_of_a_new_workspace(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).touch()
+    with open_store(tmp_path) as store:
+        assert store.interaction_rows() == ()
+
+
+@pytest.mark.parametrize("keep", [100, 4096, 20_000])
+def test_a_database_cut_short_is_called_damaged(tmp_path: Path, keep: int) -> None:
+    with open_store(tmp_path) as store:
+        store.add_interactions([(interaction(str(number)), None) for number in range(50)])
+    file = tmp_path / FILE_NAME
+    file.write_bytes(file.read_bytes()[:keep])
+    with pytest.raises(WorkspaceError, match=rf"{FILE_NAME}"):
+        open_store(tmp_path).interaction_rows()
+
+
+def test_a_folder_that_is_a_file_is_named(tmp_path: Path) -> None:
+    place = tmp_path / "notes.txt"
+    place.write_text("x", encoding="utf-8")
+    with pytest.raises(WorkspaceError, match=r"notes\.txt is a file\. A workspace is a folder"):
+        open_store(place)
+
+
+def test_a_folder_below_a_file_cannot_be_made(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("x", encoding="utf-8")
+    with pytest.raises(WorkspaceError, match="cannot be made"):
+        open_store(tmp_path / "notes.txt" / "workspace")
+
+
+OPEN_AS_NOBODY = """
+import os, sys
+from pathlib import Path
+sys.path.insert(0, {root!r})
+from qa_studio.storage.store import Store
+from qa_studio.errors import WorkspaceError
+if os.geteuid() == 0:
+    os.setuid(65534)
+try:
+    Store.open(Path({folder!r}), lambda text: None).interaction_rows()
+except WorkspaceError as err:
+    print("refused:", err)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "setuid"), reason="folders cannot be made read-only this way here")
+@pytest.mark.parametrize("used_before", [False, True])
+def test_a_read_only_folder_is_refused_with_what_to_do(tmp_path: Path, used_before: bool) -> None:
+    folder = tmp_path / "workspace"
+    if used_before:
+        open_store(folder).close()
+    else:
+        folder.mkdir()
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    for parent in folder.parents:
+        if parent.stat().st_uid == os.getuid():
+            parent.chmod(parent.stat().st_mode | 0o055)
+    root = str(Path(__file__).parents[3])
+
+    run = subprocess.run(
+        [sys.executable, "-c", OPEN_AS_NOBODY.format(root=root, folder=str(folder))],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+    folder.chmod(0o755)
+    assert run.stdout.startswith("refused:"), run.stderr
+    assert str(folder) in run.stdout
+    assert "may write" in run.stdout
+
+
+def test_two_windows_write_to_one_workspace(tmp_path: Path) -> None:
+    with open_store(tmp_path) as one, open_store(tmp_path) as other:
+        one.add_interactions([(interaction("first"), None)])
+        other.add_interactions([(interaction("second"), None)])
+        assert [row.title for row in one.interaction_rows()] == ["first", "second"]
