@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
-from rubrics.model import HIDDEN, Answer, AnswerIs, AnswerState, Condition, Criterion, Rubric
+from rubrics.model import (
+    HIDDEN,
+    Answer,
+    AnswerIs,
+    AnswerState,
+    Condition,
+    Criterion,
+    Rubric,
+    Scale,
+    ScaleKind,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +102,13 @@ def resolve(
     hidden is left out here; whoever keeps the marks still has it. The rubric must be free of circles.
     """
     known = situation or Situation()
-    found: dict[str, Answer] = {key: answer for key, answer in answers.items() if answer.state is not _HIDDEN}
+    found: dict[str, Answer] = {
+        key: answer for key, answer in answers.items() if answer.state is not AnswerState.HIDDEN
+    }
     conditions = conditions_of(rubric)
+    bands = {item.key: item.scale for item in rubric.criteria() if item.scale.kind is ScaleKind.BANDS}
     for key in _in_order(rubric):
-        verdicts = [holds(condition, found, known) for condition in conditions.get(key, ())]
+        verdicts = [holds(condition, _as_keys(found, bands), known) for condition in conditions.get(key, ())]
         if False in verdicts:
             found[key] = HIDDEN
         elif None in verdicts and key in answers:
@@ -102,11 +116,15 @@ def resolve(
     return found
 
 
-_HIDDEN = AnswerState.HIDDEN
+def _as_keys(answers: Mapping[str, Answer], bands: Mapping[str, Scale]) -> Mapping[str, Answer]:
+    """The answers with numbers replaced by the key of the band they fall into."""
+    numbers = {key: answers[key].value for key in bands if key in answers}
+    found = {k: bands[k].band(value).key for k, value in numbers.items() if isinstance(value, Decimal)}
+    return {**answers, **{key: Answer(AnswerState.ANSWERED, band) for key, band in found.items()}}
 
 
 def holds(condition: Condition, answers: Mapping[str, Answer], situation: Situation) -> bool | None:
-    """Whether a condition holds; None when what it asks for is not known."""
+    """Whether a condition holds; None when what it asks for is not known. Bands are answered by their keys."""
     verdicts = [_among(condition.channels, situation.channel), _any_tag(condition.tags, situation.tags)]
     verdicts += [_answered(asked, answers) for asked in condition.answers]
     if condition.any_of:

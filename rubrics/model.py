@@ -122,6 +122,11 @@ class Scale:
         """The option with this key, None when there is none."""
         return next((option for option in self.options if option.key == key), None)
 
+    def band(self, value: Decimal) -> Option:
+        """The band that a number falls into; only for a scale of bands."""
+        inside = (option for option in self.options if option.below is None or value < option.below)
+        return next(inside, self.options[-1])
+
 
 @dataclass(frozen=True, slots=True)
 class CheckUse:

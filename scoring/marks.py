@@ -127,14 +127,13 @@ def _answered(scale: Scale, answer: Answer) -> Fraction | None:
     if scale.kind is ScaleKind.CHOICES:
         earned = Fraction(_points(scale, answer)) / Fraction(scale.maximum or 1)
         return min(max(earned, Fraction(0)), Fraction(1))
-    option = band_of(scale, value) if isinstance(value, Decimal) else scale.option(str(value))
+    option = scale.band(value) if isinstance(value, Decimal) else scale.option(str(value))
     return None if option is None else exact(option.fraction)
 
 
 def band_of(scale: Scale, value: Decimal) -> Option:
     """The band that a number falls into."""
-    inside = (option for option in scale.options if option.below is None or value < option.below)
-    return next(inside, scale.options[-1])
+    return scale.band(value)
 
 
 def _chosen(scale: Scale, answer: Answer) -> tuple[Option, ...]:
@@ -154,7 +153,7 @@ def answer_label(criterion: Criterion, answer: Answer) -> str:
     if scale.kind is ScaleKind.CHOICES:
         return ", ".join(option.label for option in _chosen(scale, answer)) or "none of them"
     if isinstance(value, Decimal):
-        return band_of(scale, value).label if scale.kind is ScaleKind.BANDS else f"{value:f}"
+        return scale.band(value).label if scale.kind is ScaleKind.BANDS else f"{value:f}"
     option = scale.option(str(value))
     return str(value) if option is None else option.label
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from rubrics.model import AnswerState, AnswerValue, Criterion, Policy, Rubric
-from scoring.marks import band_of, raw_mark
+from scoring.marks import raw_mark
 from scoring.model import Mark
 
 
@@ -45,7 +45,7 @@ def comment_required(criterion: Criterion, mark: Mark) -> bool:
 
 def _keys(criterion: Criterion, value: AnswerValue | None) -> tuple[str, ...]:
     if isinstance(value, Decimal):
-        return (band_of(criterion.scale, value).key,) if criterion.scale.options else (str(value),)
+        return (criterion.scale.band(value).key,) if criterion.scale.options else (str(value),)
     return value if isinstance(value, tuple) else (str(value),)
 
 

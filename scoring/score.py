@@ -26,9 +26,9 @@ from rubrics.model import (
     Section,
     UnansweredPolicy,
 )
+from rubrics.shares import HUNDRED, Worth, worths
 from scoring.marks import answer_label, check_marks, mark_text, raw_mark
 from scoring.model import Explanation, Finding, Gate, Outcome, Part, SectionPart
-from scoring.shares import HUNDRED, Worth, worths
 from scoring.words import gate_words, part_note
 
 DIGITS = 12  # of unrounded values; cutting there never moves a value across a half of a shown decimal

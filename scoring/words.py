@@ -7,9 +7,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from rubrics.model import AnswerState, Criterion, CriticalPolicy, Policy, Role, Rubric, Weighting
+from rubrics.shares import Worth, role_of
 from scoring.marks import STATE_LABELS
 from scoring.model import Explanation, Gate, Outcome, Part, SectionPart
-from scoring.shares import Worth, role_of
 
 _OUTCOMES = {
     Outcome.MET: "met",

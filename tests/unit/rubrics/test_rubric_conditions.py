@@ -18,7 +18,10 @@ from rubrics.model import (
     AnswerState,
     Condition,
     Criterion,
+    Option,
     Rubric,
+    Scale,
+    ScaleKind,
     Section,
 )
 from rubrics.scale_fields import YES_NO
@@ -80,6 +83,15 @@ def test_a_condition_may_ask_for_not_applicable() -> None:
     rubric = form(criterion("a"), criterion("b", when("a", "na")))
     assert "b" not in resolve(rubric, {"a": NOT_APPLICABLE})
     assert resolve(rubric, {"a": YES})["b"] == HIDDEN
+
+
+def test_a_condition_may_ask_for_the_band_of_a_number() -> None:
+    options = (Option("soon", "Soon", Decimal(1), below=Decimal(3)), Option("late", "Late", Decimal(0)))
+    days = Criterion("days", "Days", Decimal(1), Scale(ScaleKind.BANDS, options))
+    rubric = form(days, criterion("b", when("days", "late")))
+    late, soon = (Answer(AnswerState.ANSWERED, Decimal(value)) for value in (4, 2))
+    assert "b" not in resolve(rubric, {"days": late})
+    assert resolve(rubric, {"days": soon}) == {"days": soon, "b": HIDDEN}
 
 
 def test_a_section_hides_all_its_criteria() -> None:
