@@ -28,15 +28,15 @@ from qa_studio.ui import theme
 from qa_studio.ui.review import ink
 from qa_studio.ui.review.call_painting import Lane, Scene, paint_ruler, paint_scene
 from qa_studio.ui.review.clock import clock, position
-from qa_studio.ui.review.pin_row import PlacedPin, paint_pins, pin_at, place_pins
+from qa_studio.ui.review.pin_row import PIN_PX, PlacedPin, paint_pins, pin_at, place_pins
 from qa_studio.ui.review.timeline import Pin, overlaps, silences
 from transcription.model import Role, Turn
 
 STEP_S = 5.0
 """How far an arrow key moves the playhead."""
-GUTTER_PX = 3 * theme.SPACE_XL
+GUTTER_PX = 4 * theme.SPACE_XL
 LANE_PX = theme.ROW_PX
-PINS_PX = theme.SPACE_XL
+PINS_PX = theme.SPACE_XL + theme.SPACE_XS
 RULER_PX = theme.SPACE_L + theme.SPACE_XS
 
 
@@ -129,7 +129,7 @@ class CallMap(QWidget):
         return min(max(share, 0.0), 1.0) * self._duration_s
 
     def _span_px(self) -> float:
-        return max(1.0, self.width() - GUTTER_PX - theme.SPACE_M)
+        return max(1.0, self.width() - GUTTER_PX - PIN_PX / 2)
 
     def _lanes(self) -> tuple[Lane, ...]:
         known = 1 if self._agent_channel is None else 2

@@ -23,6 +23,8 @@ from transcription.model import Role, Turn
 TICK_STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600)
 TICK_ROOM_PX = 4 * theme.SPACE_XL
 """Least distance between two labels of the ruler."""
+QUIET = 0.02
+"""Swings below this share of a lane are noise of the line, not speech."""
 BAR_PX = 2
 """The customer's waveform is drawn in bars of this width with gaps as wide: striped, as in the transcript."""
 
@@ -66,10 +68,9 @@ def paint_scene(painter: QPainter, scene: Scene) -> None:
     if scene.lanes:
         _paint_silences(painter, scene)
     for lane in scene.lanes:
+        _paint_middle(painter, lane)
         if scene.peaks is not None:
             _paint_wave(painter, scene, lane)
-        else:
-            _paint_skeleton(painter, lane)
     _paint_overlaps(painter, scene)
 
 
@@ -140,7 +141,7 @@ def _paint_overlaps(painter: QPainter, scene: Scene) -> None:
         painter.drawLine(QLineF(scene.x_of(stretch.start_s), middle, scene.x_of(stretch.end_s), middle))
 
 
-def _paint_skeleton(painter: QPainter, lane: Lane) -> None:
+def _paint_middle(painter: QPainter, lane: Lane) -> None:
     painter.setPen(QColor(theme.current().line))
     middle = lane.rect.center().y()
     painter.drawLine(QLineF(lane.rect.left(), middle, lane.rect.right(), middle))
@@ -160,7 +161,9 @@ def _paint_wave(painter: QPainter, scene: Scene, lane: Lane) -> None:
         if role is Role.CUSTOMER and column % (2 * BAR_PX) >= BAR_PX:
             continue
         x = lane.rect.left() + column + 0.5
-        extent = QLineF(x, middle - max(float(high) * reach, 0.5), x, middle - min(float(low) * reach, -0.5))
+        if high - low < QUIET:
+            continue
+        extent = QLineF(x, middle - float(high) * reach, x, middle - float(low) * reach)
         lines.setdefault(role, []).append(extent)
     for role, drawn in lines.items():
         painter.setPen(QPen(ink.role_colour(role), 1))

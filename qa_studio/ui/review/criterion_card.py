@@ -56,7 +56,6 @@ class CriterionCard(QWidget):
         self._fold.setVisible(bool(criterion.guidance))
         self._write = self._head_button("comment", "Comment", Act.COMMENT, self.open_comment)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._lay_out()
         for child in self.findChildren(QWidget):
             child.installEventFilter(self)

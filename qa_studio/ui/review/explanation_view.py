@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -15,9 +15,10 @@ from qa_studio.ui import theme
 from qa_studio.ui.review import ink
 from qa_studio.ui.review.standing import one_decimal
 from qa_studio.ui.widgets.score import plain
+from rubrics.model import AnswerState
 from scoring.model import Explanation, Part, SectionPart
 
-COLUMNS = ("", "Answer", "Mark", "Weight", "Counts", "Gives", "")
+COLUMNS = ("", "Answer", "Mark", "Weight", "Counts", "Gives")
 TIPS = (
     "",
     "The answer on the form",
@@ -25,69 +26,92 @@ TIPS = (
     "As written in the rubric",
     "Points of 100 that it counts in this interaction, after what does not apply has left",
     "Points it gives to the score",
-    "Why it counts differently from what is written",
 )
 NUMBERS = range(2, 6)
+ANSWER = 1
 
 
 class ExplanationView(QTreeWidget):
-    """The contributions add up to the unrounded score."""
+    """The contributions add up to the unrounded score, which stands last."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Explanation of the score")
         self.setColumnCount(len(COLUMNS))
         self.setHeaderLabels(list(COLUMNS))
-        self.setUniformRowHeights(True)
         self.setRootIsDecorated(False)
         self.setIndentation(theme.SPACE_L)
         self.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
-        head = self.headerItem()
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for place, tip in enumerate(TIPS):
-            head.setToolTip(place, tip)
+            self.headerItem().setToolTip(place, tip)
             if place in NUMBERS:
-                head.setTextAlignment(place, Qt.AlignmentFlag.AlignRight)
-        self.header().setStretchLastSection(True)
-        self.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+                self.headerItem().setTextAlignment(
+                    place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                )
+        head = self.header()
+        head.setStretchLastSection(False)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(ANSWER, QHeaderView.ResizeMode.Stretch)
 
     def show_explanation(self, explanation: Explanation) -> None:
         """Show a score's parts; while answers are missing, those of what is answered."""
         self.clear()
         for section in explanation.sections:
-            item = QTreeWidgetItem(_section_texts(section))
-            self._dress(item, is_strong=True)
-            self.addTopLevelItem(item)
+            item = self._add(None, _section_texts(section), is_strong=True)
             for part in section.parts:
-                child = QTreeWidgetItem(_part_texts(part))
-                child.setToolTip(len(COLUMNS) - 1, part.note)
-                self._dress(child, is_strong=False)
-                item.addChild(child)
+                if part.state is not AnswerState.HIDDEN:
+                    self._add(item, _part_texts(part), tip=part.note)
+                    self._add_words(item, part.note)
         for gate in explanation.gates:
-            item = QTreeWidgetItem([gate.words])
-            item.setForeground(0, QColor(theme.current().not_met))
-            self.addTopLevelItem(item)
-            item.setFirstColumnSpanned(True)
+            self._add_words(None, gate.words, theme.current().not_met)
+        self._add(None, _total_texts(explanation), is_strong=True)
         self.expandAll()
 
-    def _dress(self, item: QTreeWidgetItem, is_strong: bool) -> None:
+    def _add(
+        self, parent: QTreeWidgetItem | None, texts: list[str], is_strong: bool = False, tip: str = ""
+    ) -> QTreeWidgetItem:
+        item = QTreeWidgetItem(texts)
+        item.setSizeHint(0, QSize(0, theme.SPACE_XL))
         for place in range(len(COLUMNS)):
             item.setFont(place, ink.small(is_strong))
+            item.setToolTip(place, tip or texts[place])
             if place in NUMBERS:
                 item.setTextAlignment(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if parent is None:
+            self.addTopLevelItem(item)
+        else:
+            parent.addChild(item)
+        return item
+
+    def _add_words(self, parent: QTreeWidgetItem | None, words: str, colour: str = "") -> None:
+        """A line of words across all columns."""
+        if not words:
+            return
+        item = self._add(parent, [words, *("" for _ in COLUMNS[1:])])
+        item.setForeground(0, QColor(colour or theme.current().muted))
+        item.setFirstColumnSpanned(True)
 
 
 def _section_texts(section: SectionPart) -> list[str]:
     counts, gives = one_decimal(section.applied_weight), one_decimal(section.contribution)
-    return [section.title, "", "", plain(section.weight), str(counts), str(gives), ""]
+    return [section.title, "", "", plain(section.weight), str(counts), str(gives)]
 
 
 def _part_texts(part: Part) -> list[str]:
-    raw = "" if part.raw is None else _mark(part.raw)
+    raw = "" if part.raw is None else plain(part.raw.quantize(Decimal("0.01")))
     counts = str(one_decimal(part.applied_weight)) if part.applied_weight else ""
     gives = str(one_decimal(part.contribution)) if part.applied_weight or part.contribution else ""
     title = f"{part.title} (critical)" if part.critical else part.title
-    return [title, part.answer_label, raw, plain(part.weight), counts, gives, part.note]
+    return [title, part.answer_label, raw, plain(part.weight), counts, gives]
 
 
-def _mark(raw: Decimal) -> str:
-    return plain(raw.quantize(Decimal("0.01")))
+def _total_texts(explanation: Explanation) -> list[str]:
+    """The sum, and what it was rounded from where that shows."""
+    final = explanation.score if explanation.score is not None else explanation.so_far
+    words = "Score" if explanation.score is not None else "So far"
+    exact = explanation.exact
+    rounded = f"rounded from {plain(exact)}" if exact is not None and exact != final else ""
+    return [words, rounded, "", "", "", "" if final is None else str(final)]

@@ -6,7 +6,7 @@ Owns which criterion the keys speak of. Changes go to the draft, and come back f
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from qa_studio.ui import theme
 from qa_studio.ui.review.comment_edit import CommentEdit
@@ -16,8 +16,9 @@ from qa_studio.ui.review.draft_model import DraftModel
 from qa_studio.ui.review.keys import Act, with_key
 from qa_studio.ui.review.standing import Standing, section_words
 from qa_studio.ui.review.timeline import evidence_time
-from qa_studio.ui.widgets.basics import column, label, line, push_button, row
+from qa_studio.ui.widgets.basics import column, frame, label, line, push_button, restyle, row
 from rubrics.model import AnswerState, Rubric, Section
+from scoring.model import Part
 
 
 class ReviewForm(QScrollArea):
@@ -86,6 +87,13 @@ class ReviewForm(QScrollArea):
             card.setVisible(key not in hidden)
         for key, words in self._points.items():
             words.setText(section_words(now, key))
+            is_done = not any(part.key in now.open_keys for part in self._parts(now, key))
+            words.setProperty("type", "strong" if is_done else "muted")
+            restyle(words)
+
+    @staticmethod
+    def _parts(now: Standing, section_key: str) -> tuple[Part, ...]:
+        return next((s.parts for s in now.explanation.sections if s.key == section_key), ())
 
     def focus_criterion(self, key: str) -> None:
         """Give a criterion the keyboard and bring it into sight."""
@@ -170,7 +178,7 @@ class ReviewForm(QScrollArea):
                 whole.addWidget(card)
         whole.addWidget(self._comment_room())
         whole.addStretch(1)
-        body = QWidget()
+        body = frame("surface")
         body.setLayout(whole)
         self.setWidget(body)
 
@@ -178,12 +186,11 @@ class ReviewForm(QScrollArea):
         points = label("", "strong")
         self._points[section.key] = points
         head = QWidget()
-        box = column(line(), space=theme.SPACE_XS, margins=(0, theme.SPACE_S, 0, 0))
+        box = column(line(), space=theme.SPACE_S, margins=(0, theme.SPACE_S, 0, theme.SPACE_XS))
         box.addLayout(
             row(label(section.title, "title"), 1, points, margins=(theme.SPACE_L, 0, theme.SPACE_M, 0))
         )
         head.setLayout(box)
-        head.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         return head
 
     def _comment_room(self) -> QWidget:

@@ -55,7 +55,7 @@ class Heading(QWidget):
         self._next_id = others[0].id if others else None
         self.next.setVisible(bool(others))
         if others:
-            self.next.setText(f"Next of {len(others)}")
+            self.next.setText(f"Next, {len(others)} wait" if len(others) > 1 else "Next, 1 waits")
             self.next.setToolTip(with_key(f"{others[0].title}, {others[0].agent}", Act.NEXT))
             self.next.setAccessibleName(f"Next: {others[0].title}, {others[0].agent}")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSplitter, QWidget
 
 from qa_studio.jobs.runner import JobRunner
 from qa_studio.rows import Channel, InteractionRow, ReviewSheet
@@ -95,9 +95,12 @@ class ReviewPage(Page):
         self._restore_splitter()
         sound = frame("surface")
         sound.setLayout(column(self.sound, line(), space=0))
+        sound.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._sound_room = sound
         content = frame("surface")
-        content.setLayout(column(self.heading, line(), sound, self.splitter, space=0))
+        whole = column(self.heading, line(), sound, self.splitter, space=0)
+        whole.setStretch(3, 1)
+        content.setLayout(whole)
         self.states = StateStack(content, self.waiting, "This interaction cannot be opened", self.open_again)
         self.states.show_empty()
         self.setLayout(column(self.states, space=0))
@@ -296,6 +299,8 @@ class ReviewPage(Page):
             self.message_posted.emit(Message(words, "Save again", again, is_problem=True))
 
     def _on_position(self, seconds: float) -> None:
+        if self._sound_room.isHidden():
+            return
         turn = self._clock.turn_at(seconds)
         word = None if turn is None else self._clock.word_at(turn, seconds)
         self.transcript.view.set_now(turn, word)

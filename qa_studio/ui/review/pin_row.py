@@ -16,7 +16,7 @@ from qa_studio.ui.review import ink
 from qa_studio.ui.review.timeline import Pin
 from qa_studio.ui.widgets.score import dotted
 
-PIN_PX = theme.SPACE_L
+PIN_PX = theme.BIG_ICON_PX
 GAP_PX = 2
 
 

@@ -99,10 +99,11 @@ class Player(QObject):
         if self._media is None or self._path is None:
             return
         end, self._stale = self.duration_s, 0
-        self._wanted_s = min(max(seconds, 0.0), end) if end else max(seconds, 0.0)
+        target = min(max(seconds, 0.0), end) if end else max(seconds, 0.0)
+        self._wanted_s = target
         if end:
-            self._media.setPosition(round(self._wanted_s * 1000))
-        self.position_changed.emit(self._wanted_s)
+            self._media.setPosition(round(target * 1000))
+        self.position_changed.emit(target)
 
     def step(self, seconds: float) -> None:
         """Go forward, or back with a negative number."""

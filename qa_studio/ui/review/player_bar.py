@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSlider, QToolButton, QWidget
 
 from qa_studio.ui import theme
 from qa_studio.ui.review import ink
 from qa_studio.ui.review.clock import position
-from qa_studio.ui.review.keys import Act, keys_of, shown
+from qa_studio.ui.review.keys import Act, keys_of, shown, with_key
 from qa_studio.ui.review.player import RATES, STEP_S, Player
 from qa_studio.ui.widgets.basics import icon_button, push_button, row, set_icon
 
@@ -34,10 +34,8 @@ class PlayerBar(QWidget):
         forward = self._button("forward", "Forward 5 seconds", Act.FORWARD, lambda: player.step(STEP_S))
         self.rate = self._rate_box()
         self.volume = self._volume_slider()
-        self.follow = push_button(
-            "Follow", "quiet", tip=f"Keep the spoken turn in sight ({shown(keys_of(Act.FOLLOW)[0])})"
-        )
-        self.follow.setCheckable(True)
+        self.follow = QCheckBox("Follow the sound")
+        self.follow.setToolTip(with_key("Keep the spoken turn in sight", Act.FOLLOW))
         self.follow.setChecked(True)
         self.follow.toggled.connect(self.follow_changed)
         self._where = QLabel()

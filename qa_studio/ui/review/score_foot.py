@@ -8,19 +8,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from qa_studio.rows import ReviewSheet
 from qa_studio.ui import theme
+from qa_studio.ui.review import ink
 from qa_studio.ui.review.explanation_view import ExplanationView
 from qa_studio.ui.review.flow import FlowLayout
 from qa_studio.ui.review.keys import Act, with_key
 from qa_studio.ui.review.standing import Standing, verdict_words
-from qa_studio.ui.theme import Verdict
 from qa_studio.ui.widgets.basics import ElidedLabel, column, label, line, push_button, row, set_icon
-from qa_studio.ui.widgets.score import ScoreBadge, ScoreLook, plain, score_look
+from qa_studio.ui.widgets.score import ScoreBadge, plain, score_look
 
-EXPLANATION_PX = 8 * theme.ROW_PX
+EXPLANATION_PX = 9 * theme.ROW_PX
+LISTED_MOST = 5
+"""Missing criteria listed at once: two lines; the others follow as these are answered."""
 
 
 class ScoreFoot(QWidget):
@@ -37,6 +39,7 @@ class ScoreFoot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.badge = ScoreBadge(big=True)
+        self.running = RunningScore()
         self.words = ElidedLabel("", "muted")
         self.state = ElidedLabel("", "small")
         self.why = push_button("Why", "quiet", "up", with_key("How the score is made", Act.EXPLAIN))
@@ -85,7 +88,7 @@ class ScoreFoot(QWidget):
             margins=(theme.SPACE_M, theme.SPACE_S, theme.SPACE_M, theme.SPACE_S),
         )
         words = column(self.words, self.state, space=0)
-        bar = row(self.badge, self.why, 1, self.save, self.submit, self.correct)
+        bar = row(self.badge, self.running, self.why, 1, self.save, self.submit, self.correct)
         inner.addLayout(bar)
         inner.addLayout(words)
         whole = column(line(), self.explanation, space=0)
@@ -104,11 +107,16 @@ class ScoreFoot(QWidget):
 
     def show_standing(self, now: Standing) -> None:
         """Show the score of this moment."""
-        self.badge.set_look(look_of(now))
+        self._now = now
+        self.badge.setVisible(now.is_final)
+        self.running.setVisible(not now.is_final)
+        if now.is_final:
+            self.badge.set_look(score_look(now.score, now.threshold, now.explanation.outcome))
+        else:
+            self.running.show_score(now)
         self.words.setText(verdict_words(now))
         if self.explanation.isVisible():
             self.explanation.show_explanation(now.explanation)
-        self._now = now
 
     def show_missing(self, missing: Sequence[tuple[str, str]]) -> None:
         """List (key, words) of what keeps it from being submitted; each leads there."""
@@ -118,11 +126,17 @@ class ScoreFoot(QWidget):
                 widget.hide()
                 widget.deleteLater()
         if missing:
-            self._missing_flow.addWidget(label(f"Before submitting, {len(missing)} to go:", "strong"))
-        for key, words in missing:
+            head = label(f"{len(missing)} to go before submitting:", "strong")
+            head.setFixedHeight(theme.ROW_PX)
+            self._missing_flow.addWidget(head)
+        for key, words in missing[:LISTED_MOST]:
             link = push_button(words, "quiet")
             link.clicked.connect(lambda _=False, key=key: self.criterion_requested.emit(key))
             self._missing_flow.addWidget(link)
+        if len(missing) > LISTED_MOST:
+            more = label(f"and {len(missing) - LISTED_MOST} more", "muted")
+            more.setFixedHeight(theme.ROW_PX)
+            self._missing_flow.addWidget(more)
         self.missing.setVisible(bool(missing))
 
     def set_state(self, words: str) -> None:
@@ -149,13 +163,21 @@ class ScoreFoot(QWidget):
             self.show_standing(self._now)
 
 
-def look_of(now: Standing) -> ScoreLook:
-    """The score as the badge shows it; while criteria are open it carries no verdict."""
-    if now.is_final:
-        return score_look(now.score, now.threshold, now.explanation.outcome)
-    number = "–" if now.score is None else str(now.score)
-    words = f"{number} so far, of {plain(now.threshold)}: not all criteria are answered"
-    return ScoreLook(number, f"of {plain(now.threshold)}", Verdict.NOT_APPLICABLE, False, words)
+class RunningScore(QWidget):
+    """The score of what is answered until now: a number and its threshold, and no verdict."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._number = QLabel()
+        self._number.setFont(ink.score())
+        self._rest = label("", "muted")
+        self.setLayout(row(self._number, self._rest, margins=(theme.SPACE_S, 0, 0, 0)))
+
+    def show_score(self, now: Standing) -> None:
+        """Show the score so far; a dash before the first mark that counts."""
+        self._number.setText("–" if now.score is None else str(now.score))
+        self._rest.setText(f"of {plain(now.threshold)}  so far")
+        self.setAccessibleName(f"Score so far: {self._number.text()} {self._rest.text()}")
 
 
 def submitted_words(sheet: ReviewSheet) -> str:

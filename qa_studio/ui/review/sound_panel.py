@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
@@ -45,8 +45,9 @@ class SoundPanel(QWidget):
         self.player.position_changed.connect(self._on_position)
         self.player.duration_changed.connect(self.map.set_duration)
         self.player.failed.connect(self.bar.set_problem)
-        margins = (theme.SPACE_M, theme.SPACE_XS, theme.SPACE_XS, 0)
+        margins = (theme.SPACE_M, theme.SPACE_XS, theme.SPACE_M, 0)
         self.setLayout(column(self.map, self.bar, margins=margins, space=0))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def open_sheet(self, sheet: ReviewSheet) -> None:
         """Show a call's map at once; its sound and its waveform follow."""

@@ -86,7 +86,7 @@ class TranscriptPanel(QWidget):
         self._draft_room.setVisible(bool(origin and origin.is_draft))
         self._draft.set_text(draft_words(origin))
         self._made_by.setText(made_by_words(origin))
-        self._made_by.setVisible(origin is not None)
+        self._made_by.setVisible(origin is not None and not origin.is_draft)
         self._who.setText(channel_words(sheet))
         self._who.setVisible(sheet.agent_channel is not None)
         self.swap.setVisible(sheet.agent_channel is not None and transcript is not None)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from qa_studio.ui import theme
@@ -239,9 +239,15 @@ class ChatDelegate(TurnDelegate):
 
     def _paint_ground(self, painter: QPainter, plan: RowPlan, row: int, state: QStyle.StateFlag) -> None:
         turn = self._model.turns[row]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        bubble = QPainterPath()
+        bubble.addRoundedRect(plan.ground, theme.RADIUS_PX, theme.RADIUS_PX)
+        painter.setClipPath(bubble)
         painter.fillRect(plan.ground, ink.role_fill(turn.role))
         ink.paint_margin(painter, plan.margin, turn.role)
-        if self._is_now(row) or state & QStyle.StateFlag.State_HasFocus:
+        painter.restore()
+        if state & QStyle.StateFlag.State_HasFocus:
             ink.paint_focus(painter, plan.ground.adjusted(-2, -2, 2, 2))
 
     def _paint_head(self, painter: QPainter, plan: RowPlan, row: int, turn: Turn) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
 from qa_studio.rows import Channel, InteractionRow, WorkState
 from qa_studio.ui import theme
-from qa_studio.ui.widgets.basics import ElidedLabel, column, label, line, push_button, row
+from qa_studio.ui.widgets.basics import ElidedLabel, column, frame, label, line, push_button, row
 from qa_studio.ui.widgets.states import Notice
 
 SHOWN_MOST = 200
@@ -53,7 +53,7 @@ class WaitingList(QWidget):
         head = column(
             self._title, self._words, margins=(theme.SPACE_XL, theme.SPACE_XL, theme.SPACE_XL, theme.SPACE_M)
         )
-        self._head = QWidget()
+        self._head = frame("surface")
         self._head.setLayout(head)
         self.setLayout(column(self._head, self._area, self._nothing, space=0))
 
@@ -68,7 +68,7 @@ class WaitingList(QWidget):
         )
         more = f" The first {SHOWN_MOST} are shown; the library has them all." if count > SHOWN_MOST else ""
         self._words.setText(f"Drafts come first, then what has suggestions.{more}")
-        body = QWidget()
+        body = frame("surface")
         whole = column(space=0, margins=(theme.SPACE_XL, 0, theme.SPACE_XL, theme.SPACE_L))
         for item in rows[:SHOWN_MOST]:
             whole.addWidget(line())
