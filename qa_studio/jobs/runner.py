@@ -67,6 +67,7 @@ class JobProgress:
 @dataclass(slots=True)
 class _Job:
     progress: JobProgress
+    queue: str
     context: JobContext
     owner: QObject | None
     on_done: Callable[[Any], None] | None
@@ -116,17 +117,18 @@ class JobRunner(QObject):
             queue: work of one queue runs one after the other; "" is QUICK without a title, else LONG.
             owner: callbacks are dropped once this object is gone.
 
-        Raises: RuntimeError after `shutdown`.
+        Returns: 0 after `shutdown`, when nothing starts and nothing comes back.
         """
         if self._is_shut:
-            raise RuntimeError("The job runner is shut down")
+            return 0
         job_id = next(self._ids)
         progress = JobProgress(job_id, title)
+        queue = queue or (LONG if title else QUICK)
         context = JobContext(partial(self._report, job_id))
-        job = _Job(progress, context, owner, on_done, on_failed, on_cancelled)
+        job = _Job(progress, queue, context, owner, on_done, on_failed, on_cancelled)
         self._jobs[job_id] = job
         self.submitted.emit(progress)
-        job.future = self._pool(queue or (LONG if title else QUICK)).submit(self._run, job_id, work, context)
+        job.future = self._pool(queue).submit(self._run, job_id, work, context)
         return job_id
 
     def jobs(self) -> tuple[JobProgress, ...]:
@@ -147,12 +149,17 @@ class JobRunner(QObject):
         return not self._jobs
 
     def shutdown(self) -> None:
-        """Cancel everything, wait for the threads and settle what they posted. No job starts after it."""
+        """Stop and wait until no thread is left and what they posted is settled. No job starts after it.
+
+        Shown work and quick reads are cancelled. Work without a title in a queue of its own is a write:
+        it is finished, so that nothing is lost.
+        """
         if self._is_shut:
             return
         self._is_shut = True
-        for job_id in tuple(self._jobs):
-            self.cancel(job_id)
+        for job_id, job in tuple(self._jobs.items()):
+            if job.progress.title or job.queue == QUICK:
+                self.cancel(job_id)
         for pool in self._pools.values():
             pool.shutdown(wait=True)
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)

@@ -1,7 +1,7 @@
 """The style sheet: only what the palette cannot say.
 
 Owns the QSS text. Colours and sizes come from the tokens. Widgets choose a look by the dynamic properties
-`kind` (buttons: primary, quiet, nav, chip; frames: bar, side, surface, card) and `type` (labels: title,
+`kind` (buttons: primary, quiet, nav, chip; frames: bar, side, surface, card; lists: boxed) and `type` (labels: title,
 strong, small, muted).
 """
 
@@ -19,6 +19,10 @@ def stylesheet(tokens: Tokens) -> str:
     return "".join(
         (_labels(tokens), _buttons(tokens), _fields(tokens), _ticks(tokens), _lists(tokens), _small(tokens))
     )
+
+
+def _art(name: str, t: Tokens) -> str:
+    return (_ART / f"{name}-{t.scheme.value}.svg").as_posix()
 
 
 def _labels(t: Tokens) -> str:
@@ -83,8 +87,7 @@ def _buttons(t: Tokens) -> str:
 
 
 def _fields(t: Tokens) -> str:
-    down = (_ART / f"down-{t.scheme.value}.svg").as_posix()
-    up = (_ART / f"up-{t.scheme.value}.svg").as_posix()
+    down, up = _art("down", t), _art("up", t)
     return f"""
     QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit {{
         background: {t.surface}; color: {t.text}; border: 1px solid {t.control_line};
@@ -111,7 +114,7 @@ def _fields(t: Tokens) -> str:
 
 
 def _ticks(t: Tokens) -> str:
-    check = (_ART / f"check-{t.scheme.value}.svg").as_posix()
+    check = _art("check", t)
     return f"""
     QCheckBox, QRadioButton {{ spacing: {SPACE_S}px; }}
     QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {{
@@ -131,17 +134,24 @@ def _ticks(t: Tokens) -> str:
 
 
 def _lists(t: Tokens) -> str:
+    down, up = _art("down", t), _art("up", t)
     return f"""
     QAbstractItemView {{
         background: {t.surface}; border: none; outline: none;
         selection-background-color: {t.selection}; selection-color: {t.text};
     }}
+    QAbstractItemView[kind="boxed"] {{
+        border: 1px solid {t.control_line}; border-radius: {RADIUS_PX}px; padding: 3px;
+    }}
+    QAbstractItemView[kind="boxed"]:focus {{ border: 2px solid {t.accent}; padding: 2px; }}
     QHeaderView {{ background: {t.window}; border: none; }}
     QHeaderView::section {{
         background: {t.window}; color: {t.muted}; font-size: {t.small_pt}pt; border: none;
-        border-bottom: 1px solid {t.line}; padding: 4px 8px;
+        border-bottom: 1px solid {t.line}; padding: 4px 5px;
     }}
     QHeaderView::section:hover {{ color: {t.text}; }}
+    QHeaderView::up-arrow {{ image: url("{up}"); width: 14px; height: 14px; }}
+    QHeaderView::down-arrow {{ image: url("{down}"); width: 14px; height: 14px; }}
     QScrollArea {{ background: transparent; border: none; }}
     QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
     QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}

@@ -29,6 +29,10 @@ def same(number: int, context: JobContext) -> int:
     return number
 
 
+def write(written: list[int], number: int, context: JobContext) -> None:
+    written.append(number)
+
+
 def failing(error: Exception) -> Callable[[JobContext], None]:
     def work(context: JobContext) -> None:
         raise error
@@ -187,8 +191,17 @@ def test_a_runner_that_is_shut_down_takes_no_work(qtbot: QtBot, themed: QApplica
     runner = JobRunner()
     runner.shutdown()
     runner.shutdown()
-    with pytest.raises(RuntimeError):
-        runner.submit(lambda context: None)
+    assert runner.submit(lambda context: None) == 0
+    assert runner.is_idle()
+
+
+def test_writes_that_wait_are_finished_before_shutting_down(qtbot: QtBot, themed: QApplication) -> None:
+    runner = JobRunner()
+    written: list[int] = []
+    for number in range(20):
+        runner.submit(partial(write, written, number), queue="draft")
+    runner.shutdown()
+    assert written == list(range(20))
 
 
 def test_cancelling_an_unknown_job_is_harmless(qtbot: QtBot, runner: JobRunner) -> None:

@@ -10,7 +10,9 @@ import traceback
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from qa_studio.ui import theme
 from qa_studio.ui.widgets.banner import Banner, BannerKind
+from qa_studio.ui.widgets.basics import column
 
 _WORDS = (
     "Something went wrong that should not have: {what}. Your marks and files are as they were. "
@@ -18,23 +20,30 @@ _WORDS = (
 )
 
 
-class BugBar(Banner):
+class BugBar(QWidget):
     """Hidden until something that is our fault happens."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(BannerKind.PROBLEM, can_close=True, parent=parent)
+        super().__init__(parent)
         self._details = ""
-        self._copy = self.add_button("Copy details")
-        self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._details))
+        self._banner = Banner(BannerKind.PROBLEM, can_close=True)
+        copy = self._banner.add_button("Copy details")
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._details))
+        self._banner.dismissed.connect(self.hide)
+        self.setLayout(column(self._banner, margins=(theme.SPACE_L, theme.SPACE_S, theme.SPACE_L, 0)))
         self.hide()
+
+    def text(self) -> str:
+        return self._banner.text()
 
     def details(self) -> str:
         """The traceback as it would be copied."""
         return self._details
 
     def show_bug(self, error: BaseException) -> None:
-        """Show a bug; a later one replaces it, and its details are added to those before."""
+        """Show a bug; when one is shown already, its details are kept before the new one's."""
         text = "".join(traceback.format_exception(error))
         self._details = text if self.isHidden() else f"{self._details}\n{text}"
-        self.set_text(_WORDS.format(what=type(error).__name__))
+        self._banner.set_text(_WORDS.format(what=type(error).__name__))
+        self._banner.show()
         self.show()

@@ -18,7 +18,7 @@ _STEPS = 1000
 
 
 class JobButton(QToolButton):
-    """How many jobs run and how far they are, in one line that keeps its width."""
+    """How many jobs run and how far they are, in a few words."""
 
     def __init__(self, runner: JobRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +27,6 @@ class JobButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         set_icon(self, "jobs")
-        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("00 jobs, 100 % ▾") + 48)
         for signal in (runner.submitted, runner.progressed, runner.finished):
             signal.connect(self._show)
         self._show()

@@ -13,7 +13,6 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 
 from qa_studio.jobs.runner import JobOutcome, JobProgress, JobRunner
-from qa_studio.ui import theme
 from qa_studio.ui.frame.bug_bar import BugBar
 from qa_studio.ui.frame.job_panel import JobButton, JobPanel
 from qa_studio.ui.frame.message_bar import MessageBar
@@ -67,7 +66,7 @@ class MainWindow(QMainWindow):
         self._messages = MessageBar()
         self._bugs = BugBar()
         right = column(self._top, line(), space=0)
-        right.addLayout(column(self._bugs, margins=(theme.SPACE_S, 0, theme.SPACE_S, 0)))
+        right.addWidget(self._bugs)
         right.addWidget(self._stack, 1)
         right.addWidget(line())
         right.addWidget(self._messages)
@@ -182,6 +181,7 @@ class MainWindow(QMainWindow):
         self._side.set_folded(self._memory.value("window/folded") == "true")
         at = str(self._memory.value("window/page", "0"))
         self.show_page_at(int(at) if at.isdecimal() and int(at) < len(self._pages) else 0)
+        self.page().setFocus()
 
     def _remember(self) -> None:
         self._memory.setValue("window/geometry", self.saveGeometry())

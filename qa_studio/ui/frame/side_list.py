@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QSizePolicy, QToolBut
 from qa_studio.ui import theme
 from qa_studio.ui.widgets.basics import column, icon_button, label, line, row, set_icon
 
-OPEN_PX = 184
+OPEN_PX = 164
 FOLDED_PX = 53
 
 
@@ -113,7 +113,7 @@ class SideList(QFrame):
         self.setFixedWidth(FOLDED_PX if is_folded else OPEN_PX)
         for button in self._buttons:
             button.set_folded(is_folded)
-        self._name.setHidden(is_folded)
+        self._name.setText("" if is_folded else "QA Studio")
         styles = Qt.ToolButtonStyle
         self._workspace.setToolButtonStyle(
             styles.ToolButtonIconOnly if is_folded else styles.ToolButtonTextBesideIcon
@@ -136,8 +136,8 @@ class SideList(QFrame):
         button = QToolButton()
         button.setProperty("kind", "nav")
         set_icon(button, "folder")
-        shown = self.fontMetrics().elidedText(workspace, Qt.TextElideMode.ElideMiddle, 100)
-        button.setText(f"  {shown} ▾")
+        shown = self.fontMetrics().elidedText(workspace, Qt.TextElideMode.ElideRight, 90)
+        button.setText(f" {shown} ▾")
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setAccessibleName(f"Workspace {workspace}, menu")
         button.setToolTip(f"Workspace {workspace}: open another, speech models, appearance")

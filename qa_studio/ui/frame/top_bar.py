@@ -14,7 +14,9 @@ from qa_studio.ui.frame.job_panel import JobButton
 from qa_studio.ui.widgets.basics import label, row
 
 HEIGHT_PX = 52
-_SEARCH_PX = 340
+_SEARCH_PX = 380
+_TITLE_PX = 200
+"""Fixed, so that the search box does not move when the title or the jobs change."""
 
 
 class TopBar(QFrame):
@@ -31,6 +33,7 @@ class TopBar(QFrame):
         self.setProperty("kind", "bar")
         self.setFixedHeight(HEIGHT_PX)
         self._title = label("", "title")
+        self._title.setMinimumWidth(_TITLE_PX)
         self._search = QLineEdit()
         self._search.setFixedWidth(_SEARCH_PX)
         self._search.setClearButtonEnabled(True)
@@ -43,11 +46,10 @@ class TopBar(QFrame):
         self.setLayout(
             row(
                 self._title,
-                1,
                 self._search,
                 1,
                 job_button,
-                margins=(theme.SPACE_L, 0, theme.SPACE_L, 0),
+                margins=(theme.SPACE_L, 0, theme.SPACE_S, 0),
                 space=theme.SPACE_M,
             )
         )

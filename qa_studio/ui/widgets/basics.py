@@ -62,6 +62,7 @@ def push_button(text: str, kind: str = "", icon: str = "", tip: str = "") -> QPu
         button.setToolTip(tip)
         button.setAccessibleDescription(tip)
     if icon:
+        button.setText(f" {text}")
         set_icon(button, icon, _BUTTON_INKS.get(kind, lambda tokens: tokens.muted))
     return button
 

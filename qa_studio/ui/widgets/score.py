@@ -53,9 +53,11 @@ def score_look(
     limit = f"of {plain(threshold)}"
     if score is None:
         return ScoreLook("–", limit, verdict, False, _NO_SCORE)
-    words = f"{score} {limit}: {theme.current().verdict(verdict).word}"
-    if verdict is Verdict.NOT_MET and score >= threshold:
-        words = f"{score} {limit}: not met, because a critical criterion failed"
+    words = f"{score}, {theme.current().verdict(verdict).word} {plain(threshold)}"
+    if verdict is Verdict.CLOSE:
+        words = f"{score}, too close to {plain(threshold)} to call"
+    elif verdict is Verdict.NOT_MET and score >= threshold:
+        words = f"{score} {limit}, not met because a critical criterion failed"
     if is_automatic:
         words += "; automatic, no person has marked it yet"
     return ScoreLook(str(score), limit, verdict, is_automatic, words)
@@ -163,7 +165,8 @@ class ScoreBadge(QWidget):
 
     def sizeHint(self) -> QSize:
         number, rest = (QFontMetricsF(font) for font in self._fonts())
-        width: float = round(number.ascent() * _DOT) + theme.SPACE_S * 2 + theme.SPACE_XS + 2 + theme.SPACE_M
+        gaps = self._inset() + theme.SPACE_S + theme.SPACE_XS + 2 + theme.SPACE_M
+        width: float = round(number.ascent() * _DOT) + gaps
         if self._look is not None:
             width += number.horizontalAdvance(self._look.number) + rest.horizontalAdvance(self._tail())
         return QSize(round(width), round(max(number.height(), rest.height()) + theme.SPACE_XS))
@@ -181,7 +184,7 @@ class ScoreBadge(QWidget):
         metrics = QFontMetricsF(number_font)
         side = round(metrics.ascent() * _DOT)
         base = (self.height() + metrics.ascent() - metrics.descent()) / 2
-        dot = QRectF(theme.SPACE_S, base - metrics.capHeight() / 2 - side / 2, side, side)
+        dot = QRectF(self._inset(), base - metrics.capHeight() / 2 - side / 2, side, side)
         paint_shape(painter, dot, meaning.shape, meaning.colour)
         left = dot.right() + theme.SPACE_S
         painter.setFont(number_font)
@@ -197,6 +200,10 @@ class ScoreBadge(QWidget):
             painter.drawRoundedRect(
                 QRectF(self.rect()).adjusted(1, 1, -1, -1), self.height() / 2, self.height() / 2
             )
+
+    def _inset(self) -> int:
+        """Room for the dotted outline; without one the shape stands flush left."""
+        return theme.SPACE_S if self._look is not None and self._look.is_automatic else 0
 
     def _tail(self) -> str:
         if self._look is None:

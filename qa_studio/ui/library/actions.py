@@ -1,0 +1,157 @@
+"""What the library can do, as jobs.
+
+Owns no widget: it runs the services on the runner, and says what became of it.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from qa_studio.jobs.context import JobContext
+from qa_studio.jobs.runner import SPEECH, JobOutcome, JobProgress, JobRunner, Work
+from qa_studio.rows import BatchReport, Failure, ImportOptions, TranscribeOptions
+from qa_studio.ui.frame.page import Message
+from qa_studio.ui.library import wording
+from qa_studio.ui.library.ports import LibraryServices
+
+_WRITES = "library"
+REFRESH_S = 2.0
+"""How often a long batch lets the table be read again."""
+
+
+class LibraryActions(QObject):
+    """Signals:
+    changed(): what is stored may have changed; read it again.
+    imported(tuple[int, ...]): ids of new interactions.
+    posted(Message): for the message bar.
+    busy_changed(bool): whether any of this is running or waiting.
+    failed(str, tuple[Failure, ...]): a batch had failures; a heading and the list. An empty list clears it.
+    """
+
+    changed = Signal()
+    imported = Signal(object)
+    posted = Signal(object)
+    busy_changed = Signal(bool)
+    failed = Signal(str, object)
+
+    def __init__(self, services: LibraryServices, runner: JobRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services, self._runner = services, runner
+        self._own: set[int] = set()
+        self._last_change = 0.0
+        runner.progressed.connect(self._on_progressed)
+        runner.finished.connect(self._on_finished)
+
+    def import_paths(self, paths: Sequence[Path], options: ImportOptions) -> None:
+        """Bring files and folders in."""
+
+        def work(context: JobContext) -> BatchReport:
+            return self._services.importing.import_paths(paths, options, context)
+
+        name = paths[0].name if len(paths) == 1 else wording.count(len(paths), "item")
+        self._start(work, f"Importing {name}", "Imported")
+
+    def transcribe(self, ids: Sequence[int] | None, again: bool = False) -> None:
+        """Turn recordings into transcripts; None stands for everything without one."""
+
+        def work(context: JobContext) -> BatchReport:
+            return self._services.transcribing.transcribe(ids, TranscribeOptions(again=again), context)
+
+        what = "everything without a transcript" if ids is None else wording.count(len(ids), "interaction")
+        self._start(work, f"Transcribing {what}", "Transcribed", SPEECH)
+
+    def suggest(self, ids: Sequence[int] | None) -> None:
+        """Suggest marks; None stands for everything with a transcript."""
+
+        def work(context: JobContext) -> BatchReport:
+            return self._services.suggesting.suggest(ids, context)
+
+        what = "everything with a transcript" if ids is None else wording.count(len(ids), "interaction")
+        self._start(work, f"Suggesting marks for {what}", "Suggested marks for")
+
+    def build_demonstration(self) -> None:
+        """Fill the empty workspace with the demonstration."""
+        self._submit(
+            self._services.demonstration.build,
+            "Building the demonstration",
+            lambda _: self.posted.emit(
+                Message("The demonstration is ready. Its people and companies are invented.")
+            ),
+            SPEECH,
+        )
+
+    def remove(self, ids: Sequence[int]) -> None:
+        """Take interactions out of the library; the message offers to undo it."""
+        kept = tuple(ids)
+
+        def done(_: object) -> None:
+            words = f"Removed {wording.count(len(kept), 'interaction')}. The files stay where they are."
+            self.posted.emit(Message(words, "Undo", partial(self.restore, kept)))
+            self.changed.emit()
+
+        self._runner.submit(
+            lambda context: self._services.library.remove(kept), queue=_WRITES, owner=self, on_done=done
+        )
+
+    def restore(self, ids: Sequence[int]) -> None:
+        """Bring removed interactions back."""
+        kept = tuple(ids)
+
+        def done(_: object) -> None:
+            self.posted.emit(Message(f"{wording.count(len(kept), 'interaction')} brought back."))
+            self.changed.emit()
+
+        self._runner.submit(
+            lambda context: self._services.library.restore(kept), queue=_WRITES, owner=self, on_done=done
+        )
+
+    def _start(self, work: Work, title: str, verb: str, queue: str = "") -> None:
+        self.failed.emit("", ())
+        self._submit(work, title, partial(self._on_batch, verb), queue)
+
+    def _submit(self, work: Work, title: str, done: Callable[[Any], None], queue: str = "") -> int:
+        job_id = self._runner.submit(
+            work,
+            title,
+            queue=queue,
+            owner=self,
+            on_done=done,
+            on_cancelled=lambda: self.posted.emit(Message(f"{title}: stopped. What was done stays.")),
+        )
+        self._own.add(job_id)
+        self.busy_changed.emit(True)
+        return job_id
+
+    def _on_batch(self, verb: str, report: BatchReport) -> None:
+        if verb == "Imported":
+            self.imported.emit(report.done)
+        self.posted.emit(self._message(verb, report))
+        failures: tuple[Failure, ...] = report.failures
+        if failures:
+            heading = f"{wording.count(len(failures), 'input')} did not go through; everything else did"
+            self.failed.emit(heading, failures)
+
+    def _message(self, verb: str, report: BatchReport) -> Message:
+        words, is_problem = wording.outcome(verb, report), bool(report.failures)
+        if verb == "Transcribed" and report.done:
+            return Message(words, "Suggest marks", partial(self.suggest, report.done), is_problem)
+        return Message(words, is_problem=is_problem)
+
+    @Slot(object)
+    def _on_progressed(self, progress: JobProgress) -> None:
+        if progress.job_id in self._own and time.monotonic() - self._last_change >= REFRESH_S:
+            self._last_change = time.monotonic()
+            self.changed.emit()
+
+    @Slot(object)
+    def _on_finished(self, outcome: JobOutcome) -> None:
+        if outcome.job_id in self._own:
+            self._own.discard(outcome.job_id)
+            self.busy_changed.emit(bool(self._own))
+            self.changed.emit()

@@ -1,0 +1,222 @@
+"""What to import, and what the files cannot say themselves.
+
+Owns the chosen paths and the options. Reads no file; the import does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QListWidget,
+    QListWidgetItem,
+    QRadioButton,
+    QSizePolicy,
+    QWidget,
+)
+
+from qa_studio.rows import ImportOptions
+from qa_studio.ui import icons, theme
+from qa_studio.ui.library.wording import count
+from qa_studio.ui.widgets.basics import column, label, line, push_button, row
+
+_WIDTH_PX = 600
+_ENDINGS = "wav mp3 m4a ogg opus flac wma webm mp4 csv json txt vtt srt"
+_KINDS = (
+    f"Recordings, chats, surveys ({' '.join(f'*.{ending}' for ending in _ENDINGS.split())});;All files (*)"
+)
+_CHANNELS = (
+    (None, "Guess from the words", "The opening words decide; the review shows the guess and can swap it."),
+    (0, "Left", "The agent is on the left (first) channel."),
+    (1, "Right", "The agent is on the right (second) channel."),
+)
+
+
+class ImportDialog(QDialog):
+    """Signals:
+    import_requested(list[Path], ImportOptions): the user has said Import.
+    """
+
+    import_requested = Signal(object, object)
+
+    def __init__(
+        self,
+        names: Mapping[str, Sequence[str]],
+        memory: QSettings,
+        paths: Sequence[Path] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        """
+        Args:
+            names: what is offered for "agent", "company" and "round".
+            memory: the last answers are remembered here.
+        """
+        super().__init__(parent)
+        self._memory = memory
+        self.setWindowTitle("Import interactions")
+        self.setMinimumWidth(_WIDTH_PX)
+        self._list = self._path_list()
+        self._agent = self._name_box("Agent", names.get("agent", ()))
+        self._company = self._name_box("Company", names.get("company", ()))
+        self._round = self._name_box("Round", names.get("round", ()))
+        self._channels = self._channel_group()
+        self._copy = QCheckBox("&Copy the files into the workspace")
+        self._copy.setAccessibleName("Copy the files into the workspace")
+        self._copy.setToolTip("Otherwise they stay where they are and are found again by their content.")
+        self._import = push_button("Import", "primary", "import")
+        self._import.setDefault(True)
+        self._arrange()
+        self._recall()
+        self.add_paths(paths)
+
+    def paths(self) -> list[Path]:
+        """What is to be imported, in the order it was added."""
+        return [Path(self._list.item(at).data(Qt.ItemDataRole.UserRole)) for at in range(self._list.count())]
+
+    def options(self) -> ImportOptions:
+        return ImportOptions(
+            agent=self._agent.currentText().strip(),
+            company=self._company.currentText().strip(),
+            round_name=self._round.currentText().strip(),
+            agent_channel=_CHANNELS[self._channels.checkedId()][0],
+            copy_sources=self._copy.isChecked(),
+        )
+
+    @Slot(object)
+    def add_paths(self, paths: Sequence[Path]) -> None:
+        """Add files and folders; one that is there already is not added again."""
+        there = set(self.paths())
+        for path in paths:
+            if path not in there:
+                there.add(path)
+                is_folder = path.is_dir()
+                item = QListWidgetItem(f"{path.name} (folder)" if is_folder else path.name)
+                item.setIcon(icons.icon("folder" if is_folder else "file"))
+                item.setToolTip(str(path))
+                item.setData(Qt.ItemDataRole.UserRole, str(path))
+                self._list.addItem(item)
+        self._show_count()
+
+    def _path_list(self) -> QListWidget:
+        made = QListWidget()
+        made.setAccessibleName("Files and folders to import")
+        made.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+        made.setProperty("kind", "boxed")
+        made.setIconSize(QSize(theme.ICON_PX, theme.ICON_PX))
+        made.setFixedHeight(116)
+        made.itemSelectionChanged.connect(self._show_count)
+        return made
+
+    def _name_box(self, name: str, names: Sequence[str]) -> QComboBox:
+        box = QComboBox()
+        box.setEditable(True)
+        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        box.addItems(list(names))
+        box.setCurrentText("")
+        box.setAccessibleName(name)
+        box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        edit = box.lineEdit()
+        if edit is not None:
+            edit.setPlaceholderText("No round" if name == "Round" else "As the file says")
+            edit.setAccessibleName(name)
+        return box
+
+    def _channel_group(self) -> QButtonGroup:
+        group = QButtonGroup(self)
+        for at, (_, words, tip) in enumerate(_CHANNELS):
+            button = QRadioButton(words)
+            button.setToolTip(tip)
+            button.setAccessibleName(f"Agent’s channel: {words}")
+            button.setAccessibleDescription(tip)
+            group.addButton(button, at)
+        group.button(0).setChecked(True)
+        return group
+
+    def _arrange(self) -> None:
+        add_files, add_folder = (
+            push_button("Add &files…", icon="file"),
+            push_button("Add f&older…", icon="folder"),
+        )
+        self._drop = push_button("&Take out", "quiet")
+        cancel = push_button("Cancel")
+        add_files.clicked.connect(self._on_add_files)
+        add_folder.clicked.connect(self._on_add_folder)
+        self._drop.clicked.connect(self._on_take_out)
+        cancel.clicked.connect(self.reject)
+        self._import.clicked.connect(self._on_import)
+        form = QFormLayout()
+        form.setHorizontalSpacing(theme.SPACE_L)
+        form.setVerticalSpacing(theme.SPACE_S)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.addRow("&Agent", self._agent)
+        form.addRow("Co&mpany", self._company)
+        form.addRow("&Round", self._round)
+        form.addRow("Agent’s channel", row(*self._channels.buttons(), 1, space=theme.SPACE_L))
+        form.addRow("", label("For recordings with two channels: one speaker on each.", "small"))
+        edge = theme.SPACE_L
+        box = column(self._list, margins=(edge, edge, edge, edge), space=theme.SPACE_M)
+        box.addLayout(row(add_files, add_folder, self._drop, 1))
+        box.addWidget(line())
+        box.addLayout(form)
+        box.addWidget(self._copy)
+        box.addWidget(label("Nothing leaves this computer. A file that is here already is skipped.", "small"))
+        box.addLayout(row(1, cancel, self._import))
+        self.setLayout(box)
+        self._import.setFocus()
+
+    def _show_count(self) -> None:
+        there = self._list.count()
+        words = f"Import {count(there, 'item')}" if there else "Import"
+        self._import.setText(f" {words}")
+        self._import.setAccessibleName(words)
+        self._import.setEnabled(there > 0)
+        self._drop.setEnabled(bool(self._list.selectedItems()))
+
+    @Slot()
+    def _on_add_files(self) -> None:
+        start = str(self._memory.value("import/folder", "") or "")
+        chosen, _ = QFileDialog.getOpenFileNames(self, "Files to import", start, _KINDS)
+        self._add_chosen([Path(name) for name in chosen])
+
+    @Slot()
+    def _on_add_folder(self) -> None:
+        start = str(self._memory.value("import/folder", "") or "")
+        chosen = QFileDialog.getExistingDirectory(self, "Folder to import", start)
+        self._add_chosen([Path(chosen)] if chosen else [])
+
+    def _add_chosen(self, paths: list[Path]) -> None:
+        if paths:
+            self._memory.setValue("import/folder", str(paths[0].parent))
+            self.add_paths(paths)
+
+    @Slot()
+    def _on_take_out(self) -> None:
+        for item in self._list.selectedItems():
+            self._list.takeItem(self._list.row(item))
+        self._show_count()
+
+    @Slot()
+    def _on_import(self) -> None:
+        options = self.options()
+        self._memory.setValue("import/company", options.company)
+        self._memory.setValue("import/round", options.round_name)
+        self._memory.setValue("import/channel", str(self._channels.checkedId()))
+        self._memory.setValue("import/copy", "true" if options.copy_sources else "false")
+        self.import_requested.emit(self.paths(), options)
+        self.accept()
+
+    def _recall(self) -> None:
+        """The agent is not recalled: the last one is wrong as often as right."""
+        self._company.setCurrentText(str(self._memory.value("import/company", "") or ""))
+        self._round.setCurrentText(str(self._memory.value("import/round", "") or ""))
+        self._copy.setChecked(self._memory.value("import/copy") == "true")
+        for at, button in enumerate(self._channels.buttons()):
+            button.setChecked(str(at) == str(self._memory.value("import/channel", "0")))

@@ -1,0 +1,319 @@
+"""The library: every interaction, what became of it, and what to do next.
+
+Owns the page's widgets and their order. The work is done by `LibraryActions`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QFocusEvent, QKeySequence
+from PySide6.QtWidgets import QMenu, QPushButton, QSplitter, QStackedWidget, QWidget
+
+from qa_studio.jobs.context import JobContext
+from qa_studio.jobs.runner import JobRunner
+from qa_studio.rows import InteractionRow, ModelRow
+from qa_studio.ui import theme
+from qa_studio.ui.frame.page import Message, Page
+from qa_studio.ui.library import wording
+from qa_studio.ui.library.actions import LibraryActions
+from qa_studio.ui.library.draft_banner import DraftBanner, advice
+from qa_studio.ui.library.drop_veil import DropVeil, has_files
+from qa_studio.ui.library.failures import FailureList
+from qa_studio.ui.library.filter_bar import FilterBar
+from qa_studio.ui.library.filtering import LibraryFilter
+from qa_studio.ui.library.import_dialog import ImportDialog
+from qa_studio.ui.library.menus import LibraryMenus
+from qa_studio.ui.library.ports import LibraryServices
+from qa_studio.ui.library.preview import PreviewPane
+from qa_studio.ui.library.table_model import LibraryTableModel
+from qa_studio.ui.library.table_view import LibraryTable
+from qa_studio.ui.model_fetcher import ModelFetcher
+from qa_studio.ui.models_dialog import ModelsDialog
+from qa_studio.ui.widgets.basics import column, push_button, row
+from qa_studio.ui.widgets.states import Notice, StateStack
+
+_EMPTY_WORDS = (
+    "An interaction is one call, chat or e-mail thread with one customer. Drop recordings, chat logs or survey "
+    "results here, or look around in the demonstration first: an invented retailer with calls, chats and marks."
+)
+_PREVIEW_PX = 288
+
+
+class LibraryPage(Page):
+    """Signals:
+    review_requested(int): the id of the interaction to be opened.
+    """
+
+    title = "Library"
+    icon = "library"
+    review_requested = Signal(object)
+
+    def __init__(
+        self,
+        services: LibraryServices,
+        fetcher: ModelFetcher,
+        runner: JobRunner,
+        memory: QSettings,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._services, self._fetcher, self._runner, self._memory = services, fetcher, runner, memory
+        self._models: tuple[tuple[ModelRow, ...], ModelRow] | None = None
+        self._awaited: tuple[int, ...] = ()
+        self._read_id = 0
+        self._actions = LibraryActions(services, runner, self)
+        self._model = LibraryTableModel(self)
+        self._build()
+        self._connect()
+        self._restore()
+
+    @property
+    def search_hint(self) -> str:
+        return "Search title, people, file"
+
+    def refresh(self) -> None:
+        """Read the rows and the models again, beside the window."""
+        self._runner.cancel(self._read_id)
+        self._read_id = self._runner.submit(
+            self._read, owner=self, on_done=lambda found: self._show(*found), on_failed=self._on_unreadable
+        )
+
+    def search(self, text: str) -> None:
+        self._filters.set_text(text)
+
+    def settle(self) -> None:
+        """Remember how the page looks."""
+        self._table.remember(self._memory)
+        self._filters.remember(self._memory)
+        self._memory.setValue("library/splitter", self._splitter.saveState())
+
+    def open_import(self, paths: Sequence[Path] = ()) -> ImportDialog:
+        """Open the import's dialog, with these paths in it."""
+        rows = self._model.all_rows()
+        names = {
+            "agent": _names(row.agent for row in rows),
+            "company": _names(row.company for row in rows),
+            "round": _names(row.round_name for row in rows),
+        }
+        dialog = ImportDialog(names, self._memory, paths, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.import_requested.connect(self._actions.import_paths)
+        dialog.open()
+        return dialog
+
+    def open_models(self) -> ModelsDialog:
+        """Open the speech models' dialog."""
+        dialog = ModelsDialog(self._fetcher, self._runner, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
+
+    def _build(self) -> None:
+        self._table = LibraryTable(self._model)
+        self._menus = LibraryMenus(self._table, self._model, self._actions, self)
+        self._filters = FilterBar()
+        self._draft = DraftBanner()
+        self._failures = FailureList()
+        services = self._services
+        self._preview = PreviewPane(services.library, services.reviewing, services.evaluator, self._runner)
+        self._nothing = Notice("filter", "Nothing matches", "No interaction fits the filters and the search.")
+        self._nothing.add_button("Clear filters", self._filters.clear)
+        self._list = QStackedWidget()
+        self._list.addWidget(self._table)
+        self._list.addWidget(self._nothing)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self._list)
+        self._splitter.addWidget(self._preview)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setSizes([10_000, _PREVIEW_PX])
+        self._states = StateStack(self._content(), self._empty(), "The library cannot be read", self.refresh)
+        notes = column(self._draft, self._failures, margins=(theme.SPACE_L, theme.SPACE_S, theme.SPACE_L, 0))
+        whole = column(space=0)
+        whole.addLayout(notes)
+        whole.addWidget(self._states, 1)
+        self.setLayout(whole)
+        self._veil = DropVeil(self)
+        self.setAcceptDrops(True)
+
+    def _content(self) -> QWidget:
+        content = QWidget()
+        edge = theme.SPACE_L
+        tools = row(*self._tools(), margins=(edge, theme.SPACE_S, edge, theme.SPACE_S))
+        filters = column(self._filters, margins=(edge, 0, edge, theme.SPACE_S))
+        box = column(space=0)
+        box.addLayout(tools)
+        box.addLayout(filters)
+        box.addWidget(self._splitter, 1)
+        content.setLayout(box)
+        return content
+
+    def _tools(self) -> list[QWidget | int]:
+        begin = push_button("Import…", "primary", "import", "Recordings, chats and surveys (Ctrl+I)")
+        begin.clicked.connect(lambda: self.open_import())
+        self._remove = push_button(
+            "Remove", icon="remove", tip="Take the selection out of the library (Delete)"
+        )
+        self._remove.clicked.connect(self._menus.remove_selection)
+        models = push_button("Speech models…", "quiet")
+        models.clicked.connect(lambda: self.open_models())
+        return [
+            begin,
+            _menu_button("Transcribe", "transcribe", self._menus.transcribe_menu),
+            _menu_button("Suggest marks", "suggest", self._menus.suggest_menu),
+            self._remove,
+            1,
+            models,
+            _menu_button("Columns", "", self._menus.columns_menu),
+        ]
+
+    def _empty(self) -> Notice:
+        empty = Notice("library", "Nothing here yet", _EMPTY_WORDS)
+        self._demo = empty.add_button(
+            "Build the demonstration", self._actions.build_demonstration, "primary", "demo"
+        )
+        empty.add_button("Import…", self.open_import, icon="import")
+        return empty
+
+    def _connect(self) -> None:
+        begin = QAction("Import", self)
+        begin.setShortcut(QKeySequence("Ctrl+I"))
+        begin.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        begin.triggered.connect(lambda: self.open_import())
+        self.addAction(begin)
+        self._filters.filter_changed.connect(self._on_filter_changed)
+        self._table.current_changed.connect(self._preview.show_row)
+        self._table.selection_changed.connect(self._show_selection)
+        self._table.opened.connect(self._on_open)
+        self._preview.review_requested.connect(self._on_open)
+        self._menus.review_wanted.connect(self._on_open)
+        self._actions.changed.connect(self._on_changed)
+        self._actions.imported.connect(self._on_imported)
+        self._actions.posted.connect(self.message_posted)
+        self._actions.failed.connect(self._failures.show_failures)
+        self._actions.busy_changed.connect(self._show_busy)
+        self._draft.fetch_requested.connect(self._on_fetch)
+        self._draft.again_requested.connect(lambda ids: self._actions.transcribe(ids, again=True))
+        self._fetcher.came.connect(self._on_model_came)
+        self._fetcher.ended.connect(lambda name: self._show_advice())
+        self._fetcher.failed.connect(self._on_fetch_failed)
+
+    def _restore(self) -> None:
+        self._table.restore(self._memory)
+        self._filters.restore(self._memory)
+        state = self._memory.value("library/splitter")
+        if isinstance(state, QByteArray):
+            self._splitter.restoreState(state)
+
+    def _read(self, context: JobContext) -> tuple[tuple[InteractionRow, ...], tuple[ModelRow, ...], ModelRow]:
+        models = self._fetcher.models
+        return self._services.library.rows(), models.rows(), models.best()
+
+    def _show(self, rows: tuple[InteractionRow, ...], models: tuple[ModelRow, ...], best: ModelRow) -> None:
+        self._models = (models, best)
+        self._filters.offer(rows)
+        self._model.set_rows(rows)
+        if rows:
+            self._states.show_content()
+        else:
+            self._states.show_empty()
+        self._show_counts()
+        self._show_advice()
+        self._menus.update()
+        if self._awaited:
+            self._table.select_ids(self._awaited)
+            self._awaited = ()
+
+    def _on_unreadable(self, error: Exception) -> None:
+        self._states.show_failed(str(error))
+
+    def _show_counts(self) -> None:
+        shown, every = self._model.shown_rows(), self._model.all_rows()
+        self._list.setCurrentWidget(self._table if shown else self._nothing)
+        of = f"{len(shown):,} of " if len(shown) != len(every) else ""
+        people = wording.count(len({row.agent for row in shown}), "agent")
+        self._filters.set_count(f"{of}{wording.count(len(every), 'interaction')}, {people}")
+
+    def _show_advice(self) -> None:
+        if self._models is not None:
+            wanted = advice(self._model.all_rows(), *self._models)
+            is_fetching = wanted is not None and wanted.model is not None
+            name = wanted.model.name if wanted is not None and wanted.model is not None else ""
+            self._draft.show_advice(wanted, is_fetching and name in self._fetcher.running())
+
+    @Slot()
+    def _show_selection(self) -> None:
+        self._remove.setEnabled(bool(self._table.selectionModel().hasSelection()))
+
+    @Slot(bool)
+    def _show_busy(self, is_busy: bool) -> None:
+        self._demo.setEnabled(not is_busy)
+        self._demo.setText("Building…" if is_busy else "Build the demonstration")
+
+    @Slot(object)
+    def _on_filter_changed(self, wanted: LibraryFilter) -> None:
+        self._model.set_filter(wanted)
+        self._show_counts()
+
+    @Slot(object)
+    def _on_open(self, wanted: InteractionRow) -> None:
+        self.review_requested.emit(wanted.id)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self.refresh()
+        self.data_changed.emit()
+
+    @Slot(object)
+    def _on_imported(self, ids: tuple[int, ...]) -> None:
+        """Shown selected once they have been read."""
+        self._awaited = ids
+
+    @Slot(object)
+    def _on_fetch(self, model: ModelRow) -> None:
+        self._fetcher.fetch(model)
+        self._show_advice()
+
+    @Slot(object)
+    def _on_model_came(self, model: ModelRow) -> None:
+        words = f"{wording.model_name(model)} is here; new transcripts are made with it."
+        self.message_posted.emit(Message(words))
+        self.refresh()
+
+    @Slot(object)
+    def _on_fetch_failed(self, error: Exception) -> None:
+        self.message_posted.emit(Message(str(error), is_problem=True))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if has_files(event):
+            event.acceptProposedAction()
+            self._veil.cover(self)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._veil.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._veil.hide()
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.open_import(paths)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The frame hands the focus to the page after a search."""
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _menu_button(text: str, icon: str, menu: QMenu) -> QPushButton:
+    button = push_button(f"{text} ▾", icon=icon)
+    button.setAccessibleName(f"{text}, menu")
+    button.setMenu(menu)
+    return button
+
+
+def _names(names: Iterable[str]) -> list[str]:
+    return sorted(set(names) - {""}, key=str.casefold)

@@ -1,0 +1,88 @@
+"""What the library page asks of the services, and nothing more. No Qt.
+
+The page is handed objects of `qa_studio.services`; these are the shapes that it relies on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from qa_studio.jobs.context import JobContext
+from qa_studio.rows import (
+    BatchReport,
+    ImportOptions,
+    InteractionRow,
+    ReviewSheet,
+    TranscribeOptions,
+)
+from scoring.model import Explanation
+
+
+class Library(Protocol):
+    """The interactions of the workspace. All of it may wait for the disk."""
+
+    def rows(self) -> tuple[InteractionRow, ...]: ...
+
+    def explanation(self, interaction_id: int) -> Explanation | None:
+        """What made the score that the row shows; None without score."""
+        ...
+
+    def agents(self) -> tuple[str, ...]: ...
+
+    def companies(self) -> tuple[str, ...]: ...
+
+    def rounds(self) -> tuple[str, ...]: ...
+
+    def remove(self, ids: Sequence[int]) -> None: ...
+
+    def restore(self, ids: Sequence[int]) -> None: ...
+
+
+class Importing(Protocol):
+    """Files and folders into the workspace."""
+
+    def import_paths(
+        self, paths: Sequence[Path], options: ImportOptions, context: JobContext
+    ) -> BatchReport: ...
+
+
+class Transcribing(Protocol):
+    """Speech into text; None stands for everything that has no transcript."""
+
+    def transcribe(
+        self, ids: Sequence[int] | None, options: TranscribeOptions, context: JobContext
+    ) -> BatchReport: ...
+
+
+class Suggesting(Protocol):
+    """Automatic marks with their evidence; None stands for everything with a transcript."""
+
+    def suggest(self, ids: Sequence[int] | None, context: JobContext) -> BatchReport: ...
+
+
+class Reviewing(Protocol):
+    """One interaction with its transcript, for the preview."""
+
+    def open(self, interaction_id: int, evaluator: str) -> ReviewSheet: ...
+
+
+class Demonstration(Protocol):
+    """Fills an empty workspace with the fictional retailer's interactions."""
+
+    def build(self, context: JobContext) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryServices:
+    """What the page works with. `evaluator` is the person at the screen."""
+
+    library: Library
+    importing: Importing
+    transcribing: Transcribing
+    suggesting: Suggesting
+    reviewing: Reviewing
+    demonstration: Demonstration
+    evaluator: str

@@ -1,0 +1,94 @@
+"""Fetches speech models, once each, for whoever asks: the library's banner and the models' dialog.
+
+Owns which downloads run. No widget.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from qa_studio.jobs.context import JobContext
+from qa_studio.jobs.runner import DOWNLOAD, JobOutcome, JobProgress, JobRunner
+from qa_studio.rows import ModelRow
+from qa_studio.ui.library.wording import model_name
+
+
+class Models(Protocol):
+    """What is asked of the service: speech models that are here or can be fetched."""
+
+    def rows(self) -> tuple[ModelRow, ...]: ...
+
+    def best(self) -> ModelRow: ...
+
+    def fetch(self, name: str, context: JobContext) -> ModelRow: ...
+
+    def add(self, path: Path) -> ModelRow: ...
+
+
+class ModelFetcher(QObject):
+    """Signals:
+    came(ModelRow): a model is here now.
+    progressed(str, JobProgress): a download's model name and how far it is.
+    ended(str): a download is over, one way or another.
+    failed(Exception): a download or an addition went wrong, in words for the user.
+    """
+
+    came = Signal(object)
+    progressed = Signal(str, object)
+    ended = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, models: Models, runner: JobRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.models = models
+        self._runner = runner
+        self._running: dict[str, int] = {}
+        runner.progressed.connect(self._on_progressed)
+        runner.finished.connect(self._on_finished)
+
+    def running(self) -> frozenset[str]:
+        """Names of the models that are being fetched."""
+        return frozenset(self._running)
+
+    def fetch(self, model: ModelRow) -> None:
+        """Download a model; asking again while it comes does nothing."""
+        if model.name in self._running:
+            return
+        self._running[model.name] = self._runner.submit(
+            lambda context: self.models.fetch(model.name, context),
+            f"Fetching {model_name(model)}",
+            queue=DOWNLOAD,
+            owner=self,
+            on_done=self.came.emit,
+            on_failed=self.failed.emit,
+        )
+
+    def cancel(self, name: str) -> None:
+        """Stop a download."""
+        self._runner.cancel(self._running.get(name, 0))
+
+    def add(self, path: Path) -> None:
+        """Take a model from a file that is here already."""
+        self._runner.submit(
+            lambda context: self.models.add(path),
+            f"Adding {path.name}",
+            owner=self,
+            on_done=self.came.emit,
+            on_failed=self.failed.emit,
+        )
+
+    @Slot(object)
+    def _on_progressed(self, progress: JobProgress) -> None:
+        for name, job_id in self._running.items():
+            if job_id == progress.job_id:
+                self.progressed.emit(name, progress)
+
+    @Slot(object)
+    def _on_finished(self, outcome: JobOutcome) -> None:
+        for name, job_id in tuple(self._running.items()):
+            if job_id == outcome.job_id:
+                del self._running[name]
+                self.ended.emit(name)

@@ -1,0 +1,376 @@
+"""Small real services for the window's tests: in memory, the same methods, no library behind them."""
+
+from __future__ import annotations
+
+import dataclasses
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+from qa_studio.errors import StudioError
+from qa_studio.jobs.context import JobContext
+from qa_studio.rows import (
+    BatchReport,
+    Channel,
+    Failure,
+    ImportOptions,
+    InteractionRow,
+    ModelRow,
+    ReviewSheet,
+    TranscribeOptions,
+    WorkState,
+)
+from qa_studio.ui.library.ports import LibraryServices
+from rubrics.model import AnswerState, Criterion, Rubric, Scale, ScaleKind, Section
+from scoring.model import Explanation, Gate, Outcome, Part, SectionPart
+from transcription.model import Origin, Role, Transcript, Turn
+
+DRAFT = Origin("draft", "en-US", is_draft=True)
+WHISPER = Origin("whisper", "base")
+TEXT = Origin("import", "csv")
+START = datetime(2026, 9, 14, 8, 0, tzinfo=UTC)
+
+RUBRIC = Rubric(
+    "support_core",
+    "Support core",
+    1,
+    (
+        Section(
+            "brand",
+            "Brand congruence",
+            Decimal(30),
+            (Criterion("greeting", "Greeting", Decimal(10), Scale(ScaleKind.YES_NO)),),
+        ),
+    ),
+)
+
+
+def interaction(number: int, **changes: object) -> InteractionRow:
+    """A submitted call with a score of 92.5, one day after the one before."""
+    row = InteractionRow(
+        id=number,
+        title=f"Call {number}",
+        channel=Channel.CALL,
+        agent="Maya Brandt",
+        company="Meadow Lane",
+        is_own_company=True,
+        round_name="Round 1",
+        started_at=START + timedelta(days=number),
+        duration_s=372.0,
+        state=WorkState.SUBMITTED,
+        score=Decimal("92.5"),
+        score_is_automatic=False,
+        outcome=Outcome.MET,
+        threshold=Decimal(91),
+        rating_pct=Decimal(75),
+        rating_text="4 of 5",
+        customer_threshold=Decimal(85),
+        origin=WHISPER,
+        source=Path(f"/recordings/call-{number}.wav"),
+    )
+    return dataclasses.replace(row, **changes)  # type: ignore[arg-type]
+
+
+def _row(
+    number: int, title: str, agent: str, round_name: str, score: str | None, **changes: object
+) -> InteractionRow:
+    made = interaction(number, title=title, agent=agent, round_name=round_name)
+    points = Decimal(score) if score else None
+    outcome = None if points is None else Outcome.MET if points >= 91 else Outcome.NOT_MET
+    return dataclasses.replace(made, **{"score": points, "outcome": outcome, **changes})  # type: ignore[arg-type]
+
+
+def shop_rows() -> tuple[InteractionRow, ...]:
+    """A retailer's library with every kind of row."""
+    chat = {"channel": Channel.CHAT, "origin": TEXT}
+    auto = {"score_is_automatic": True, "state": WorkState.SUGGESTED}
+    bare = {"origin": None, "state": WorkState.IMPORTED, "rating_pct": None, "rating_text": ""}
+    other = {"company": "Harbor Home", "is_own_company": False}
+    none = {"rating_pct": None, "rating_text": ""}
+    low = {"rating_pct": Decimal(20), "rating_text": "2 of 10"}
+    top = {"rating_pct": Decimal(100), "rating_text": "5 of 5"}
+    return (
+        _row(1, "Order late by a week", "Maya Brandt", "Round 1", "92.5", origin=DRAFT),
+        _row(2, "Lamp arrived broken", "Tom Reed", "Round 1", "48.3", **chat, **low),
+        _row(3, "Wrong colour delivered", "Priya Shah", "Round 1", "71.0", **chat, **auto),
+        _row(4, "Refund not on the account", "Tom Reed", "Round 1", None, **bare, duration_s=248.0),
+        _row(5, "Change of address", "Maya Brandt", "Round 1", "88.4", **chat, **top),
+        _row(6, "Table leg missing", "Priya Shah", "Round 1", "80.1", **auto, origin=DRAFT, duration_s=611.0),
+        _row(7, "Gift card does not work", "Tom Reed", "Round 1", "66.7", **chat, **none),
+        _row(8, "Price differs from catalogue", "Maya Brandt", "Round 1", "95.0", **chat, outcome=Outcome.NOT_MET),
+        _row(9, "Sofa fabric samples", "Alex Stone", "Round 1", "77.5", **chat, **auto, **other, **none),
+        _row(10, "Delivery slot moved twice", "Priya Shah", "Round 2", "93.3", **chat, **top),
+        _row(11, "Invoice for a business order", "Tom Reed", "Round 2", "90.6", **chat),
+        _row(12, "Cancel before dispatch", "Maya Brandt", "Round 2", "97.5", origin=DRAFT, **top, duration_s=154.0),
+        _row(13, "Glass shelf cracked", "Tom Reed", "Round 2", "84.2", **chat, **auto, **none),
+        _row(14, "Loyalty points are gone", "Priya Shah", "Round 2", "91.0", **chat),
+        _row(15, "Where is my parcel", "Maya Brandt", "Round 2", None, **bare, duration_s=3723.0),
+        _row(16, "Exchange for a larger size", "Tom Reed", "Round 2", "91.7", **chat, **top),
+        _row(17, "Complaint about the courier", "Priya Shah", "Round 2", None, **chat, **none, state=WorkState.DRAFT),
+        _row(18, "Return without a receipt", "Alex Stone", "Round 2", "69.9", **auto, **other, **none, origin=DRAFT),
+    )  # fmt: skip
+
+
+@dataclass
+class FakeLibrary:
+    """Interactions in memory."""
+
+    stored: list[InteractionRow] = field(default_factory=list)
+    removed: set[int] = field(default_factory=set)
+    fault: Exception | None = None
+
+    def rows(self) -> tuple[InteractionRow, ...]:
+        if self.fault is not None:
+            raise self.fault
+        return tuple(row for row in self.stored if row.id not in self.removed)
+
+    def explanation(self, interaction_id: int) -> Explanation | None:
+        row = next(row for row in self.stored if row.id == interaction_id)
+        return None if row.score is None else explanation(row.score, row.outcome or Outcome.INCOMPLETE)
+
+    def agents(self) -> tuple[str, ...]:
+        return tuple(sorted({row.agent for row in self.rows()}))
+
+    def companies(self) -> tuple[str, ...]:
+        return tuple(sorted({row.company for row in self.rows()}))
+
+    def rounds(self) -> tuple[str, ...]:
+        return tuple(sorted({row.round_name for row in self.rows()}))
+
+    def remove(self, ids: Sequence[int]) -> None:
+        self.removed |= set(ids)
+
+    def restore(self, ids: Sequence[int]) -> None:
+        self.removed -= set(ids)
+
+    def change(self, ids: Sequence[int], **changes: object) -> None:
+        self.stored = [
+            dataclasses.replace(row, **changes) if row.id in ids else row  # type: ignore[arg-type]
+            for row in self.stored
+        ]
+
+
+def explanation(score: Decimal, outcome: Outcome) -> Explanation:
+    """Three sections that give what the score says."""
+    sections = []
+    for key, title, weight in (
+        ("brand", "Brand congruence", 30),
+        ("complete", "Completeness", 40),
+        ("empathy", "Empathy", 30),
+    ):
+        given = score * weight / 100
+        part = Part(
+            key, title, AnswerState.ANSWERED, score / 100, "Yes", Decimal(weight), Decimal(weight), given
+        )
+        sections.append(SectionPart(key, title, Decimal(weight), Decimal(weight), given, (part,)))
+    failed = outcome is Outcome.NOT_MET and score >= 91
+    gate = Gate(
+        "identity", "fail_outcome", "Identity was not verified: the outcome is not met, whatever the score."
+    )
+    return Explanation(score, score, outcome, Decimal(91), tuple(sections), (gate,) if failed else ())
+
+
+@dataclass
+class FakeImporting:
+    """Every .wav becomes a call; a file called bad fails; what is there already is skipped."""
+
+    library: FakeLibrary
+    asked: list[tuple[list[Path], ImportOptions]] = field(default_factory=list)
+
+    def import_paths(self, paths: Sequence[Path], options: ImportOptions, context: JobContext) -> BatchReport:
+        self.asked.append((list(paths), options))
+        done, skipped, failures = [], [], []
+        for at, path in enumerate(paths):
+            context.report(at / len(paths), path.name)
+            if path.stem.startswith("bad"):
+                failures.append(
+                    Failure(
+                        path.name, f"{path.name} holds no sound. Export it again from the telephone system."
+                    )
+                )
+            elif path in {row.source for row in self.library.stored}:
+                skipped.append(path.name)
+            else:
+                number = max((row.id for row in self.library.stored), default=0) + 1
+                row = _row(number, path.stem, options.agent or "Unknown", options.round_name, None)
+                self.library.stored.append(
+                    dataclasses.replace(row, origin=None, state=WorkState.IMPORTED, source=path)
+                )
+                done.append(number)
+        return BatchReport(tuple(done), tuple(skipped), tuple(failures))
+
+
+@dataclass
+class FakeTranscribing:
+    """Gives calls a draft transcript; may be held up until `gate` is set."""
+
+    library: FakeLibrary
+    gate: threading.Event | None = None
+    fault: Exception | None = None
+    asked: list[tuple[tuple[int, ...] | None, TranscribeOptions]] = field(default_factory=list)
+
+    def transcribe(
+        self, ids: Sequence[int] | None, options: TranscribeOptions, context: JobContext
+    ) -> BatchReport:
+        self.asked.append((None if ids is None else tuple(ids), options))
+        wanted = [row.id for row in self.library.stored if row.origin is None] if ids is None else list(ids)
+        while self.gate is not None and not self.gate.wait(0.005):
+            context.report(0.42, "call-4.wav, minute 2 of 4")
+        if self.fault is not None:
+            raise self.fault
+        self.library.change(wanted, origin=DRAFT, state=WorkState.TRANSCRIBED)
+        return BatchReport(tuple(wanted))
+
+
+@dataclass
+class FakeSuggesting:
+    """Gives every transcript an automatic 80.0."""
+
+    library: FakeLibrary
+    asked: list[tuple[int, ...] | None] = field(default_factory=list)
+
+    def suggest(self, ids: Sequence[int] | None, context: JobContext) -> BatchReport:
+        self.asked.append(None if ids is None else tuple(ids))
+        done = [row.id for row in self.library.stored if row.state is WorkState.TRANSCRIBED]
+        wanted = done if ids is None else list(ids)
+        self.library.change(
+            wanted,
+            state=WorkState.SUGGESTED,
+            score=Decimal("80.0"),
+            score_is_automatic=True,
+            outcome=Outcome.NOT_MET,
+        )
+        return BatchReport(tuple(wanted))
+
+
+TURNS = (
+    Turn(Role.AGENT, "Thank you for calling Meadow Lane, this is Maya. How can I help you today?", 0.8, 5.1),
+    Turn(Role.CUSTOMER, "Hi, my order was meant to come last Tuesday and it still is not here.", 5.9, 10.4),
+    Turn(
+        Role.AGENT,
+        "I am sorry about that. You have waited a week for it; let me find out where it is now.",
+        11.0,
+        17.2,
+    ),
+    Turn(Role.CUSTOMER, "That would be good. It is a present, so I need it by Friday.", 17.9, 22.0),
+    Turn(Role.AGENT, "May I have the order number and your postcode, please?", 22.6, 26.3),
+    Turn(Role.CUSTOMER, "It is four four one nine, and the postcode is NW3.", 27.0, 32.5),
+    Turn(Role.SYSTEM, "Order 4419 opened", 33.0, 33.0, note=True),
+    Turn(
+        Role.AGENT,
+        "Thank you. So you need order 4419 by Friday as a present. I will call the courier now.",
+        34.1,
+        41.0,
+    ),
+    Turn(Role.CUSTOMER, "Thank you.", 41.8, 42.9),
+)
+
+
+@dataclass
+class FakeReviewing:
+    """Opens any interaction with the same conversation."""
+
+    library: FakeLibrary
+    faults: dict[int, StudioError] = field(default_factory=dict)
+
+    def open(self, interaction_id: int, evaluator: str) -> ReviewSheet:
+        if interaction_id in self.faults:
+            raise self.faults[interaction_id]
+        row = next(row for row in self.library.stored if row.id == interaction_id)
+        transcript = Transcript(TURNS, row.origin, duration_s=row.duration_s) if row.origin else None
+        nothing = Explanation(None, None, Outcome.INCOMPLETE, Decimal(91), ())
+        return ReviewSheet(row, RUBRIC, transcript, (), (), nothing, evaluator, None, None, 1, "", None)
+
+
+@dataclass
+class FakeModels:
+    """The draft engine, and two Whisper models that can be fetched."""
+
+    here: set[str] = field(default_factory=set)
+    gate: threading.Event | None = None
+    fault: Exception | None = None
+    fetched: list[str] = field(default_factory=list)
+
+    def rows(self) -> tuple[ModelRow, ...]:
+        sizes = {"tiny": 75_572_083, "base": 145_262_807, "small": 483_617_219, "medium": 1_528_008_539}
+        named = [
+            ModelRow("whisper", name, name in self.here, Path(f"/models/{name}.pt"), size, False)
+            for name, size in sizes.items()
+        ]
+        added = [
+            ModelRow("whisper", name, True, Path(name), 3_500_000, False)
+            for name in sorted(self.here - set(sizes))
+        ]
+        return (ModelRow("draft", "en-US", True, Path("/models/en-US"), None, True), *named, *added)
+
+    def best(self) -> ModelRow:
+        return [row for row in self.rows() if row.is_here][-1]
+
+    def fetch(self, name: str, context: JobContext) -> ModelRow:
+        self.fetched.append(name)
+        while self.gate is not None and not self.gate.wait(0.005):
+            context.report(0.3, "44 of 145 MB")
+        if self.fault is not None:
+            raise self.fault
+        self.here.add(name)
+        return next(row for row in self.rows() if row.name == name)
+
+    def add(self, path: Path) -> ModelRow:
+        if path.suffix != ".pt":
+            raise StudioError(f"{path.name} is no Whisper checkpoint. Choose a .pt file.")
+        self.here.add(path.name)
+        return self.best()
+
+
+@dataclass
+class FakeDemonstration:
+    """Fills the library with the retailer's interactions."""
+
+    library: FakeLibrary
+    gate: threading.Event | None = None
+
+    def build(self, context: JobContext) -> None:
+        while self.gate is not None and not self.gate.wait(0.005):
+            context.report(0.1, "call-1.wav")
+        self.library.stored = list(shop_rows())
+
+
+@dataclass
+class Shop:
+    """All the fakes around one library."""
+
+    library: FakeLibrary
+    importing: FakeImporting
+    transcribing: FakeTranscribing
+    suggesting: FakeSuggesting
+    reviewing: FakeReviewing
+    models: FakeModels
+    demonstration: FakeDemonstration
+
+    def services(self) -> LibraryServices:
+        return LibraryServices(
+            library=self.library,
+            importing=self.importing,
+            transcribing=self.transcribing,
+            suggesting=self.suggesting,
+            reviewing=self.reviewing,
+            demonstration=self.demonstration,
+            evaluator="Anna Lindt",
+        )
+
+
+def shop(rows: Sequence[InteractionRow] | Callable[[], Sequence[InteractionRow]] = shop_rows) -> Shop:
+    """Services over these rows."""
+    library = FakeLibrary(list(rows() if callable(rows) else rows))
+    return Shop(
+        library,
+        FakeImporting(library),
+        FakeTranscribing(library),
+        FakeSuggesting(library),
+        FakeReviewing(library),
+        FakeModels(),
+        FakeDemonstration(library),
+    )
