@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from qa_studio.rows import InteractionRow
 from qa_studio.storage.store import Store
+from scoring.model import Explanation
 
 
 class Library:
@@ -24,6 +25,10 @@ class Library:
         Raises: StudioError when there is no such interaction.
         """
         return self._store.interaction_row(interaction_id)
+
+    def explanation(self, interaction_id: int) -> Explanation | None:
+        """What made the score that the row shows: the person's, else the automatic one; None without score."""
+        return self._store.shown_explanation(interaction_id)
 
     def agents(self) -> tuple[str, ...]:
         """Names of those whose interactions are here, the user's own company first; each once."""

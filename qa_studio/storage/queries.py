@@ -31,7 +31,7 @@ from qa_studio.storage.tables import (
     TranscriptVersion,
 )
 from rubrics.model import Thresholds
-from scoring.model import Outcome
+from scoring.model import Explanation, Outcome
 from transcription.model import Origin
 
 ONE_DECIMAL = Decimal("0.1")
@@ -60,6 +60,21 @@ class LibraryQueries(Database):
         raise StudioError(
             f"There is no interaction {interaction_id} in this workspace. The library lists what there is."
         )
+
+    def shown_explanation(self, interaction_id: int) -> Explanation | None:
+        """What made the score that the interaction's row shows; None without score."""
+        with self._reading() as session:
+            person, automatic = aliased(Evaluation), aliased(Evaluation)
+            query = (
+                select(func.coalesce(person.explanation, automatic.explanation))
+                .select_from(Interaction)
+                .outerjoin(TranscriptVersion, col(TranscriptVersion.id) == _newest_transcript())
+                .outerjoin(person, col(person.id) == _newest_by_a_person())
+                .outerjoin(automatic, col(automatic.id) == _newest_automatic())
+                .where(col(Interaction.id) == interaction_id)
+            )
+            stored = session.connection().execute(query).scalar_one_or_none()
+            return None if stored is None else codec.decode(Explanation, stored)
 
 
 def rows_by_id(session: Session, ids: Sequence[int]) -> dict[int, InteractionRow]:
