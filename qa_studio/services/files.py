@@ -50,6 +50,11 @@ NEVER_MEANT = frozenset({"thumbs.db", "desktop.ini"})
 """What systems leave in folders, in lower case; passed over in silence, as hidden files are."""
 
 
+def is_recording(path: Path) -> bool:
+    """Whether the ending is a recording's; the content is not looked at."""
+    return path.suffix.lower() in RECORDINGS
+
+
 def expand(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Failure, ...]]:
     """The files that these paths stand for, folders with everything below them, each file once and in order.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -64,7 +65,7 @@ class Importing:
         _refuse_unnameable(path)
         if is_survey(path):
             return self._surveys.import_file(path)
-        if path.suffix.lower() not in files.RECORDINGS and not formats.can_read(path):
+        if not files.is_recording(path) and not formats.can_read(path):
             raise StudioError(_unknown_ending(path))
         sha256 = files.sha256_of(path, lambda fraction: context.report(fraction, f"Importing {path.name}"))
         known = self._store.imported(sha256)
@@ -90,7 +91,7 @@ class Importing:
         return removed
 
     def _found(self, path: Path, sha256: str, options: ImportOptions) -> list[Found]:
-        if path.suffix.lower() in files.RECORDINGS:
+        if files.is_recording(path):
             return [(self._recording(path, sha256, options), None)]
         return self._conversations(path, sha256, options)
 
@@ -171,7 +172,8 @@ class Importing:
             shutil.copyfile(path, beside)
             beside.replace(copy)
         except OSError as err:
-            beside.unlink(missing_ok=True)
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
             raise StudioError(
                 f"It cannot be copied into the workspace ({err.strerror or err}). Make room on the disk, or import"
                 " it without copying."

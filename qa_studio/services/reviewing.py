@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 
 from qa_studio.errors import StudioError
 from qa_studio.rows import InteractionRow, ReviewSheet
 from qa_studio.services.rubrics import Rubrics
+from qa_studio.storage.evaluations import already_submitted
 from qa_studio.storage.store import Store
 from qa_studio.storage.values import (
     DraftContent,
@@ -20,8 +22,9 @@ from qa_studio.storage.values import (
     StoredTranscript,
 )
 from rubrics.conditions import Situation, resolve
-from rubrics.model import Answer, AnswerState, Rubric
+from rubrics.model import Answer, Rubric
 from scoring.model import Explanation, Mark
+from scoring.remarks import remark_faults
 from scoring.score import score
 
 
@@ -80,16 +83,29 @@ class Reviewing:
         self._store.save_draft(interaction_id, desk.evaluator, _content(desk, marks, comment))
         return self.open(interaction_id, evaluator)
 
-    def submit(self, interaction_id: int, evaluator: str, marks: Sequence[Mark], comment: str) -> ReviewSheet:
+    def submit(
+        self,
+        interaction_id: int,
+        evaluator: str,
+        marks: Sequence[Mark],
+        comment: str,
+        submitted_at: datetime | None = None,
+    ) -> ReviewSheet:
         """Save and freeze; only a new revision can correct it.
+
+        Args:
+            submitted_at: aware, for what was marked elsewhere and is entered here; None: now.
 
         Raises: IncompleteEvaluationError naming what is missing; nothing was changed then. Else as `save`.
         """
         desk = self._desk(interaction_id, evaluator)
+        if desk.evaluation is not None and desk.evaluation.submitted_at is not None:
+            raise already_submitted(desk.evaluator)
         marks = _settled(desk, marks)
         explanation = self.explain(desk.rubric.rubric, marks)
         _refuse_incomplete(desk.rubric.rubric, explanation, marks)
-        self._store.submit(interaction_id, desk.evaluator, _content(desk, marks, comment), explanation)
+        content = _content(desk, marks, comment)
+        self._store.submit(interaction_id, desk.evaluator, content, explanation, submitted_at)
         return self.open(interaction_id, evaluator)
 
     def reopen(self, interaction_id: int, evaluator: str, reason: str) -> ReviewSheet:
@@ -185,29 +201,13 @@ def _same_words(one: StoredTranscript, other: StoredTranscript) -> bool:
 
 
 def _refuse_incomplete(rubric: Rubric, explanation: Explanation, marks: Sequence[Mark]) -> None:
-    silent = {mark.criterion_key for mark in marks if _lacks_comment(rubric, mark)}
-    parts = []
-    if explanation.missing:
-        parts.append(f"Answer {_titles(rubric, explanation.missing)}.")
-    if silent:
-        parts.append(f"Say in a comment why, for {_titles(rubric, silent)}.")
+    remarks = remark_faults(rubric, marks)
+    parts = [f"Answer {_titles(rubric, explanation.missing)}."] if explanation.missing else []
+    parts += [fault.words for fault in remarks]
     if parts:
-        keys = [
-            item.key for item in rubric.criteria() if item.key in silent or item.key in explanation.missing
-        ]
-        raise IncompleteEvaluationError(f"Not submitted yet. {' '.join(parts)}", tuple(keys))
-
-
-def _lacks_comment(rubric: Rubric, mark: Mark) -> bool:
-    criterion = rubric.criterion(mark.criterion_key)
-    if criterion is None or mark.comment.strip():
-        return False
-    if mark.answer.state is AnswerState.NOT_APPLICABLE:
-        return "na" in criterion.comment_on
-    values = mark.answer.value if isinstance(mark.answer.value, tuple) else (str(mark.answer.value),)
-    return mark.answer.state is AnswerState.ANSWERED and any(
-        value in criterion.comment_on for value in values
-    )
+        keys = {*explanation.missing, *(fault.criterion_key for fault in remarks)}
+        missing = tuple(item.key for item in rubric.criteria() if item.key in keys)
+        raise IncompleteEvaluationError(f"Not submitted yet. {' '.join(parts)}", missing)
 
 
 def _titles(rubric: Rubric, keys: Iterable[str]) -> str:
