@@ -14,7 +14,7 @@ from qa_studio.services.listening import Listening
 from qa_studio.services.models import Models
 from qa_studio.services.reporting import Reporting
 from qa_studio.services.reviewing import Reviewing
-from qa_studio.services.rubrics import Rubrics
+from qa_studio.services.rubrics import Rubrics, stored_rubric
 from qa_studio.services.suggesting import Suggesting
 from qa_studio.services.transcribing import Transcribing
 from qa_studio.settings import Places, Settings
@@ -59,7 +59,7 @@ def build(workspace: Path, settings: Settings, places: Places) -> Studio:
 
     Raises: WorkspaceError when the folder cannot be used or its database is from a newer version.
     """
-    store = Store.open(workspace)
+    store = Store.open(workspace, stored_rubric)
     models = models_service(settings, places)
     rubrics = Rubrics(store)
     importing = Importing(store)
