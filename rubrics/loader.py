@@ -26,7 +26,13 @@ from rubrics.validation import validate
 
 _FOLDER = Path(__file__).parent / "builtin"
 
-BUILTIN: tuple[str, ...] = ("support_core",)
+BUILTIN: tuple[str, ...] = (
+    "support_core",
+    "sales",
+    "technical_support",
+    "complaint_handling",
+    "chat_email",
+)
 """Names of the rubrics that come with the product; the first one is the default."""
 
 
