@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -14,14 +14,7 @@ from qa_studio.errors import StudioError
 from qa_studio.rows import EvaluatorKind
 from qa_studio.storage import codec
 from qa_studio.storage.database import Database
-from qa_studio.storage.tables import (
-    Evaluation,
-    Evaluator,
-    FindingLine,
-    Interaction,
-    MarkLine,
-    TranscriptVersion,
-)
+from qa_studio.storage.tables import Evaluation, Evaluator, FindingLine, MarkLine
 from qa_studio.storage.values import AUTOMATIC, DraftContent, EvaluatorName, StoredEvaluation
 from rubrics.model import Attribution
 from scoring.model import Explanation, Finding, Mark
@@ -123,30 +116,6 @@ class Evaluations(Database):
         """The suggestions for this version of the transcript by this version of the form."""
         with self._reading() as session:
             return _findings(session, transcript_id, rubric_version_id)
-
-    def without_findings(self, rubric_version_id: int) -> tuple[int, ...]:
-        """Ids of interactions whose newest transcript was not looked through by this version of the form."""
-        newest = (
-            select(func.max(TranscriptVersion.version))
-            .where(col(TranscriptVersion.interaction_id) == col(Interaction.id))
-            .scalar_subquery()
-        )
-        looked = select(col(Evaluation.id)).where(
-            col(Evaluation.interaction_id) == col(Interaction.id),
-            col(Evaluation.kind) == EvaluatorKind.AUTOMATIC.value,
-            col(Evaluation.status) == SUBMITTED,
-            col(Evaluation.transcript_id) == col(TranscriptVersion.id),
-            col(Evaluation.rubric_version_id) == rubric_version_id,
-        )
-        query = (
-            select(col(Interaction.id))
-            .join(TranscriptVersion, col(TranscriptVersion.interaction_id) == col(Interaction.id))
-            .where(col(Interaction.removed_at).is_(None), col(TranscriptVersion.version) == newest)
-            .where(~looked.exists())
-            .order_by(col(Interaction.id))
-        )
-        with self._reading() as session:
-            return tuple(session.scalars(query))
 
 
 def ensure_evaluator(session: Session, evaluator: EvaluatorName) -> int:

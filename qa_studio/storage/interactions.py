@@ -171,6 +171,11 @@ class Interactions(Database):
             )
         return tuple(found[number] for number in ids)
 
+    def has_interactions(self) -> bool:
+        """Whether anything was ever imported, removed or not."""
+        with self._reading() as session:
+            return session.scalars(select(col(Interaction.id)).limit(1)).first() is not None
+
     def names(self) -> tuple[InteractionName, ...]:
         """What every interaction may be called by in another system's file."""
         query = select(

@@ -76,6 +76,22 @@ class LibraryQueries(Database):
             stored = session.connection().execute(query).scalar_one_or_none()
             return None if stored is None else codec.decode(Explanation, stored)
 
+    def without_suggestions(self, rubric_version_id: int) -> tuple[int, ...]:
+        """Ids of interactions whose newest transcript was not looked through by this version of the form."""
+        looked = select(col(Evaluation.id)).where(
+            _is(Evaluation, EvaluatorKind.AUTOMATIC, "submitted"),
+            col(Evaluation.transcript_id) == col(TranscriptVersion.id),
+            col(Evaluation.rubric_version_id) == rubric_version_id,
+        )
+        query = (
+            select(col(Interaction.id))
+            .join(TranscriptVersion, col(TranscriptVersion.id) == _newest_transcript())
+            .where(col(Interaction.removed_at).is_(None), ~looked.exists())
+            .order_by(col(Interaction.id))
+        )
+        with self._reading() as session:
+            return tuple(session.scalars(query))
+
 
 def rows_by_id(session: Session, ids: Sequence[int]) -> dict[int, InteractionRow]:
     """Lines of the library within the caller's view of the database."""

@@ -32,7 +32,7 @@ class RubricVersions(Database):
     def __init__(self, folder: Path, read_rubric: ReadRubric) -> None:
         super().__init__(folder)
         self._read_rubric = read_rubric
-        self._parsed: dict[str, Rubric] = {}
+        self._parsed: dict[tuple[str, str], Rubric] = {}
 
     def publish_rubric(self, text: str) -> StoredRubric:
         """Store a version for ever, make it the one in use, and retire the versions of its key before it.
@@ -87,10 +87,12 @@ class RubricVersions(Database):
         return StoredRubric(row.id, self.parsed(row), row.text, row.sha256)
 
     def parsed(self, row: RubricVersion) -> Rubric:
-        """The form of a row of this table; each text is parsed once."""
-        if row.sha256 not in self._parsed:
-            self._parsed[row.sha256] = self._read_rubric(row.text)
-        return dataclasses.replace(self._parsed[row.sha256], state=VersionState(row.status))
+        """The form of a row of this table; each text is parsed once, and is the same object ever after."""
+        key = (row.sha256, row.status)
+        if key not in self._parsed:
+            rubric = self._read_rubric(row.text)
+            self._parsed[key] = dataclasses.replace(rubric, state=VersionState(row.status))
+        return self._parsed[key]
 
 
 def current_row(session: Session) -> RubricVersion | None:

@@ -1,0 +1,86 @@
+"""The speech models: which are here, which one is used unasked, how to get another.
+
+The draft engine is always here. Nothing is downloaded without being asked for.
+"""
+
+from __future__ import annotations
+
+import difflib
+from importlib.util import find_spec
+from pathlib import Path
+
+from qa_studio.errors import StudioError
+from qa_studio.jobs.context import JobContext
+from qa_studio.rows import ModelRow
+from transcription import models
+from transcription.engines import DRAFT, ENGINES, WHISPER, is_draft
+
+DRAFT_MODEL = "en-us"
+"""The model that PocketSphinx carries."""
+
+
+class Models:
+    """The models in a folder of the application; needs no workspace.
+
+    Args:
+        folder: where fetched models lie; made when the first one is.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def rows(self) -> tuple[ModelRow, ...]:
+        """Every model that is here or can be fetched; the draft engine's first."""
+        return (_draft_row(), *(_whisper_row(model) for model in models.listed(self._folder)))
+
+    def best(self, language: str = "en") -> ModelRow:
+        """The model to use when nobody chose one: a Whisper model where there is one, else the draft engine's.
+
+        Args:
+            language: BCP 47; "" when unknown.
+        """
+        found = models.best(self._folder, language)
+        return _draft_row() if found is None else _whisper_row(found)
+
+    def choose(self, engine: str, model: str, language: str = "en") -> tuple[str, str]:
+        """Engine and model to transcribe with; "" leaves the choice to `best`.
+
+        Returns: the engine's name, and the path of the model's file ("" for the draft engine).
+        Raises: StudioError for an unknown engine; ModelMissingError saying how to get the model.
+        """
+        if engine and engine not in ENGINES:
+            near = difflib.get_close_matches(engine, ENGINES, 1)
+            hint = f" Did you mean “{near[0]}”?" if near else ""
+            raise StudioError(f"There is no engine “{engine}”.{hint} Choose one of: {', '.join(ENGINES)}.")
+        if not model and engine != WHISPER:
+            best = self.best(language)
+            return (DRAFT, "") if engine == DRAFT or best.is_draft else (WHISPER, str(best.path))
+        if engine == DRAFT:
+            return DRAFT, ""
+        return WHISPER, str(models.locate(model, self._folder).path)
+
+    def fetch(self, name: str, context: JobContext) -> ModelRow:
+        """Download a named Whisper model; what had arrived before a cancel or a broken line is gone on with.
+
+        Raises: JobCancelled; ModelMissingError for an unknown name; ModelDownloadError saying where to get the
+            file by hand and where to put it.
+        """
+        return _whisper_row(models.fetch(name, self._folder, context.report))
+
+    def add(self, path: Path) -> ModelRow:
+        """Use a Whisper checkpoint that is on this computer already; it is checked and copied.
+
+        Raises: ModelInvalidError naming the file and what is wrong with it.
+        """
+        return _whisper_row(models.add(path, self._folder))
+
+
+def _draft_row() -> ModelRow:
+    spec = find_spec("pocketsphinx")
+    places = list(spec.submodule_search_locations or ()) if spec else []
+    path = Path(places[0], "model") if places else Path("pocketsphinx")
+    return ModelRow(DRAFT, DRAFT_MODEL, bool(places), path, None, is_draft(DRAFT))
+
+
+def _whisper_row(model: models.ModelFile) -> ModelRow:
+    return ModelRow(WHISPER, model.name, model.is_here, model.path, model.size_bytes, is_draft(WHISPER))

@@ -1,0 +1,112 @@
+"""Automatic marks with their evidence: findings, and the evaluation that they make.
+
+Owns how much of a form must be covered before the automatic scorer shows a score.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from qa_studio.errors import StudioError, WorkspaceError
+from qa_studio.jobs.context import JobContext
+from qa_studio.rows import BatchReport, Failure
+from qa_studio.services.rubrics import Rubrics
+from qa_studio.storage.interactions import UNKNOWN
+from qa_studio.storage.store import Store
+from qa_studio.storage.values import DraftContent, StoredRubric, StoredSource
+from rubrics.conditions import Situation, resolve
+from rubrics.model import HIDDEN, Rubric
+from scoring.errors import ScoringError
+from scoring.model import Explanation, Finding, Mark, Outcome
+from scoring.score import score_findings
+
+COVERED_AT_LEAST = Decimal("0.60")
+"""Share of the form's weight that suggestions must cover for an automatic score to be shown. Below it the score
+would mostly speak of what was never looked at. Source: the project's own choice; docs/architecture.md."""
+
+
+class Suggesting:
+    """Runs the checks of the rubric in use over transcripts, and stores what they found."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._rubrics = Rubrics(store)
+
+    def suggest(self, ids: Sequence[int] | None, context: JobContext) -> BatchReport:
+        """Suggest marks for these interactions, or for all whose newest transcript has none by this rubric.
+
+        Asked for again, an interaction keeps its findings and evaluation unless something differs now.
+
+        Returns: what has suggestions; what has no transcript yet, and what else failed.
+        Raises: JobCancelled; what was finished is kept. WorkspaceError when nothing can be stored.
+        """
+        rubric = self._rubrics.current_version()
+        wanted = self._store.without_suggestions(rubric.id) if ids is None else ids
+        # Checks are compiled for the names they look for: who has the same ones comes together.
+        sources = sorted(self._store.sources(wanted), key=lambda source: (source.company, source.agent))
+        done: list[int] = []
+        failures: list[Failure] = []
+        for place, source in enumerate(sources):
+            context.report(place / len(sources), f"Looking for evidence in {source.title}")
+            try:
+                self._one(source, rubric)
+                done.append(source.id)
+            except WorkspaceError:
+                raise
+            except (StudioError, ScoringError) as err:
+                failures.append(Failure(source.title, str(err)))
+        context.report(1.0, "Suggested")
+        return BatchReport(tuple(done), (), tuple(failures))
+
+    def _one(self, source: StoredSource, rubric: StoredRubric) -> None:
+        from scoring.suggest import suggest
+
+        stored = self._store.newest_transcript(source.id)
+        if stored is None:
+            raise StudioError("It has no transcript yet. Transcribe it first.")
+        found = suggest(rubric.rubric, stored.transcript, _names(source))
+        hidden = _hidden(rubric.rubric, found, source)
+        findings = tuple(finding for finding in found if finding.criterion_key not in hidden)
+        explanation = automatic_explanation(rubric.rubric, (*findings, *map(_hidden_finding, sorted(hidden))))
+        marks = tuple(_marks(findings))
+        content = DraftContent(rubric.id, stored.id, marks)
+        self._store.save_suggestions(source.id, content, findings, explanation)
+
+
+def automatic_explanation(rubric: Rubric, findings: Sequence[Finding]) -> Explanation:
+    """What the suggestions alone would score; without score when they cover less than COVERED_AT_LEAST.
+
+    Raises: MarksError when a suggested answer does not fit the rubric.
+    """
+    explanation, covered = score_findings(rubric, findings)
+    if covered >= COVERED_AT_LEAST:
+        return explanation
+    return dataclasses.replace(explanation, score=None, exact=None, outcome=Outcome.INCOMPLETE, band=None)
+
+
+def _names(source: StoredSource) -> dict[str, tuple[str, ...]]:
+    """What fills the slots of checks; a name that nobody knows leaves the rubric's own."""
+    names: dict[str, tuple[str, ...]] = {}
+    if source.company != UNKNOWN:
+        names["brand"] = (source.company,)
+    if source.agent != UNKNOWN:
+        names["agent"] = tuple(dict.fromkeys((source.agent, source.agent.split()[0])))
+    return names
+
+
+def _hidden(rubric: Rubric, findings: Sequence[Finding], source: StoredSource) -> set[str]:
+    answers = {finding.criterion_key: finding.answer for finding in findings if finding.answer is not None}
+    settled = resolve(rubric, answers, Situation(channel=source.channel.value))
+    return {key for key, answer in settled.items() if answer == HIDDEN}
+
+
+def _hidden_finding(key: str) -> Finding:
+    return Finding(key, HIDDEN, 1.0, "This criterion is not shown for such an interaction.")
+
+
+def _marks(findings: Sequence[Finding]) -> Iterator[Mark]:
+    for finding in findings:
+        if finding.answer is not None:
+            yield Mark(finding.criterion_key, finding.answer, origin="automatic", evidence=finding.evidence)
