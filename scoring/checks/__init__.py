@@ -1,0 +1,88 @@
+"""Detectors that a rubric binds to its criteria: by name, with arguments that are validated all at once.
+
+Owns the names (`CHECKS`), their validation and their making. spaCy is loaded when the first check is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from rubrics.model import CheckUse
+from scoring.checks import scope
+from scoring.checks.echo import ECHO
+from scoring.checks.identity import VERIFIED
+from scoring.checks.jargon import ABBREVIATIONS
+from scoring.checks.listening import REPEATED_QUESTION
+from scoring.checks.model import Argument, CheckKind, Fault
+from scoring.checks.phrasing import Slots
+from scoring.checks.requests import REQUESTS
+from scoring.checks.schema import arguments_faults, did_you_mean
+from scoring.checks.scope import Looker, scoped
+from scoring.checks.wordings import PATTERN, PHRASES, TOGETHER
+
+__all__ = ["CHECKS", "build", "validate"]
+
+CHECKS: dict[str, CheckKind] = {
+    "phrases": PHRASES,
+    "together": TOGETHER,
+    "pattern": PATTERN,
+    "echo": ECHO,
+    "repeated_question": REPEATED_QUESTION,
+    "verified": VERIFIED,
+    "requests": REQUESTS,
+    "abbreviations": ABBREVIATIONS,
+}
+"""Names stand in rubrics and are never renamed."""
+
+_ANCHORS = ("after", "before")
+_MAX_DEPTH = 3
+
+
+def validate(use: CheckUse) -> Sequence[Fault]:
+    """Everything that is wrong with a check as a rubric uses it: (path in its map, message, suggestion)."""
+    return _faults(use, 0)
+
+
+def build(use: CheckUse, slots: Slots) -> Looker:
+    """Make a check ready to look.
+
+    Args:
+        use: without faults; see `validate`.
+        slots: names by slot, e.g. {"brand": ("Fernlea",)}; wordings with a slot that is not there are never found.
+    """
+    kind = CHECKS[use.check]
+    inner = {name: build(_use(use.arguments[name]), slots) for name in _ANCHORS if name in use.arguments}
+    return scoped(kind.build(use.arguments, slots), use.arguments, kind.speaker, inner)
+
+
+def _faults(use: CheckUse, depth: int) -> Sequence[Fault]:
+    kind = CHECKS.get(use.check)
+    if kind is None:
+        return [("check", f"There is no check '{use.check}'.", did_you_mean(use.check, CHECKS))]
+
+    def anchor(path: str, value: Any) -> Sequence[Fault]:
+        if not isinstance(value, Mapping) or not isinstance(value.get("check"), str):
+            return [(path, "A check is expected here, as {check: phrases, …}.", "")]
+        if depth >= _MAX_DEPTH:
+            return [(path, f"Checks stand more than {_MAX_DEPTH} deep in each other.", "")]
+        found = _faults(_use(value), depth + 1)
+        return [(f"{path}.{place}".rstrip("."), message, meant) for place, message, meant in found]
+
+    anchors = {name: Argument(anchor) for name in _ANCHORS}
+    known = {**kind.arguments, **scope.ARGUMENTS, **anchors}
+    return [*arguments_faults(use.arguments, known, use.check), *_contradictions(use)]
+
+
+def _contradictions(use: CheckUse) -> Sequence[Fault]:
+    given = use.arguments
+    fewest, most = given.get("at_least", 1), given.get("at_most")
+    if isinstance(fewest, int) and isinstance(most, int) and "at_least" in given and most < fewest:
+        return [("at_most", f"At most {most} and at least {fewest} cannot both hold.", "")]
+    if "within_turns" in given and "after" not in given:
+        return [("within_turns", "'within_turns' counts from the check under 'after'.", "Add 'after'.")]
+    return []
+
+
+def _use(value: Mapping[str, Any]) -> CheckUse:
+    return CheckUse(value["check"], {str(name): each for name, each in value.items() if name != "check"})

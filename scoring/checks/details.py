@@ -1,0 +1,75 @@
+"""Details of a customer: which one a sentence asks for, and which ones a customer has given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from scoring.checks.matching import Span, Wordings
+from scoring.checks.phrasing import wordings
+from scoring.checks.scene import TurnView
+
+ASKED: Mapping[str, tuple[str, ...]] = {
+    "order number": (
+        "(order|booking|reference|invoice|receipt|ticket|purchase) (number|id|code|reference)",
+        "number (on|of) (the|your) (bill|invoice|order|receipt)",
+    ),
+    "postcode": ("(postcode|zip|postal code)",),
+    "e-mail address": ("email (address|)",),
+    "name": ("(your|full|first|last) (full|first|last|) (name|surname)", "who am i (speaking|talking) (to|with)"),
+    "telephone number": ("(phone|telephone|mobile|contact|call back|callback) number",),
+    "address": ("(your|the|home|full|delivery|billing|street) (home|full|delivery|billing|) (address|street)",),
+    "date of birth": ("(date of birth|birthday|birth date)",),
+    "account number": ("(account|customer|membership|member|card|policy) (number|id)", "(username|user name)"),
+}  # fmt: skip
+"""By detail, what a question names that asks for it."""
+
+_GIVEN: Mapping[str, re.Pattern[str]] = {
+    "order number": re.compile(
+        r"(?i)\b(?:order|number|bill|invoice|booking|reference|ref)\b[^.?!\n]{0,25}?(?<![\w£$€.,])[a-z]{0,3}-?\d{3,}"
+        r"|(?<![\w£$€.,@])(?:[a-z]{1,3}-)?\d{4,}(?![\w@]|[.,]\d)"
+    ),
+    "postcode": re.compile(r"(?i)\b[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}\b|\bzip\D{0,12}\d{5}\b"),
+    "e-mail address": re.compile(
+        r"(?i)[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{2,30}|\b\w+ at \w+ dot (?:com|org|net|uk|co)\b"
+    ),
+    "telephone number": re.compile(
+        r"(?<!\d)(?:\+\d[\d\s()-]{8,16}\d|0\d{9,10}|0\d{3,4}\s\d{3}\s?\d{3,4}|\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4})(?!\d)"
+    ),
+    "name": re.compile(
+        r"(?i)\bmy (?:full |last |first )?name(?: is|['’]s)\b|\bthis is (?:mr|mrs|ms|miss|dr)\b"
+    ),
+    "address": re.compile(
+        r"(?i)\bmy address(?: is|['’]s)\b|\bi live (?:in|at|on)\b|\bwe live (?:in|at|on)\b"
+    ),
+    "date of birth": re.compile(r"(?i)\b(?:born on|date of birth|birthday)\b[^.?!\n]{0,20}\d"),
+    "account number": re.compile(
+        r"(?i)\b(?:account|customer|member(?:ship)?|user ?name)\b[^.?!\n]{0,20}?\d{3,}"
+    ),
+}
+
+
+@cache
+def _askers() -> Mapping[str, Wordings]:
+    return {
+        detail: Wordings(wordings(phrases, {}), near=False, guarded=False)
+        for detail, phrases in ASKED.items()
+    }
+
+
+def asked_in(view: TurnView, sentence: Span) -> dict[str, Span]:
+    """By detail, the words of a sentence that name it."""
+    found = {}
+    for detail, asker in _askers().items():
+        inside = [span for span in asker.spans(view) if sentence[0] <= span[0] and span[1] <= sentence[1]]
+        if inside:
+            found[detail] = inside[0]
+    return found
+
+
+def given_in(text: str) -> Iterator[str]:
+    """The details a customer's turn holds."""
+    for detail, pattern in _GIVEN.items():
+        if pattern.search(text):
+            yield detail

@@ -1,0 +1,99 @@
+"""Was the customer verified: asked for a detail of the account, and answered?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from scoring.checks import schema
+from scoring.checks.matching import Span, Wordings
+from scoring.checks.model import CheckKind
+from scoring.checks.phrasing import Slots, wordings
+from scoring.checks.scene import Hit, Scene, TurnView
+from scoring.checks.words import word_set
+from transcription.model import Role
+
+_REQUESTING = word_set("could can may might please need give tell confirm provide have what and")
+WEAK_ONES = 2
+"""Details that others may know too, such as a name and an order number, prove something only together."""
+
+
+@dataclass(frozen=True)
+class Verified:
+    """A hit is the agent's request for proof, when the customer's next turn answers it.
+
+    Attributes:
+        strong: details of which one is proof.
+        weak: details of which two are, asked for in one stretch or in several.
+        unless: details that prove nothing, such as a new address.
+    """
+
+    strong: Wordings
+    weak: Wordings
+    unless: Wordings
+
+    def find(self, scene: Scene, views: Sequence[TurnView]) -> Sequence[Hit]:
+        hits: list[Hit] = []
+        weak: dict[str, Hit] = {}
+        for view in views:
+            if not _is_answered(scene, view):
+                continue
+            for sentence in _requests(view):
+                taken = self.unless.spans(view)
+                strong = _inside(self.strong.spans(view), sentence, taken)
+                named = _inside(self.weak.spans(view), sentence, taken)
+                hit = Hit(scene.place[view.index], *sentence)
+                weak.update({view.forms[span[1] - 1]: hit for span in named})
+                if strong or len(weak) >= WEAK_ONES:
+                    hits.append(hit)
+        return hits
+
+
+def _requests(view: TurnView) -> Sequence[Span]:
+    """Sentences that ask for something; “Order number?” and “your postcode please” do."""
+    return [
+        sentence
+        for sentence in view.sentences
+        if view.asks(sentence) or _REQUESTING.intersection(view.forms[sentence[0] : sentence[1]])
+    ]
+
+
+def _inside(spans: Sequence[Span], sentence: Span, taken: Sequence[Span]) -> Sequence[Span]:
+    return [
+        span
+        for span in spans
+        if sentence[0] <= span[0] and span[1] <= sentence[1]
+        and not any(first < span[1] and span[0] < last for first, last in taken)
+    ]  # fmt: skip
+
+
+def _is_answered(scene: Scene, view: TurnView) -> bool:
+    """Whether the customer speaks next, after the rest of the agent's stretch."""
+    following = (
+        other for other in scene.views[scene.place[view.index] + 1 :] if other.stretch != view.stretch
+    )
+    answer = next(following, None)
+    return answer is not None and answer.role is Role.CUSTOMER
+
+
+def _build(arguments: Mapping[str, Any], slots: Slots) -> Verified:
+    def compiled(name: str, usual: str) -> Wordings:
+        return Wordings(wordings(arguments.get(name, [usual]), slots), near=False, guarded=False)
+
+    return Verified(
+        compiled("strong", "@identity_detail"),
+        compiled("weak", "@identity_weak"),
+        compiled("unless", "@identity_new"),
+    )
+
+
+VERIFIED = CheckKind(
+    "The agent asks for one strong detail of the account, or for two weak ones, and the customer answers.",
+    {
+        "strong": schema.phrases(required=False),
+        "weak": schema.phrases(required=False),
+        "unless": schema.phrases(required=False),
+    },
+    _build,
+)

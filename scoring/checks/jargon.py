@@ -1,0 +1,88 @@
+"""Abbreviations the customer cannot know: in capitals, not said by the customer, not explained on the spot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from scoring.checks import schema
+from scoring.checks.matching import Wordings
+from scoring.checks.model import CheckKind
+from scoring.checks.phrasing import Slots, wordings
+from scoring.checks.scene import Hit, Scene, TurnView
+from scoring.checks.words import word_set
+from transcription.model import Role
+
+_KNOWN = word_set(
+    """
+    ok id tv uk us usa eu pin pdf sms faq pc cd dvd led usb vat atm am pm asap gps gb mb kg cm mm km ft
+    lb oz xl xxl xs ceo bbc nhs hmrc dhl ups dpd bst gmt utc url app html http https www ios mac iban
+    bic gbp usd eur jpg png qr diy hd uhd dab ac dc lcd oled nfc wifi vpn isp sim bmw ibm rsvp fyi eta
+    omg lol btw ps mr ms dr st rd ave ny la ca tx hi no so we it is in on at to by my me do go up an as
+    or if he she you the and for not all yes but can may
+    """
+)
+_CAPITALS = re.compile(r"(?<![\w@/-])[A-Z]{2,5}s?(?![\w@/-])")
+_MOST_SHOUTED = 0.5
+
+
+@dataclass(frozen=True)
+class Abbreviations:
+    """A hit is one abbreviation.
+
+    Attributes:
+        explained: wordings that explain it when they stand in the same sentence or the next.
+        own: words of the slots, which customers know: brands and products.
+    """
+
+    explained: Wordings
+    own: frozenset[str]
+
+    def find(self, scene: Scene, views: Sequence[TurnView]) -> Sequence[Hit]:
+        return [hit for view in views for hit in self._in(scene, view)]
+
+    def _in(self, scene: Scene, view: TurnView) -> Sequence[Hit]:
+        text = view.turn.text
+        letters = [character for character in text if character.isalpha()]
+        if not letters or sum(map(str.isupper, letters)) > _MOST_SHOUTED * len(letters):
+            return []
+        found = [
+            match
+            for match in _CAPITALS.finditer(text)
+            if match[0].rstrip("s").lower() not in _KNOWN | self.own
+        ]
+        if not found:
+            return []
+        said = {form for other in scene.of(Role.CUSTOMER) if other.index < view.index for form in other.forms}
+        places = [
+            place for match in found if match[0].lower() not in said for place in _place(view, match.start())
+        ]
+        explained = self.explained.spans(view)
+        return [
+            Hit(scene.place[view.index], place, place + 1)
+            for place in places
+            if not any(0 <= first - place < 12 for first, _ in explained)
+        ]
+
+
+def _place(view: TurnView, start: int) -> Sequence[int]:
+    return [place for place, token in enumerate(view.tokens) if token.start == start and token.end > start][
+        :1
+    ]
+
+
+def _build(arguments: Mapping[str, Any], slots: Slots) -> Abbreviations:
+    known = {str(word).lower() for word in arguments.get("known", [])}
+    names = {word.lower() for fillings in slots.values() for name in fillings for word in name.split()}
+    return Abbreviations(
+        Wordings(wordings(["@explained"], {}), near=False, guarded=False), frozenset(known | names)
+    )
+
+
+ABBREVIATIONS = CheckKind(
+    "An abbreviation in capitals that the customer has not used and nobody explains; `known` adds allowed ones.",
+    {"known": schema.phrases(required=False)},
+    _build,
+)

@@ -1,0 +1,158 @@
+"""Questions the customer had answered before they were asked, and details asked for twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from scoring.checks.content import content_of, is_content, stem
+from scoring.checks.details import asked_in, given_in
+from scoring.checks.matching import Span, Wordings
+from scoring.checks.model import CheckKind
+from scoring.checks.phrasing import Slots, wordings
+from scoring.checks.scene import Hit, Scene, TurnView
+from scoring.checks.words import word_set
+from transcription.model import Role
+
+_ALIKE = 0.75
+_REQUESTING = word_set("could can may might please need give tell confirm provide have")
+_OTHER = word_set("new another other second different alternative next")
+_SET_QUESTIONS = ("@anything_else", "(how|what) (can|may|could) i (help|do|assist) ...", "how are you")
+
+
+@cache
+def _compiled(*phrases: str) -> Wordings:
+    return Wordings(wordings(phrases, {}), near=True, guarded=False)
+
+
+@dataclass
+class _Heard:
+    """What has been said up to a point of the conversation.
+
+    Attributes:
+        details: given, or asked for and answered.
+        open: asked for in the agent's last stretch.
+        questions: content words of the agent's earlier questions that were answered.
+        last_questions: those of the agent's last stretch, with their places.
+    """
+
+    details: set[str] = field(default_factory=set)
+    open: set[str] = field(default_factory=set)
+    questions: list[frozenset[str]] = field(default_factory=list)
+    last_questions: list[tuple[Hit, frozenset[str]]] = field(default_factory=list)
+    customer: list[TurnView] = field(default_factory=list)
+    by_agent: bool = False
+
+
+class RepeatedQuestion:
+    """A hit is the agent's question."""
+
+    def find(self, scene: Scene, views: Sequence[TurnView]) -> Sequence[Hit]:
+        wanted = {view.index for view in views}
+        heard = _Heard()
+        hits: list[Hit] = []
+        for place, view in enumerate(scene.views):
+            if view.role is Role.CUSTOMER:
+                hits.extend(_protested(view, heard))
+                _listen(view, heard)
+            elif view.role is Role.AGENT:
+                if not heard.by_agent:
+                    heard.open, heard.last_questions, heard.by_agent = set(), [], True
+                hits.extend(_asked_again(place, view, heard))
+        return [hit for hit in sorted(set(hits)) if scene.views[hit.view].index in wanted]
+
+
+def _listen(view: TurnView, heard: _Heard) -> None:
+    if heard.by_agent and _is_answer(view):
+        heard.details |= heard.open
+        heard.questions.extend(words for _, words in heard.last_questions)
+    heard.details |= set(given_in(view.turn.text))
+    heard.customer.append(view)
+    heard.by_agent = False
+
+
+def _is_answer(view: TurnView) -> bool:
+    """Whether a customer's turn answers rather than asks back or cannot say."""
+    if _compiled("(do|did) not (know|have|remember|understand) ...", "@repeat_please").spans(view):
+        return False
+    return not all(view.asks(sentence) for sentence in view.sentences)
+
+
+def _protested(view: TurnView, heard: _Heard) -> Iterator[Hit]:
+    """“As I said …” right behind a question: the question had been answered."""
+    if heard.by_agent and heard.last_questions and _compiled("@said_before").spans(view):
+        yield heard.last_questions[-1][0]
+
+
+def _asked_again(place: int, view: TurnView, heard: _Heard) -> Iterator[Hit]:
+    set_spans = _compiled(*_SET_QUESTIONS).spans(view)
+    fault_of_line = bool(_compiled("@repeat_please").spans(view))
+    for sentence in view.sentences:
+        if not _requests(view, sentence) or any(_overlap(sentence, span) for span in set_spans):
+            continue
+        hit, words = Hit(place, *sentence), content_of(view.forms[sentence[0] : sentence[1]])
+        details = set() if _is_other(view, sentence) else set(asked_in(view, sentence))
+        known = details & heard.details or _names_said(view, sentence, heard) or _same_question(words, heard)
+        if known and not fault_of_line and not _reads_back(view, sentence):
+            yield hit
+        heard.open |= details
+        heard.last_questions.append((hit, words))
+
+
+def _requests(view: TurnView, sentence: Span) -> bool:
+    """Whether a sentence asks the customer for something, with a question mark or without."""
+    forms = view.forms[sentence[0] : sentence[1]]
+    return view.asks(sentence) or bool(_REQUESTING.intersection(forms) and asked_in(view, sentence))
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _is_other(view: TurnView, sentence: Span) -> bool:
+    return bool(_OTHER.intersection(view.forms[sentence[0] : sentence[1]]))
+
+
+def _reads_back(view: TurnView, sentence: Span) -> bool:
+    """“You said LS1, is that right?” confirms and does not ask: it holds the value, or names who said it."""
+    text = view.turn.text[view.tokens[sentence[0]].start : view.tokens[sentence[1] - 1].end]
+    forms = view.forms[sentence[0] : sentence[1]]
+    said = any(one == "you" and other in ("said", "mentioned") for one, other in pairwise(forms))
+    return said or any(character.isdigit() for character in text) or "@" in text
+
+
+def _same_question(words: frozenset[str], heard: _Heard) -> bool:
+    return len(words) >= 2 and any(
+        len(words & before) >= _ALIKE * len(words | before) for before in heard.questions if len(before) >= 2
+    )
+
+
+def _names_said(view: TurnView, sentence: Span, heard: _Heard) -> bool:
+    """“Which card?” after “my debit card”, “at which step?” after “step 7”."""
+    first, last = sentence
+    for place in range(first, last - 1):
+        if view.forms[place] == "which" and is_content(view.forms[place + 1]):
+            noun = stem(view.forms[place + 1])
+            return any(_specified(noun, customer) for customer in heard.customer)
+    return False
+
+
+def _specified(noun: str, view: TurnView) -> bool:
+    for place, form in enumerate(view.forms):
+        if place and is_content(form) and stem(form) == noun:
+            following = view.forms[place + 1] if place + 1 < len(view.forms) else ""
+            if following[:1].isdigit() or is_content(view.forms[place - 1]):
+                return True
+    return False
+
+
+def _build(arguments: Mapping[str, Any], slots: Slots) -> RepeatedQuestion:
+    return RepeatedQuestion()
+
+
+REPEATED_QUESTION = CheckKind(
+    "The agent asks for what the customer has already said; reading a detail back is none.", {}, _build
+)

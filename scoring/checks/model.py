@@ -1,0 +1,70 @@
+"""What a check is: arguments that can be validated, and a search through a scene."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from scoring.checks.phrasing import Slots
+from scoring.checks.scene import Hit, Scene, TurnView
+from scoring.model import Evidence
+
+
+class Search(Protocol):
+    """A detector with its arguments bound."""
+
+    def find(self, scene: Scene, views: Sequence[TurnView]) -> Sequence[Hit]:
+        """Hits in these views, in order. The rest of the scene may be read for context."""
+        ...
+
+
+Fault = tuple[str, str, str]
+"""Path inside the check's map ("phrases[0]", "" for the whole), what is wrong, what may be meant ("" for nothing)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument of a check.
+
+    Attributes:
+        faults: called with the path and the plain YAML value; says everything that is wrong with it.
+    """
+
+    faults: Callable[[str, Any], Sequence[Fault]]
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CheckKind:
+    """A detector by name.
+
+    Attributes:
+        about: one sentence for whoever writes a rubric.
+        arguments: its own, besides those of the scope that every check takes.
+        build: makes the search of validated arguments.
+        speaker: whose turns are searched when the rubric does not say.
+    """
+
+    about: str
+    arguments: Mapping[str, Argument]
+    build: Callable[[Mapping[str, Any], Slots], Search]
+    speaker: str = "agent"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a check saw.
+
+    Attributes:
+        holds: enough hits, and not too many.
+        hits: verbatim, in order.
+        searched: the stretch that was looked through, as evidence of an absence; empty when there was none.
+        where: the same in words, e.g. "the agent's first 2 turns".
+    """
+
+    holds: bool
+    hits: tuple[Evidence, ...] = ()
+    searched: tuple[Evidence, ...] = ()
+    where: str = ""
+    raw: tuple[Hit, ...] = field(default=())

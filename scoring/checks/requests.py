@@ -1,0 +1,232 @@
+"""What the customer asked for, and whether each request was answered, left open or dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from scoring.checks import schema
+from scoring.checks.content import is_content
+from scoring.checks.matching import Span, Wordings
+from scoring.checks.model import CheckKind
+from scoring.checks.phrasing import Slots, wordings
+from scoring.checks.scene import Hit, Scene, TurnView, stretches
+from scoring.checks.wordings import clauses, kept
+from transcription.model import Role
+
+ANSWER_WORDS = 4
+"""A sentence of so many words behind a question is taken for an answer when nothing in it leaves the matter open."""
+
+
+class State(StrEnum):
+    """OPEN: left without a time, passed back or refused without a reason. UNCLEAR: nothing says which."""
+
+    ANSWERED = "answered"
+    OPEN = "open"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A customer's request and what became of it.
+
+    Attributes:
+        asked: the customer's words.
+        carried: the agent's words that decide its state; empty when nothing does.
+    """
+
+    asked: Hit
+    state: State
+    carried: tuple[Hit, ...] = ()
+
+
+@dataclass(frozen=True)
+class Requests:
+    """Hits are the words that show the state of all requests together; none when it is another one or unclear."""
+
+    wanted: str
+
+    def find(self, scene: Scene, views: Sequence[TurnView]) -> Sequence[Hit]:
+        requests = _judged(scene)
+        if not requests or _overall(requests) != self.wanted:
+            return []
+        state = State.ANSWERED if self.wanted == "all" else State.OPEN
+        carried = [hit for request in requests if request.state is state for hit in request.carried]
+        shown = carried or [request.asked for request in requests if request.state is state]
+        return list(dict.fromkeys(shown))
+
+
+def _overall(requests: Sequence[Request]) -> str:
+    main, later = requests[0], requests[1:]
+    if main.state is State.UNCLEAR:
+        return "unclear"
+    if main.state is State.OPEN:
+        return "none"
+    if any(request.state is State.OPEN for request in later):
+        return "some"
+    return "unclear" if any(request.state is State.UNCLEAR for request in later) else "all"
+
+
+def _judged(scene: Scene) -> Sequence[Request]:
+    """Every request with its state; remembered on the scene, for three rules ask for it."""
+    if "requests" not in scene.found:
+        asked = _asked(scene)
+        main = [_main(scene, asked[0])] if asked else []
+        scene.found["requests"] = main + [_later(scene, hit) for hit in asked[1:]]
+    found = scene.found["requests"]
+    assert isinstance(found, list)
+    return found
+
+
+def _asked(scene: Scene) -> Sequence[Hit]:
+    """The customer's requests: what the first words with content are about, then questions and wishes."""
+    found: list[Hit] = []
+    for view in scene.of(Role.CUSTOMER):
+        place = scene.place[view.index]
+        sentences = [s for s in view.sentences if _is_request(view, s)]
+        if not found and not sentences:
+            telling = [s for s in view.sentences if sum(map(is_content, view.forms[s[0] : s[1]])) >= 2]
+            sentences = telling[-1:]
+        found.extend(Hit(place, *sentence) for sentence in sentences)
+    return found
+
+
+def _is_request(view: TurnView, sentence: Span) -> bool:
+    first, last = sentence
+    if last - first < 3 or _any(_wordings("not_requests"), view, sentence):
+        return False
+    return view.asks(sentence) or _any(_wordings("wishes"), view, sentence)
+
+
+def _main(scene: Scene, asked: Hit) -> Request:
+    """The first request may be answered anywhere later; where both signs are found, the later one decides."""
+    later = [view for view in scene.of(Role.AGENT) if scene.place[view.index] > asked.view]
+    settled, still_open = _signs(scene, later)
+    settled = sorted([*settled, *_resolved(scene)])
+    if not settled and not still_open:
+        return Request(asked, State.UNCLEAR)
+    if settled and (not still_open or settled[-1] > still_open[-1] or _is_pleased(scene)):
+        return Request(asked, State.ANSWERED, tuple(settled[:3]))
+    return Request(asked, State.OPEN, tuple(still_open[:3]))
+
+
+def _later(scene: Scene, asked: Hit) -> Request:
+    """A further request is answered in the agent's next turns, up to the customer's next words but one."""
+    following = [view for view in scene.of(Role.AGENT) if scene.place[view.index] > asked.view]
+    region = [view for group in stretches(following)[:2] for view in group]
+    first = [view for group in stretches(following)[:1] for view in group]
+    settled, still_open = _signs(scene, first)
+    if not settled and not still_open and not _says_something(first):
+        settled, still_open = _signs(scene, region)
+    if still_open and not (settled and settled[-1] > still_open[-1]):
+        return Request(asked, State.OPEN, tuple(still_open[:2]))
+    if settled:
+        return Request(asked, State.ANSWERED, tuple(settled[:1]))
+    return Request(asked, State.ANSWERED if _says_something(region) else State.UNCLEAR)
+
+
+def _signs(scene: Scene, views: Sequence[TurnView]) -> tuple[list[Hit], list[Hit]]:
+    """Words that settle a matter, and words that leave it open, in order."""
+    settled: list[Hit] = []
+    still_open: list[Hit] = []
+    for view in views:
+        place = scene.place[view.index]
+        open_spans = _wordings("open").spans(view)
+        still_open.extend(Hit(place, *span) for span in open_spans)
+        spans = [*_wordings("settled").spans(view), *_timed(view), *_told_when(scene, view)]
+        settled.extend(Hit(place, *span) for span in spans if not _overlaps(span, open_spans))
+    return sorted(settled), sorted(still_open)
+
+
+def _timed(view: TurnView) -> Sequence[Span]:
+    """A step and its time in one sentence."""
+    steps, times = (
+        _wordings("steps").spans(view),
+        kept(_wordings("times").spans(view), _wordings("no_times"), view),
+    )
+    if not steps or not times:
+        return []
+    found = []
+    for first, last in clauses(view):
+        step = next((span for span in steps if first <= span[0] and span[1] <= last), None)
+        time = next((span for span in times if first <= span[0] and span[1] <= last), None)
+        if step and time:
+            found.append((min(step[0], time[0]), max(step[1], time[1])))
+    return found
+
+
+def _told_when(scene: Scene, view: TurnView) -> Sequence[Span]:
+    """A time is an answer of its own to “when”."""
+    place = scene.place[view.index]
+    before = [other for other in scene.views[:place] if other.stretch == view.stretch - 1]
+    asked = any(other.role is Role.CUSTOMER and _wordings("asks_when").spans(other) for other in before)
+    return _wordings("times").spans(view) if asked else []
+
+
+def _overlaps(span: Span, others: Sequence[Span]) -> bool:
+    return any(first < span[1] and span[0] < last for first, last in others)
+
+
+def _says_something(views: Sequence[TurnView]) -> bool:
+    """Whether a sentence in these turns states something: no question, no “one moment”."""
+    return any(
+        sentence[1] - sentence[0] >= ANSWER_WORDS
+        and not view.asks(sentence)
+        and not _any(_wordings("waiting"), view, sentence)
+        for view in views
+        for sentence in view.sentences
+    )
+
+
+def _resolved(scene: Scene) -> Sequence[Hit]:
+    """The customer says that it works now."""
+    views = scene.of(Role.CUSTOMER)[1:]
+    return [
+        Hit(scene.place[view.index], *span) for view in views for span in _wordings("resolved").spans(view)
+    ]
+
+
+def _is_pleased(scene: Scene) -> bool:
+    """Whether the customer's last words are content with it."""
+    last = [view for group in stretches(scene.of(Role.CUSTOMER))[-3:] for view in group]
+    pleased = any(_wordings("pleased").spans(view) for view in last)
+    return pleased and not any(_wordings("displeased").spans(view) for view in last)
+
+
+def _any(phrases: Wordings, view: TurnView, sentence: Span) -> bool:
+    return any(sentence[0] <= first and last <= sentence[1] for first, last in phrases.spans(view))
+
+
+_USED: Mapping[str, tuple[str, ...]] = {
+    "open": ("@open_end",),
+    "settled": ("@settled",),
+    "steps": ("@next_step",),
+    "times": ("@time", "@now"),
+    "no_times": ("@time_not",),
+    "waiting": ("@wait_please",),
+    "asks_when": ("@asks_when",),
+    "resolved": ("@resolved",),
+    "pleased": ("@pleased",),
+    "displeased": ("@displeased",),
+    "wishes": ("@wish",),
+    "not_requests": ("@not_a_request",),
+}
+
+
+@cache
+def _wordings(name: str) -> Wordings:
+    return Wordings(wordings(_USED[name], {}), near=False)
+
+
+def _build(arguments: Mapping[str, Any], slots: Slots) -> Requests:
+    return Requests(str(arguments["answered"]))
+
+
+REQUESTS = CheckKind(
+    "Of the customer's requests all, some or none are answered, promised with a time or handed over.",
+    {"answered": schema.required(schema.choice("all", "some", "none"))},
+    _build,
+)
