@@ -95,7 +95,9 @@ class ImportOptions:
     """What an import cannot read from the files.
 
     Attributes:
-        agent, company, round_name: names; "" leaves the file's own or "Unknown"; the round "" means no round.
+        agent: of interactions whose file names none; "" leaves them "Unknown".
+        company: "" is the user's own, or "Unknown" before one was named.
+        round_name: "" means no round.
         agent_channel: 0-based channel of the agent in two-channel recordings; None: guess it from the opening words.
         copy_sources: copy the files into the workspace.
         is_own_company: whether `company`, when it is new, is the user's own; None: the first one named is.
@@ -123,7 +125,8 @@ class ReviewSheet:
     """All that the review page shows of one interaction.
 
     Attributes:
-        transcript: newest version, or None before transcription.
+        transcript: the version that the evaluation speaks of, pinned at its first mark; before that the newest;
+            None before transcription.
         findings: the suggestions for this rubric and transcript version; empty before suggesting.
         evaluation_id: the evaluator's draft or submitted evaluation; None before the first mark.
         submitted_at: None while it is a draft.
