@@ -93,6 +93,7 @@ def _fields(t: Tokens) -> str:
         background: {t.surface}; color: {t.text}; border: 1px solid {t.control_line};
         border-radius: {RADIUS_PX}px; padding: 3px 7px;
         selection-background-color: {t.accent}; selection-color: {t.on_accent};
+        placeholder-text-color: {t.muted};
     }}
     QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: 20px; }}
     QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus {{

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -38,3 +40,9 @@ def runner(qtbot: QtBot, themed: QApplication) -> Iterator[JobRunner]:
     made = JobRunner()
     yield made
     made.shutdown()
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> QSettings:
+    """What the window remembers, in a file of the test's own."""
+    return QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)

@@ -54,7 +54,7 @@ def rating(row: InteractionRow) -> ScoreLook | None:
     look = score_look(row.rating_pct, row.customer_threshold)
     met = theme.current().verdict(look.verdict).word
     words = f"{wording.rating(row)}, {met} {plain(row.customer_threshold)}"
-    return ScoreLook(wording.rating(row), look.limit, look.verdict, False, words)
+    return ScoreLook(row.rating_text or look.number, look.limit, look.verdict, False, words)
 
 
 def _rating_words(row: InteractionRow) -> str:
@@ -134,7 +134,7 @@ COLUMNS: tuple[Column, ...] = (
         wording.rating,
         lambda row: row.rating_pct,
         _rating_words,
-        "4 of 5 (100)",
+        "10 of 10",
         rating,
         extra_px=14,
     ),

@@ -12,7 +12,6 @@ from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QWidget
 
 from qa_studio.rows import Channel, InteractionRow, WorkState
-from qa_studio.ui import theme
 from qa_studio.ui.library.filtering import RATING_BANDS, SCORE_BANDS, LibraryFilter
 from qa_studio.ui.library.wording import CHANNEL_WORDS, STATE_WORDS
 from qa_studio.ui.widgets.basics import label, push_button, row
@@ -46,9 +45,7 @@ class FilterBar(QWidget):
         self._clear = push_button("Clear filters", "quiet")
         self._clear.clicked.connect(self.clear)
         self._count = label("", "small")
-        self.setLayout(
-            row(*self._chips.values(), self._clear, 1, self._count, margins=(0, 0, theme.SPACE_S, 0), space=6)
-        )
+        self.setLayout(row(*self._chips.values(), self._clear, 1, self._count, space=6))
         self._show()
 
     def filter(self) -> LibraryFilter:

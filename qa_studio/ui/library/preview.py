@@ -222,7 +222,7 @@ class _Head(QWidget):
         look = columns.score(shown)
         self._badge.set_look(look)
         customer = columns.rating(shown)
-        said = f"Customer rating {customer.words}" if customer else "No customer rating"
+        said = f"Customer: {customer.words}" if customer else "No customer rating"
         self._rating.setText(said)
 
 

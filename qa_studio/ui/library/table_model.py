@@ -7,6 +7,7 @@ sorts by itself: Qt's proxy calls Python for every comparison, which takes secon
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -26,11 +27,16 @@ _DESCENDING = Qt.SortOrder.DescendingOrder
 
 
 class LibraryTableModel(QAbstractTableModel):
-    """Read-only view of InteractionRows; COLUMNS says how each column reads a row."""
+    """Read-only view of InteractionRows; COLUMNS says how each column reads a row.
+
+    Sorting and filtering reset the model instead of moving persistent indexes: Qt would make one for every cell of
+    a selection. `LibraryTable` keeps selection, cursor and place by id.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._all: tuple[InteractionRow, ...] = ()
+        self._ordered: list[InteractionRow] = []
         self._shown: list[InteractionRow] = []
         self._filter = LibraryFilter()
         self._sort = (position("date"), _DESCENDING)
@@ -46,13 +52,14 @@ class LibraryTableModel(QAbstractTableModel):
 
     def set_rows(self, rows: Sequence[InteractionRow]) -> None:
         """Show other rows. Rows that only changed keep their place, selection and all."""
-        self._all = tuple(rows)
-        self._show(self._sorted(self._filter.apply(self._all)))
+        self._all = tuple(sorted(rows, key=attrgetter("id")))
+        self._ordered = self._sorted(self._all)
+        self._show(self._filter.apply(self._ordered))
 
     def set_filter(self, wanted: LibraryFilter) -> None:
         if wanted != self._filter:
             self._filter = wanted
-            self._show(self._sorted(self._filter.apply(self._all)))
+            self._show(self._filter.apply(self._ordered))
 
     def sorting(self) -> tuple[int, Qt.SortOrder]:
         """Column and direction."""
@@ -75,14 +82,14 @@ class LibraryTableModel(QAbstractTableModel):
         self._shown = shown
         self.endResetModel()
 
-    def _sorted(self, rows: list[InteractionRow]) -> list[InteractionRow]:
+    def _sorted(self, rows: Sequence[InteractionRow]) -> list[InteractionRow]:
         """By value; what has none stands last either way. Equal ones stay by id, so that nothing jumps."""
         column, order = self._sort
-        read = COLUMNS[column].sort_key
-        keyed = [(read(row), row) for row in sorted(rows, key=lambda row: row.id)]
-        known = [pair for pair in keyed if pair[0] is not None]
-        known.sort(key=lambda pair: pair[0], reverse=order == _DESCENDING)
-        return [row for _, row in known] + [row for key, row in keyed if key is None]
+        keys = list(map(COLUMNS[column].sort_key, rows))
+        known = [at for at, key in enumerate(keys) if key is not None]
+        known.sort(key=keys.__getitem__, reverse=order == _DESCENDING)
+        unknown = [row for row, key in zip(rows, keys, strict=True) if key is None]
+        return [rows[at] for at in known] + unknown
 
     def _on_scheme_changed(self) -> None:
         self._icons.clear()
@@ -139,15 +146,8 @@ class LibraryTableModel(QAbstractTableModel):
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        if not 0 <= column < len(COLUMNS):
-            return
+        if not 0 <= column < len(COLUMNS) or (column, order) == self._sort:
+            return  # Qt asks twice for each click on a head
         self._sort = (column, order)
-        kept = self.persistentIndexList()
-        ids = [self._shown[index.row()].id for index in kept]
-        self.layoutAboutToBeChanged.emit()
-        self._shown = self._sorted(self._shown)
-        lines = {row.id: at for at, row in enumerate(self._shown)} if kept else {}
-        self.changePersistentIndexList(
-            kept, [self.index(lines[id_], index.column()) for id_, index in zip(ids, kept, strict=True)]
-        )
-        self.layoutChanged.emit()
+        self._ordered = self._sorted(self._all)
+        self._show(self._filter.apply(self._ordered))

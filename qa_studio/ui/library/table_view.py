@@ -5,12 +5,14 @@ Owns what is selected and how columns are shown. Knows the model, no service.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import cast
 
 from PySide6.QtCore import (
     QByteArray,
     QItemSelection,
     QItemSelectionModel,
+    QItemSelectionRange,
     QLocale,
     QModelIndex,
     QPersistentModelIndex,
@@ -111,8 +113,10 @@ class LibraryTable(QTableView):
 
     def selected_rows(self) -> list[InteractionRow]:
         """The selected rows, from top to bottom."""
-        lines = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self._model.row_at(line) for line in lines]
+        lines: set[int] = set()
+        for run in cast(Iterable[QItemSelectionRange], self.selectionModel().selection()):
+            lines.update(range(run.top(), run.bottom() + 1))
+        return [self._model.row_at(line) for line in sorted(lines)]
 
     def select_ids(self, ids: Sequence[int]) -> None:
         """Select these interactions, where they are shown, and put the cursor on the first."""
