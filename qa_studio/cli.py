@@ -26,6 +26,7 @@ from qa_studio.rows import BatchReport, ImportOptions, TranscribeOptions
 
 if TYPE_CHECKING:
     from qa_studio.bootstrap import Studio
+    from qa_studio.services.models import Models
 
 logger = logging.getLogger(__name__)
 
@@ -318,7 +319,7 @@ def models_add(path: Annotated[Path, typer.Argument(help="A Whisper checkpoint, 
     output.console.print(f"{row.name} is here: {row.path}", soft_wrap=True)
 
 
-def _models():  # type: ignore[no-untyped-def]
+def _models() -> Models:
     from qa_studio import bootstrap
 
     places = settings.places()
