@@ -1,0 +1,139 @@
+"""The demonstration: built by the real services, whole, once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from fakes import ScriptedSpeech, spoken
+from service_files import CHATS, write
+
+from qa_studio.errors import StudioError
+from qa_studio.jobs.context import JobCancelled, JobContext
+from qa_studio.rows import Channel, ImportOptions, WorkState
+from qa_studio.services.demo import Demonstration
+from qa_studio.services.importing import Importing
+from qa_studio.services.models import Models
+from qa_studio.services.reviewing import Reviewing
+from qa_studio.services.suggesting import Suggesting
+from qa_studio.services.transcribing import Speech, Transcribing
+from qa_studio.storage.store import Store
+from transcription.errors import AudioUnreadableError
+
+CALL = spoken("thank you for calling meadow lane", "hello")
+
+
+def demonstration(store: Store, tmp_path: Path, speech: Speech | None = None) -> Demonstration:
+    """All services are the real ones; the recordings' speech, which takes a minute, is scripted."""
+    transcribing = Transcribing(store, speech or ScriptedSpeech({}, CALL), Models(tmp_path / "models"), 2)
+    return Demonstration(store, Importing(store), transcribing, Suggesting(store), Reviewing(store))
+
+
+def test_the_demonstration_is_whole(store: Store, tmp_path: Path, context: JobContext) -> None:
+    demonstration(store, tmp_path).build(context)
+    rows = store.interaction_rows()
+    assert sum(row.channel is Channel.CALL for row in rows) == 5
+    assert sum(row.channel is Channel.CHAT for row in rows) == 13
+    assert sum(row.is_own_company for row in rows) == 16
+    assert {row.round_name for row in rows} == {"Round 1", "Round 2"}
+    assert {row.agent for row in rows} == {"Maya Brandt", "Tom Reed", "Priya Shah", "Alex Stone"}
+    assert all(row.origin is not None and row.started_at is not None for row in rows)
+    assert all(row.source.parent == store.sources_folder for row in rows), (
+        "the workspace can be moved as it is"
+    )
+    assert {row.state for row in rows} == {WorkState.SUBMITTED, WorkState.SUGGESTED}
+    scores = [row.score for row in rows if row.score is not None and not row.score_is_automatic]
+    assert min(scores) < 50
+    assert max(scores) > 91
+    (session,) = store.calibrations()
+    assert session.evaluators == ("Anna Lindt", "Ben Carter")
+    pairs = {(record.row.id, record.evaluator) for record in store.evaluations()}
+    assert {(number, name) for number in session.interaction_ids for name in session.evaluators} <= pairs
+
+
+def test_every_quote_of_the_reviewers_is_found_word_for_word(
+    store: Store, tmp_path: Path, context: JobContext
+) -> None:
+    demonstration(store, tmp_path).build(context)
+    quoted = 0
+    for record in store.evaluations():
+        for mark in record.marks:
+            for span in mark.evidence:
+                assert record.transcript is not None
+                assert record.transcript.turns[span.turn].text[span.start : span.end] == span.text
+                quoted += 1
+    assert quoted > 100
+
+
+def test_building_it_again_doubles_nothing_and_keeps_what_the_user_did(
+    store: Store, tmp_path: Path, context: JobContext
+) -> None:
+    service = demonstration(store, tmp_path)
+    service.build(context)
+    waiting = next(row for row in store.interaction_rows() if row.state is WorkState.SUGGESTED)
+    record = store.evaluations()[0]
+    Reviewing(store).save(waiting.id, "Me", record.marks[:1], "mine")
+    Reviewing(store).reopen(record.row.id, record.evaluator, "second thoughts")
+    before = (store.interaction_rows(), store.evaluations(kind=None), store.surveys(), store.calibrations())
+    service.build(context)
+    assert (
+        store.interaction_rows(),
+        store.evaluations(kind=None),
+        store.surveys(),
+        store.calibrations(),
+    ) == before
+    assert Reviewing(store).open(waiting.id, "Me").comment == "mine"
+
+
+def test_a_build_that_was_stopped_goes_on(store: Store, tmp_path: Path, context: JobContext) -> None:
+    class Stops(JobContext):
+        def report(self, fraction: float | None, message: str = "") -> None:
+            if "Transcribing" in message:
+                raise JobCancelled
+
+    with pytest.raises(JobCancelled):
+        demonstration(store, tmp_path).build(Stops())
+    assert len(store.interaction_rows()) == 18
+    demonstration(store, tmp_path).build(context)
+    assert len(store.interaction_rows()) == 18
+    assert {row.state for row in store.interaction_rows()} == {WorkState.SUBMITTED, WorkState.SUGGESTED}
+
+
+def test_a_workspace_of_one_s_own_is_refused_and_left_alone(
+    store: Store, tmp_path: Path, inbox: Path, context: JobContext
+) -> None:
+    Importing(store).import_paths([write(inbox / "a.csv", CHATS)], ImportOptions(), context)
+    before = store.interaction_rows()
+    with pytest.raises(StudioError, match="interactions of your own"):
+        demonstration(store, tmp_path).build(context)
+    assert store.interaction_rows() == before
+    assert store.rounds() == ()
+
+
+def test_a_call_that_fails_is_named_and_the_rest_is_there(
+    store: Store, tmp_path: Path, context: JobContext
+) -> None:
+    speech = ScriptedSpeech({}, CALL)
+    calls = [row for row in _built(store, tmp_path, context) if row.channel is Channel.CALL]
+    assert len(calls) == 5
+    broken = _Failing()
+    with Store.open(tmp_path / "other", store._read_rubric) as other:
+        with pytest.raises(StudioError, match="The demonstration is not whole"):
+            demonstration(other, tmp_path, broken).build(context)
+        assert len(other.interaction_rows()) == 18
+        assert other.calibrations()
+        demonstration(other, tmp_path, speech).build(context)
+        assert all(row.origin is not None for row in other.interaction_rows())
+
+
+class _Failing(ScriptedSpeech):
+    def __init__(self) -> None:
+        super().__init__({}, CALL)
+
+    def transcribe(self, request, context):  # type: ignore[no-untyped-def]
+        raise AudioUnreadableError(f"“{request.path.name}” cannot be read.")
+
+
+def _built(store: Store, tmp_path: Path, context: JobContext):  # type: ignore[no-untyped-def]
+    demonstration(store, tmp_path).build(context)
+    return store.interaction_rows()

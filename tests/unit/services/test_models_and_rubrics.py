@@ -1,0 +1,111 @@
+"""Speech models and rubrics as services: what is used unasked, and what is said when something is missing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from service_files import write
+from storage_world import form
+from whisper_checkpoint import write_checkpoint
+
+from qa_studio.errors import StudioError
+from qa_studio.jobs.context import JobContext
+from qa_studio.services.models import Models
+from qa_studio.services.rubrics import Rubrics
+from qa_studio.storage.store import Store
+from rubrics import loader
+from rubrics.errors import RubricFaultsError
+from rubrics.model import VersionState
+from transcription.errors import ModelInvalidError, ModelMissingError
+
+
+@pytest.fixture
+def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Models:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return Models(tmp_path / "models")
+
+
+def test_the_draft_engine_is_always_here_and_used_while_nothing_better_is(models: Models) -> None:
+    best = models.best()
+    assert (best.engine, best.is_draft, best.is_here) == ("draft", True, True)
+    assert models.rows()[0] == best
+    assert best.path.exists()
+    assert models.choose("", "") == ("draft", "")
+
+
+def test_every_published_model_is_listed_with_where_it_belongs(models: Models, tmp_path: Path) -> None:
+    rows = {row.name: row for row in models.rows()}
+    assert {"tiny", "base", "small", "large-v3"} <= rows.keys()
+    assert (rows["base"].is_here, rows["base"].path) == (False, tmp_path / "models" / "base.pt")
+    assert not (tmp_path / "models").exists(), "looking makes nothing"
+
+
+def test_an_added_checkpoint_is_used_from_then_on(models: Models, tmp_path: Path) -> None:
+    row = models.add(write_checkpoint(tmp_path / "downloads" / "ours.pt"))
+    assert (row.engine, row.name, row.is_here, row.is_draft) == ("whisper", "ours", True, False)
+    assert models.best() == row
+    assert models.choose("", "") == ("whisper", str(row.path))
+    assert models.choose("whisper", "ours") == ("whisper", str(row.path))
+    assert models.choose("draft", "") == ("draft", "")
+    assert models.choose("", str(row.path)) == ("whisper", str(row.path))
+
+
+def test_a_file_that_is_no_model_is_refused(models: Models, tmp_path: Path) -> None:
+    with pytest.raises(ModelInvalidError, match=r"notes\.pt"):
+        models.add(write(tmp_path / "notes.pt", "These are my notes."))
+    with pytest.raises(ModelInvalidError, match=r"nowhere\.pt"):
+        models.add(tmp_path / "nowhere.pt")
+
+
+def test_unknown_engines_and_models_are_named_with_those_there_are(
+    models: Models, context: JobContext
+) -> None:
+    with pytest.raises(StudioError, match=r"no engine “sphinx”.*whisper, draft"):
+        models.choose("sphinx", "")
+    with pytest.raises(ModelMissingError, match=r"no model “bse”\. Did you mean “base”"):
+        models.choose("whisper", "bse")
+    with pytest.raises(ModelMissingError, match="not on this machine"):
+        models.choose("", "base")
+    with pytest.raises(ModelMissingError, match="No Whisper model is on this machine"):
+        models.choose("whisper", "")
+    with pytest.raises(ModelMissingError, match="no model “huge” to fetch"):
+        models.fetch("huge", context)
+
+
+def test_a_new_workspace_uses_the_first_built_in_rubric(store: Store) -> None:
+    rubric = Rubrics(store).current()
+    assert (rubric.key, rubric.state) == (loader.BUILTIN[0], VersionState.PUBLISHED)
+    assert [found.version for found in Rubrics(store).all()] == [rubric.version]
+
+
+def test_a_published_form_is_used_from_then_on(store: Store, inbox: Path) -> None:
+    rubrics = Rubrics(store)
+    rubrics.current()
+    rubrics.publish(write(inbox / "form.yaml", form()))
+    rubrics.publish(write(inbox / "form.yaml", form(2)))
+    assert (rubrics.current().key, rubrics.current().version) == ("small", 2)
+    assert [(found.key, found.version, found.state) for found in rubrics.all()] == [
+        ("small", 2, VersionState.PUBLISHED),
+        ("small", 1, VersionState.RETIRED),
+        ("support_core", 1, VersionState.PUBLISHED),
+    ]
+
+
+def test_a_form_with_faults_is_not_published_and_all_are_named(store: Store, inbox: Path) -> None:
+    faulty = form().replace("weight: 1\n", "weight: -1\n", 1).replace("scale: yes_no", "scale: yes_not", 1)
+    path = write(inbox / "form.yaml", faulty)
+    with pytest.raises(RubricFaultsError) as caught:
+        Rubrics(store).publish(path)
+    assert len(caught.value.faults) >= 2
+    assert "form.yaml" in str(caught.value)
+    assert Rubrics(store).current().key == "support_core"
+    with pytest.raises(RubricFaultsError, match="no such file"):
+        Rubrics(store).publish(inbox / "missing.yaml")
+
+
+def test_a_form_whose_checks_have_faults_is_not_published(store: Store, inbox: Path) -> None:
+    suggest = 'scale: yes_no, suggest: [{answer: "yes", all_of: [{check: frases, phrases: [hello]}]}]'
+    path = write(inbox / "form.yaml", form().replace("scale: yes_no", suggest, 1))
+    with pytest.raises(RubricFaultsError, match="frases"):
+        Rubrics(store).publish(path)

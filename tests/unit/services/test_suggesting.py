@@ -1,0 +1,185 @@
+"""Suggestions as a service: stored with their evidence, automatic and shown as automatic, repeated without doubles."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from service_files import tone, write
+from storage_world import interaction, transcript
+
+from qa_studio.jobs.context import JobCancelled, JobContext
+from qa_studio.rows import EvaluatorKind, ImportOptions, WorkState
+from qa_studio.services.importing import Importing
+from qa_studio.services.reviewing import Reviewing
+from qa_studio.services.rubrics import Rubrics
+from qa_studio.services.suggesting import COVERED_AT_LEAST, Suggesting, automatic_explanation
+from qa_studio.storage.store import Store
+from rubrics.model import NOT_APPLICABLE, Answer, AnswerState
+from scoring.model import Evidence, Finding, Outcome
+
+GOOD_CHAT = """[10:02] Agent: Welcome to Meadow Lane, you are speaking with Maya. How can I help you?
+[10:03] Customer: Hello, my lamp arrived broken and I am really upset, it was a present.
+[10:04] Agent: I am so sorry that your lamp arrived broken. I can hear how upsetting that is, it was a present.
+[10:05] Agent: So your lamp came broken and you would like a new one, is that right?
+[10:06] Customer: Yes please.
+[10:07] Agent: May I have your postcode, so that I can find your order?
+[10:08] Customer: AB1 2CD
+[10:09] Agent: Thank you. I will send you a new lamp today, and it will be with you by Friday.
+[10:10] Agent: Is there anything else I can help you with?
+[10:11] Customer: No, thank you.
+[10:12] Agent: Thank you for choosing Meadow Lane. Goodbye.
+"""
+
+
+@pytest.fixture
+def chat(store: Store, inbox: Path, context: JobContext) -> int:
+    options = ImportOptions(agent="Maya Brandt", company="Meadow Lane")
+    path = write(inbox / "lamp.txt", GOOD_CHAT)
+    (number,) = Importing(store).import_paths([path], options, context).done
+    return number
+
+
+def test_suggestions_carry_the_very_words_of_the_transcript(
+    store: Store, chat: int, context: JobContext
+) -> None:
+    assert Suggesting(store).suggest([chat], context).done == (chat,)
+    sheet = Reviewing(store).open(chat, "Anna Lindt")
+    assert sheet.transcript is not None
+    assert [finding.criterion_key for finding in sheet.findings] == [
+        item.key for item in sheet.rubric.criteria()
+    ]
+    answered = [finding for finding in sheet.findings if not finding.abstained]
+    assert len(answered) >= 6
+    for finding in answered:
+        assert finding.evidence
+        for span in finding.evidence:
+            assert sheet.transcript.turns[span.turn].text[span.start : span.end] == span.text
+    assert sheet.marks == (), "a suggestion is no mark of a person"
+
+
+def test_the_automatic_score_is_shown_as_automatic(store: Store, chat: int, context: JobContext) -> None:
+    Suggesting(store).suggest(None, context)
+    row = store.interaction_row(chat)
+    assert (row.state, row.score_is_automatic) == (WorkState.SUGGESTED, True)
+    (record,) = store.evaluations(kind=EvaluatorKind.AUTOMATIC)
+    assert record.evaluator == "Automatic"
+    assert {mark.origin for mark in record.marks} == {"automatic"}
+    assert store.evaluations() == (), "people's evaluations and the automatic scorer's are never mixed"
+
+
+def test_everything_that_waits_is_suggested_once(store: Store, chat: int, context: JobContext) -> None:
+    service = Suggesting(store)
+    assert service.suggest(None, context).done == (chat,)
+    assert service.suggest(None, context).done == ()
+    assert service.suggest([chat], context).done == (chat,)
+    assert len(store.evaluations(kind=None, superseded=True)) == 1
+    store.add_transcript(chat, transcript("Something else was said", "Yes"))
+    assert service.suggest(None, context).done == (chat,)
+
+
+def test_a_recording_without_transcript_is_named_and_the_rest_goes_on(
+    store: Store, chat: int, inbox: Path, context: JobContext
+) -> None:
+    (call,) = Importing(store).import_paths([tone(inbox / "call.wav")], ImportOptions(), context).done
+    report = Suggesting(store).suggest([call, chat], context)
+    assert report.done == (chat,)
+    assert [(failure.name, failure.message) for failure in report.failures] == [
+        ("call", "It has no transcript yet. Transcribe it first.")
+    ]
+
+
+def test_an_empty_transcript_and_a_foreign_language_abstain_without_a_score(
+    store: Store, context: JobContext
+) -> None:
+    german = ("Guten Tag, mein Name ist Maya.", "Die Lampe ist kaputt angekommen.", "Das tut mir sehr leid.")
+    ids = store.add_interactions([(interaction("a"), transcript()), (interaction("b"), transcript(*german))])
+    assert set(Suggesting(store).suggest(None, context).done) == set(ids)
+    for row in store.interaction_rows():
+        assert (row.state, row.score, row.outcome) == (WorkState.SUGGESTED, None, Outcome.INCOMPLETE)
+    for record in store.evaluations(kind=None):
+        assert record.marks == ()
+
+
+def test_too_little_coverage_gives_no_score_and_enough_gives_one(store: Store) -> None:
+    rubric = Rubrics(store).current()
+    span = (Evidence(0, 0, 1, "x"),)
+
+    def finding(key: str, answer: Answer) -> Finding:
+        return Finding(key, answer, 0.9, "because", span)
+
+    best = {item.key: Answer(AnswerState.ANSWERED, item.scale.options[0].key) for item in rubric.criteria()}
+    everything = [finding(key, answer) for key, answer in best.items()]
+    assert automatic_explanation(rubric, everything).score == Decimal("100.0")
+    brand = {item.key for item in rubric.sections[0].criteria}
+    little = [found for found in everything if found.criterion_key in brand]
+    explanation = automatic_explanation(rubric, little)
+    assert (explanation.score, explanation.exact, explanation.outcome) == (None, None, Outcome.INCOMPLETE)
+    assert Decimal(30) / 100 < COVERED_AT_LEAST <= Decimal(70) / 100
+    rest = [found for found in everything if found.criterion_key not in brand]
+    assert automatic_explanation(rubric, rest).score == Decimal("100.0")
+    assert automatic_explanation(rubric, []).score is None
+
+
+def test_a_suggested_not_applicable_covers_its_criterion(store: Store) -> None:
+    rubric = Rubrics(store).current()
+    best = {item.key: Answer(AnswerState.ANSWERED, item.scale.options[0].key) for item in rubric.criteria()}
+    best |= {item.key: NOT_APPLICABLE for item in rubric.criteria() if item.na_allowed}
+    span = (Evidence(0, 0, 1, "x"),)
+    findings = [Finding(key, answer, 0.9, "because", span) for key, answer in best.items()]
+    assert automatic_explanation(rubric, findings).score == Decimal("100.0")
+
+
+def test_a_cancel_keeps_what_was_finished(store: Store) -> None:
+    ids = store.add_interactions([(interaction(name), transcript("Hello", "Hi")) for name in "ab"])
+    seen: list[str] = []
+
+    class SecondStops(JobContext):
+        def report(self, fraction: float | None, message: str = "") -> None:
+            if seen:
+                raise JobCancelled
+            seen.append(message)
+
+    with pytest.raises(JobCancelled):
+        Suggesting(store).suggest(None, SecondStops())
+    assert [row.state for row in store.interaction_rows()] == [WorkState.SUGGESTED, WorkState.TRANSCRIBED]
+    assert store.without_suggestions(1) == ids[1:]
+
+
+def test_what_the_channel_hides_is_not_suggested(
+    store: Store, chat: int, inbox: Path, context: JobContext
+) -> None:
+    path = write(
+        inbox / "form.yaml",
+        """
+rubric: calls
+title: Calls
+version: 1
+sections:
+  - key: one
+    title: One
+    weight: 1
+    criteria:
+      - key: sorry
+        title: Sorry
+        weight: 1
+        guidance: Says sorry.
+        scale: yes_no
+        suggest:
+          - {answer: "yes", all_of: [{check: phrases, phrases: [sorry]}]}
+      - key: tone
+        title: Tone
+        weight: 9
+        guidance: Only in calls.
+        scale: yes_no
+        shown_when: {channel: [call]}
+        suggest:
+          - {answer: "yes", all_of: [{check: phrases, phrases: [sorry]}]}
+""",
+    )
+    Rubrics(store).publish(path)
+    Suggesting(store).suggest([chat], context)
+    (record,) = store.evaluations(kind=None)
+    assert [mark.criterion_key for mark in record.marks] == ["sorry"]
+    assert record.explanation.score == Decimal("100.0")
