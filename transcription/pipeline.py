@@ -1,0 +1,168 @@
+"""From a recording to its transcript, in one pass that reports as it goes.
+
+Owns the order of the steps. Everything that goes in and comes out can be pickled: it runs in a worker process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from transcription import audio, channels, engines
+from transcription.model import Origin, Role, Transcript
+from transcription.speakers import AgentGuess, guess_agent
+from transcription.turns import Heard, assembled, opening
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to transcribe, and with what.
+
+    Attributes:
+        engine: a name in engines.ENGINES.
+        model: name or file of the engine's model; "" for the best that is here, or the engine's only one.
+        agent_channel: 0-based; None: guess it from the opening words.
+        language: BCP 47; "" lets the engine find out.
+        models_dir: folder of fetched models; None: only Whisper's own cache.
+        word_times: also find the time of each word.
+        sample_len: most tokens a window may yield; None: the engine's own limit.
+    """
+
+    path: Path
+    engine: str
+    model: str = ""
+    agent_channel: int | None = None
+    language: str = "en"
+    models_dir: Path | None = None
+    word_times: bool = True
+    sample_len: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far it is.
+
+    Attributes:
+        fraction: 0..1 of the sound, never falling.
+        segment: what was recognised just now; None at the start and at the end of a channel.
+        channel: where it was heard, 0-based; None for shared sound.
+    """
+
+    fraction: float
+    segment: engines.Segment | None = None
+    channel: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The last item.
+
+    Attributes:
+        agent_channel: 0-based; None when the recording has one voice channel and roles are not known.
+        agent_confidence: 0..1; 1 when the channel was given, 0 when there is none.
+        agent_words: verbatim words that decided; "" when none did or the channel was given.
+        warnings: what was wrong with the recording, fit for the user; also in the transcript's settings.
+    """
+
+    transcript: Transcript
+    agent_channel: int | None
+    agent_confidence: float
+    agent_words: str
+    warnings: tuple[str, ...] = ()
+
+
+def transcribe(request: Request) -> Iterator[Progress | Finished]:
+    """Yield progress, then exactly one Finished. Closing the iterator between two items stops the work.
+
+    Each channel is transcribed by itself and merged by time. A recording in one channel, the same sound in several,
+    or speech in only one of several, gives turns of UNKNOWN role.
+
+    Raises: AudioUnreadableError, EngineUnknownError, ModelMissingError, ModelInvalidError, LanguageUnsupportedError.
+    """
+    options = engines.EngineOptions(
+        request.model, request.language, request.models_dir, request.word_times, request.sample_len
+    )
+    engine = engines.create(request.engine, options)
+    recording = audio.read(request.path)
+    layout = channels.layout(recording, request.agent_channel)
+    yield Progress(0.0)
+    heard: list[Heard] = []
+    for item in _recognised(recording, engine, layout):
+        if item.segment is not None:
+            heard.append(Heard(item.segment, item.channel))
+        yield item
+    warnings = (*recording.warnings, *_notes(layout, heard))
+    yield _finished(request, _Spoken(tuple(heard), recording, layout, warnings), engine)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """What one pass has found, before it becomes a transcript."""
+
+    heard: tuple[Heard, ...]
+    recording: audio.Recording
+    layout: channels.Layout
+    warnings: tuple[str, ...]
+
+
+def _recognised(
+    recording: audio.Recording, engine: engines.TranscriptionEngine, layout: channels.Layout
+) -> Iterator[Progress]:
+    count = len(layout.indexes)
+    for done, index in enumerate(layout.indexes):
+        fraction, owner = done / count, None if layout.shared else index
+        for segment in engine.transcribe(recording.channel(index)):
+            part = min(1.0, segment.end_s / recording.duration_s)
+            fraction = max(fraction, (done + part) / count)
+            yield Progress(fraction, segment, owner)
+        yield Progress((done + 1) / count, channel=owner)
+
+
+def _notes(layout: channels.Layout, heard: list[Heard]) -> Iterator[str]:
+    if layout.note:
+        yield layout.note
+    if not heard:
+        yield "No speech was found in the recording."
+
+
+def _finished(request: Request, spoken: _Spoken, engine: engines.TranscriptionEngine) -> Finished:
+    guess = _agent(request, spoken)
+    roles = dict.fromkeys(spoken.layout.indexes, Role.CUSTOMER)
+    if guess is not None:
+        roles[guess.channel] = Role.AGENT
+    languages = [one.segment.language for one in spoken.heard if one.segment.language]
+    transcript = Transcript(
+        turns=assembled(spoken.heard, roles),
+        origin=_origin(request, spoken, engine),
+        language=max(languages, key=languages.count) if languages else request.language,
+        duration_s=round(spoken.recording.duration_s, 3),
+    )
+    if guess is None:
+        return Finished(transcript, None, 0.0, "", spoken.warnings)
+    return Finished(transcript, guess.channel, guess.confidence, guess.words, spoken.warnings)
+
+
+def _agent(request: Request, spoken: _Spoken) -> AgentGuess | None:
+    """The agent's channel, given or guessed; None when the speakers share the sound."""
+    if spoken.layout.shared:
+        return None
+    count = len(spoken.recording.planes)
+    if request.agent_channel is not None and request.agent_channel < count:
+        return AgentGuess(request.agent_channel, 1.0, "")
+    return guess_agent([opening(spoken.heard, channel) for channel in range(count)])
+
+
+def _origin(request: Request, spoken: _Spoken, engine: engines.TranscriptionEngine) -> Origin:
+    info = spoken.recording.info
+    return Origin(
+        engine=request.engine,
+        model=engine.model_name,
+        settings=(
+            ("language", request.language),
+            *engine.settings,
+            ("sound", f"{info.codec}, {info.rate_hz} Hz, channels: {info.channels}"),
+            *(("warning", warning) for warning in spoken.warnings),
+        ),
+        is_draft=engines.is_draft(request.engine),
+    )
