@@ -12,7 +12,7 @@ from rubrics.model import CheckUse
 from scoring.checks import scope
 from scoring.checks.echo import ECHO
 from scoring.checks.identity import VERIFIED
-from scoring.checks.jargon import ABBREVIATIONS
+from scoring.checks.jargon import JARGON
 from scoring.checks.listening import REPEATED_QUESTION
 from scoring.checks.model import Argument, CheckKind, Fault
 from scoring.checks.phrasing import Slots
@@ -31,7 +31,7 @@ CHECKS: dict[str, CheckKind] = {
     "repeated_question": REPEATED_QUESTION,
     "verified": VERIFIED,
     "requests": REQUESTS,
-    "abbreviations": ABBREVIATIONS,
+    "jargon": JARGON,
 }
 """Names stand in rubrics and are never renamed."""
 

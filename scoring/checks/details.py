@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from scoring.checks.matching import Span, Wordings
-from scoring.checks.phrasing import wordings
+from scoring.checks.matching import Span, Wordings, compiled
 from scoring.checks.scene import TurnView
 
 ASKED: Mapping[str, tuple[str, ...]] = {
@@ -52,10 +51,7 @@ _GIVEN: Mapping[str, re.Pattern[str]] = {
 
 @cache
 def _askers() -> Mapping[str, Wordings]:
-    return {
-        detail: Wordings(wordings(phrases, {}), near=False, guarded=False)
-        for detail, phrases in ASKED.items()
-    }
+    return {detail: compiled(phrases, {}, near=False, guarded=False) for detail, phrases in ASKED.items()}
 
 
 def asked_in(view: TurnView, sentence: Span) -> dict[str, Span]:

@@ -10,9 +10,9 @@ from scoring.checks import schema
 from scoring.checks.content import content_of, is_content, stem
 from scoring.checks.matching import Span, Wordings
 from scoring.checks.model import CheckKind
-from scoring.checks.phrasing import Slots, wordings
+from scoring.checks.phrasing import Slots
 from scoring.checks.scene import Hit, Scene, TurnView
-from scoring.checks.wordings import clauses, compiled, kept
+from scoring.checks.wordings import clauses, kept, optional
 from transcription.model import Role
 
 FEWEST = 2
@@ -89,15 +89,14 @@ class Echo:
 
 
 def _build(arguments: Mapping[str, Any], slots: Slots) -> Echo:
-    phrases = arguments.get("phrases")
     names = [word for slot in ("brand", "agent") for name in slots.get(slot, ()) for word in name.split()]
     return Echo(
-        cues=Wordings(wordings(phrases, slots), near=False) if phrases else None,
-        unless=compiled(arguments.get("unless"), slots, near=False),
+        cues=optional(arguments.get("phrases"), slots),
+        unless=optional(arguments.get("unless"), slots),
         fewest=int(arguments.get("fewest", FEWEST)),
         within=str(arguments.get("within", WITHIN[0])),
         own=content_of(name.casefold() for name in names),
-        without=compiled(arguments.get("without"), slots, near=False),
+        without=optional(arguments.get("without"), slots),
         numbers=bool(arguments.get("numbers", False)),
     )
 

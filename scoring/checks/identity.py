@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from scoring.checks import schema
-from scoring.checks.matching import Span, Wordings
+from scoring.checks.matching import Span, Wordings, compiled
 from scoring.checks.model import CheckKind
-from scoring.checks.phrasing import Slots, wordings
+from scoring.checks.phrasing import Slots
 from scoring.checks.scene import Hit, Scene, TurnView
 from scoring.checks.words import word_set
 from transcription.model import Role
 
-_REQUESTING = word_set("could can may might please need give tell confirm provide have what and")
+_REQUESTING = word_set("could can may might please need give tell confirm provide what and")
 WEAK_ONES = 2
 """Details that others may know too, such as a name and an order number, prove something only together."""
 
@@ -78,13 +78,13 @@ def _is_answered(scene: Scene, view: TurnView) -> bool:
 
 
 def _build(arguments: Mapping[str, Any], slots: Slots) -> Verified:
-    def compiled(name: str, usual: str) -> Wordings:
-        return Wordings(wordings(arguments.get(name, [usual]), slots), near=False, guarded=False)
+    def given(name: str, usual: str) -> Wordings:
+        return compiled(arguments.get(name, [usual]), slots, near=False, guarded=False)
 
     return Verified(
-        compiled("strong", "@identity_detail"),
-        compiled("weak", "@identity_weak"),
-        compiled("unless", "@identity_new"),
+        given("strong", "@identity_detail"),
+        given("weak", "@identity_weak"),
+        given("unless", "@identity_new"),
     )
 
 

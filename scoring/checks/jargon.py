@@ -1,4 +1,4 @@
-"""Abbreviations the customer cannot know: in capitals, not said by the customer, not explained on the spot."""
+"""Inside words: a list of them, and abbreviations in capitals; not said by the customer, not explained on the spot."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from scoring.checks import schema
-from scoring.checks.matching import Wordings
+from scoring.checks.matching import Span, Wordings, compiled
 from scoring.checks.model import CheckKind
-from scoring.checks.phrasing import Slots, wordings
+from scoring.checks.phrasing import Slots
 from scoring.checks.scene import Hit, Scene, TurnView
 from scoring.checks.words import word_set
 from transcription.model import Role
@@ -26,17 +26,21 @@ _KNOWN = word_set(
 )
 _CAPITALS = re.compile(r"(?<![\w@/-])[A-Z]{2,5}s?(?![\w@/-])")
 _MOST_SHOUTED = 0.5
+REACH = 12
+"""Words between an inside word and its explanation."""
 
 
 @dataclass(frozen=True)
-class Abbreviations:
-    """A hit is one abbreviation.
+class Jargon:
+    """A hit is one inside word.
 
     Attributes:
-        explained: wordings that explain it when they stand in the same sentence or the next.
+        inside: inside words in any case, as recognisers write them.
+        explained: wordings that explain one when they stand right behind it.
         own: words of the slots, which customers know: brands and products.
     """
 
+    inside: Wordings
     explained: Wordings
     own: frozenset[str]
 
@@ -44,6 +48,20 @@ class Abbreviations:
         return [hit for view in views for hit in self._in(scene, view)]
 
     def _in(self, scene: Scene, view: TurnView) -> Sequence[Hit]:
+        said = {form for other in scene.of(Role.CUSTOMER) if other.index < view.index for form in other.forms}
+        spans = [
+            span
+            for span in (*self.inside.spans(view), *self._capitals(view))
+            if view.forms[span[0]] not in said
+        ]
+        explained = self.explained.spans(view) if spans else ()
+        return [
+            Hit(scene.place[view.index], *span)
+            for span in sorted(set(spans))
+            if not any(0 <= first - span[0] <= REACH for first, _ in explained)
+        ]
+
+    def _capitals(self, view: TurnView) -> Sequence[Span]:
         text = view.turn.text
         letters = [character for character in text if character.isalpha()]
         if not letters or sum(map(str.isupper, letters)) > _MOST_SHOUTED * len(letters):
@@ -53,18 +71,7 @@ class Abbreviations:
             for match in _CAPITALS.finditer(text)
             if match[0].rstrip("s").lower() not in _KNOWN | self.own
         ]
-        if not found:
-            return []
-        said = {form for other in scene.of(Role.CUSTOMER) if other.index < view.index for form in other.forms}
-        places = [
-            place for match in found if match[0].lower() not in said for place in _place(view, match.start())
-        ]
-        explained = self.explained.spans(view)
-        return [
-            Hit(scene.place[view.index], place, place + 1)
-            for place in places
-            if not any(0 <= first - place < 12 for first, _ in explained)
-        ]
+        return [(place, place + 1) for match in found for place in _place(view, match.start())]
 
 
 def _place(view: TurnView, start: int) -> Sequence[int]:
@@ -73,16 +80,18 @@ def _place(view: TurnView, start: int) -> Sequence[int]:
     ]
 
 
-def _build(arguments: Mapping[str, Any], slots: Slots) -> Abbreviations:
+def _build(arguments: Mapping[str, Any], slots: Slots) -> Jargon:
     known = {str(word).lower() for word in arguments.get("known", [])}
     names = {word.lower() for fillings in slots.values() for name in fillings for word in name.split()}
-    return Abbreviations(
-        Wordings(wordings(["@explained"], {}), near=False, guarded=False), frozenset(known | names)
+    return Jargon(
+        compiled(arguments.get("phrases", ["@jargon"]), slots, near=False),
+        compiled(["@explained"], {}, near=False, guarded=False),
+        frozenset(known | names),
     )
 
 
-ABBREVIATIONS = CheckKind(
-    "An abbreviation in capitals that the customer has not used and nobody explains; `known` adds allowed ones.",
-    {"known": schema.phrases(required=False)},
+JARGON = CheckKind(
+    "An inside word, or an abbreviation that is not `known`, that the customer has not used and nobody explains.",
+    {"phrases": schema.phrases(required=False), "known": schema.phrases(required=False)},
     _build,
 )

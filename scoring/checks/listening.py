@@ -10,22 +10,22 @@ from typing import Any
 
 from scoring.checks.content import content_of, is_content, stem
 from scoring.checks.details import asked_in, given_in
-from scoring.checks.matching import Span, Wordings
+from scoring.checks.matching import Span, Wordings, compiled
 from scoring.checks.model import CheckKind
-from scoring.checks.phrasing import Slots, wordings
+from scoring.checks.phrasing import Slots
 from scoring.checks.scene import Hit, Scene, TurnView
 from scoring.checks.words import word_set
 from transcription.model import Role
 
 _ALIKE = 0.75
-_REQUESTING = word_set("could can may might please need give tell confirm provide have")
+_REQUESTING = word_set("could can may might please need give tell confirm provide")
 _OTHER = word_set("new another other second different alternative next")
 _SET_QUESTIONS = ("@anything_else", "(how|what) (can|may|could) i (help|do|assist) ...", "how are you")
 
 
 @cache
-def _compiled(*phrases: str) -> Wordings:
-    return Wordings(wordings(phrases, {}), near=True, guarded=False)
+def _said(*phrases: str) -> Wordings:
+    return compiled(phrases, {}, near=True, guarded=False)
 
 
 @dataclass
@@ -76,20 +76,20 @@ def _listen(view: TurnView, heard: _Heard) -> None:
 
 def _is_answer(view: TurnView) -> bool:
     """Whether a customer's turn answers rather than asks back or cannot say."""
-    if _compiled("(do|did) not (know|have|remember|understand) ...", "@repeat_please").spans(view):
+    if _said("(do|did) not (know|have|remember|understand) ...", "@repeat_please").spans(view):
         return False
     return not all(view.asks(sentence) for sentence in view.sentences)
 
 
 def _protested(view: TurnView, heard: _Heard) -> Iterator[Hit]:
     """“As I said …” right behind a question: the question had been answered."""
-    if heard.by_agent and heard.last_questions and _compiled("@said_before").spans(view):
+    if heard.by_agent and heard.last_questions and _said("@said_before").spans(view):
         yield heard.last_questions[-1][0]
 
 
 def _asked_again(place: int, view: TurnView, heard: _Heard) -> Iterator[Hit]:
-    set_spans = _compiled(*_SET_QUESTIONS).spans(view)
-    fault_of_line = bool(_compiled("@repeat_please").spans(view))
+    set_spans = _said(*_SET_QUESTIONS).spans(view)
+    fault_of_line = bool(_said("@repeat_please").spans(view))
     for sentence in view.sentences:
         if not _requests(view, sentence) or any(_overlap(sentence, span) for span in set_spans):
             continue

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from scoring.checks.language import document, vocabulary
 from scoring.checks.near import Near
-from scoring.checks.phrasing import ANY, GAP, HEAD, MAX_GAP, SPECIAL, Wording
+from scoring.checks.phrasing import ANY, GAP, HEAD, MAX_GAP, SPECIAL, Slots, Wording, slots_in, wordings
 from scoring.checks.scene import TurnView
 from scoring.checks.words import ENDS
 
@@ -21,12 +22,11 @@ _BETWEEN = frozenset({"really", "even", "so", "very", "just", "all", "that", "at
 _TOLD = frozenset({"said", "says", "told", "claimed", "promised"})
 
 
-class _Shape(NamedTuple):
-    """A wording without its “^” in front and its “*” behind, which are looked for by hand: that is faster."""
+class _Around(NamedTuple):
+    """What stands before and behind a wording's longest plain stretch, by which spaCy finds it."""
 
-    core: Wording
-    at_head: bool
-    more: bool
+    left: Wording
+    right: Wording
 
 
 class Wordings:
@@ -38,16 +38,23 @@ class Wordings:
     """
 
     def __init__(self, wordings: Sequence[Wording], near: bool = True, guarded: bool = True) -> None:
-        shapes = [_shape(wording) for wording in wordings]
-        plain = [shape for shape in shapes if not SPECIAL.intersection(shape.core)]
-        special = [w for w, shape in zip(wordings, shapes, strict=True) if SPECIAL.intersection(shape.core)]
-        self._phrases, self._keys = _phrase_matcher(plain)
-        self._matcher = token_matcher([_pattern(wording) for wording in special]) if special else None
-        self._near = Near([s.core for s in plain if not s.at_head and not s.more]) if near else None
+        plain = [wording for wording in wordings if not SPECIAL.intersection(wording)]
+        around: dict[Wording, list[_Around]] = {}
+        for wording in wordings:
+            if SPECIAL.intersection(wording):
+                first, last = _longest_plain(wording)
+                around.setdefault(wording[first:last], []).append(_Around(wording[:first], wording[last:]))
+        self._matcher, self._around = _phrase_matcher(plain, around)
+        self._near = Near(plain) if near else None
         self._guarded = guarded
 
     def spans(self, view: TurnView) -> tuple[Span, ...]:
         """Tokens of every hit in a turn, in order; of overlapping ones the longest."""
+        if self not in view.seen:
+            view.seen[self] = self._spans(view)
+        return view.seen[self]
+
+    def _spans(self, view: TurnView) -> tuple[Span, ...]:
         found = list(self._exact(view))
         if self._near is not None:
             found.extend(self._near.spans(view.forms))
@@ -57,17 +64,31 @@ class Wordings:
         return tuple(span for span in longest if not self._guarded or is_meant(view, span))
 
     def _exact(self, view: TurnView) -> Iterator[Span]:
-        if self._phrases is not None:
-            for key, first, last in self._phrases(view.document, as_spans=False):
-                at_head, more = self._keys[key]
-                if at_head and view.forms[first - 1] not in ENDS:
-                    continue
-                if not more:
-                    yield first, last
-                elif last < len(view.forms) and view.forms[last] not in ENDS:
-                    yield first, last + 1
-        if self._matcher is not None:
-            yield from ((first, last) for _, first, last in self._matcher(view.document))
+        for key, first, last in self._matcher(view.document):
+            if key not in self._around:
+                yield first, last
+                continue
+            for around in self._around[key]:
+                start = _reach(around.left[::-1], view.forms, first - 1, -1)
+                end = _reach(around.right, view.forms, last, 1) if start is not None else None
+                if start is not None and end is not None:
+                    yield start + 1, end
+
+
+def compiled(phrases: Sequence[str], slots: Slots, near: bool = True, guarded: bool = True) -> Wordings:
+    """The wordings of these phrases, compiled once for the same phrases and names.
+
+    Raises: PhrasingError.
+    """
+    used = {slot: tuple(slots[slot]) for slot in slots_in(phrases) if slot in slots}
+    return _compiled(tuple(phrases), tuple(sorted(used.items())), near, guarded)
+
+
+@lru_cache(maxsize=512)
+def _compiled(
+    phrases: tuple[str, ...], slots: tuple[tuple[str, tuple[str, ...]], ...], near: bool, guarded: bool
+) -> Wordings:
+    return Wordings(wordings(phrases, dict(slots)), near, guarded)
 
 
 def token_matcher(patterns: Sequence[list[dict[str, Any]]]) -> Matcher:
@@ -82,37 +103,60 @@ def token_matcher(patterns: Sequence[list[dict[str, Any]]]) -> Matcher:
     return matcher
 
 
-def _phrase_matcher(shapes: Sequence[_Shape]) -> tuple[PhraseMatcher | None, dict[int, tuple[bool, bool]]]:
-    """A matcher whose keys tell whether a wording stands at a sentence's head and whether a word follows it."""
-    if not shapes:
-        return None, {}
+def _phrase_matcher(
+    plain: Sequence[Wording], around: Mapping[Wording, list[_Around]]
+) -> tuple[PhraseMatcher, dict[int, list[_Around]]]:
+    """A matcher of plain wordings and of the plain stretches of others, with what must stand around those."""
     from spacy.matcher import PhraseMatcher
 
     matcher = PhraseMatcher(vocabulary(), attr="ORTH")
-    keys: dict[int, tuple[bool, bool]] = {}
-    for at_head in (False, True):
-        for more in (False, True):
-            cores = {shape.core for shape in shapes if (shape.at_head, shape.more) == (at_head, more)}
-            if cores:
-                name = f"{'head' if at_head else ''}{'more' if more else ''}"
-                matcher.add(name, [document(core) for core in sorted(cores)])
-                keys[vocabulary().strings.add(name)] = (at_head, more)
+    if plain:
+        matcher.add("plain", [document(wording) for wording in plain])
+    keys: dict[int, list[_Around]] = {}
+    for number, (stretch, needed) in enumerate(around.items()):
+        name = f"around {number}"
+        matcher.add(name, [document(stretch)])
+        keys[vocabulary().strings.add(name)] = needed
     return matcher, keys
 
 
-def _shape(wording: Wording) -> _Shape:
-    at_head, more = wording[0] == HEAD, wording[-1] == ANY
-    return _Shape(wording[at_head : len(wording) - more], at_head, more)
+def _longest_plain(wording: Wording) -> Span:
+    """The longest stretch of a wording without signs; every wording has a word, so there is one."""
+    stretches, first = [], 0
+    for place, form in enumerate((*wording, ANY)):
+        if form in SPECIAL:
+            stretches.append((first, place))
+            first = place + 1
+    return max(stretches, key=lambda span: span[1] - span[0])
 
 
-def _pattern(wording: Wording) -> list[dict[str, Any]]:
-    inside: dict[str, Any] = {"ORTH": {"NOT_IN": sorted(ENDS)}}
-    signs: dict[str, dict[str, Any]] = {
-        GAP: {**inside, "OP": f"{{0,{MAX_GAP}}}"},
-        ANY: inside,
-        HEAD: {"ORTH": {"IN": sorted(ENDS)}},
-    }
-    return [dict(signs[form]) if form in signs else {"ORTH": form} for form in wording]
+def _reach(wanted: Wording, forms: Sequence[str], place: int, step: int) -> int | None:
+    """Walk over `wanted` from `place` in one direction: the place behind it, or None when something else is there."""
+    if not wanted:
+        return place
+    form, rest = wanted[0], wanted[1:]
+    if form == GAP:
+        for skipped in range(MAX_GAP + 1):
+            end = _reach(rest, forms, place + skipped * step, step)
+            if end is not None:
+                return end
+            if not _is_word(forms, place + skipped * step):
+                return None
+        return None
+    if not 0 <= place < len(forms):
+        return None
+    fits = (
+        forms[place] in ENDS
+        if form == HEAD
+        else forms[place] not in ENDS
+        if form == ANY
+        else forms[place] == form
+    )
+    return _reach(rest, forms, place + step, step) if fits else None
+
+
+def _is_word(forms: Sequence[str], place: int) -> bool:
+    return 0 <= place < len(forms) and forms[place] not in ENDS
 
 
 def _without_ends(view: TurnView, span: Span) -> Span:

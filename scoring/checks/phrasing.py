@@ -52,6 +52,11 @@ def lists() -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({name: tuple(phrases) for name, phrases in found.items()})
 
 
+def slots_in(phrases: Iterable[str]) -> frozenset[str]:
+    """The slots these phrases name, those of named lists with them."""
+    return frozenset(slot for phrase in _unlisted(phrases) for slot in _SLOT.findall(phrase))
+
+
 def wordings(phrases: Iterable[str], slots: Slots) -> tuple[Wording, ...]:
     """Every wording these phrases stand for, without doubles; those with an unfilled slot are left out.
 

@@ -10,9 +10,9 @@ from typing import Any
 
 from scoring.checks import schema
 from scoring.checks.content import is_content
-from scoring.checks.matching import Span, Wordings
+from scoring.checks.matching import Span, Wordings, compiled
 from scoring.checks.model import CheckKind
-from scoring.checks.phrasing import Slots, wordings
+from scoring.checks.phrasing import Slots
 from scoring.checks.scene import Hit, Scene, TurnView, stretches
 from scoring.checks.wordings import clauses, kept
 from transcription.model import Role
@@ -74,8 +74,9 @@ def _judged(scene: Scene) -> Sequence[Request]:
     """Every request with its state; remembered on the scene, for three rules ask for it."""
     if "requests" not in scene.found:
         asked = _asked(scene)
-        main = [_main(scene, asked[0])] if asked else []
-        scene.found["requests"] = main + [_later(scene, hit) for hit in asked[1:]]
+        later = [_later(scene, hit) for hit in asked[1:]]
+        main = [_main(scene, asked[0], later)] if asked else []
+        scene.found["requests"] = main + later
     found = scene.found["requests"]
     assert isinstance(found, list)
     return found
@@ -101,11 +102,16 @@ def _is_request(view: TurnView, sentence: Span) -> bool:
     return view.asks(sentence) or _any(_wordings("wishes"), view, sentence)
 
 
-def _main(scene: Scene, asked: Hit) -> Request:
-    """The first request may be answered anywhere later; where both signs are found, the later one decides."""
-    later = [view for view in scene.of(Role.AGENT) if scene.place[view.index] > asked.view]
-    settled, still_open = _signs(scene, later)
-    settled = sorted([*settled, *_resolved(scene)])
+def _main(scene: Scene, asked: Hit, later: Sequence[Request]) -> Request:
+    """The first request may be answered anywhere behind it, but for the words that answer later ones.
+
+    Where both signs are found, the later one decides.
+    """
+    following = [view for view in scene.of(Role.AGENT) if scene.place[view.index] > asked.view]
+    settled, still_open = _signs(scene, following)
+    theirs = {hit for request in later for hit in request.carried}
+    settled = sorted([*(hit for hit in settled if hit not in theirs), *_resolved(scene)]) or settled
+    still_open = [hit for hit in still_open if hit not in theirs]
     if not settled and not still_open:
         return Request(asked, State.UNCLEAR)
     if settled and (not still_open or settled[-1] > still_open[-1] or _is_pleased(scene)):
@@ -122,9 +128,9 @@ def _later(scene: Scene, asked: Hit) -> Request:
     if not settled and not still_open and not _says_something(first):
         settled, still_open = _signs(scene, region)
     if still_open and not (settled and settled[-1] > still_open[-1]):
-        return Request(asked, State.OPEN, tuple(still_open[:2]))
+        return Request(asked, State.OPEN, tuple(still_open))
     if settled:
-        return Request(asked, State.ANSWERED, tuple(settled[:1]))
+        return Request(asked, State.ANSWERED, tuple(settled))
     return Request(asked, State.ANSWERED if _says_something(region) else State.UNCLEAR)
 
 
@@ -218,7 +224,7 @@ _USED: Mapping[str, tuple[str, ...]] = {
 
 @cache
 def _wordings(name: str) -> Wordings:
-    return Wordings(wordings(_USED[name], {}), near=False)
+    return compiled(_USED[name], {}, near=False)
 
 
 def _build(arguments: Mapping[str, Any], slots: Slots) -> Requests:

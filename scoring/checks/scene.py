@@ -27,12 +27,14 @@ class TurnView:
         index: in the transcript.
         stretch: 0-based count of stretches; one is all that a role says until another role speaks.
         tokens: begins with a sentence end of no length.
+        seen: what sets of wordings have found in it, for several rules ask the same.
     """
 
     index: int
     turn: Turn
     stretch: int
     tokens: tuple[Token, ...]
+    seen: dict[object, tuple[tuple[int, int], ...]] = field(default_factory=dict, compare=False)
 
     @property
     def role(self) -> Role:

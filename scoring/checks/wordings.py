@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from scoring.checks import schema
-from scoring.checks.matching import Span, Wordings, is_meant, token_matcher
+from scoring.checks.matching import Span, Wordings, compiled, is_meant, token_matcher
 from scoring.checks.model import CheckKind
-from scoring.checks.phrasing import Slots, wordings
+from scoring.checks.phrasing import Slots
 from scoring.checks.scene import Hit, Scene, TurnView
 
 if TYPE_CHECKING:
@@ -111,22 +111,22 @@ def _apart(spans: Sequence[Span]) -> Sequence[Span]:
     return chosen
 
 
-def compiled(phrases: Sequence[str] | None, slots: Slots, near: bool = True) -> Wordings | None:
-    """None for no phrases; wordings whose slots nobody filled are simply never found."""
-    return Wordings(wordings(phrases, slots), near) if phrases else None
+def optional(phrases: Sequence[str] | None, slots: Slots) -> Wordings | None:
+    """Wordings as they are said, None for no phrases."""
+    return compiled(phrases, slots, near=False) if phrases else None
 
 
 def _phrases(arguments: Mapping[str, Any], slots: Slots) -> Phrases:
     near = bool(arguments.get("near", True))
     return Phrases(
-        Wordings(wordings(arguments["phrases"], slots), near, bool(arguments.get("guarded", True))),
-        compiled(arguments.get("unless"), slots, near=False),
+        compiled(arguments["phrases"], slots, near, bool(arguments.get("guarded", True))),
+        optional(arguments.get("unless"), slots),
     )
 
 
 def _together(arguments: Mapping[str, Any], slots: Slots) -> Together:
-    groups = tuple(Wordings(wordings(group, slots), near=False) for group in arguments["groups"])
-    return Together(groups, compiled(arguments.get("unless"), slots, near=False))
+    groups = tuple(compiled(group, slots, near=False) for group in arguments["groups"])
+    return Together(groups, optional(arguments.get("unless"), slots))
 
 
 def _pattern(arguments: Mapping[str, Any], slots: Slots) -> Pattern:
