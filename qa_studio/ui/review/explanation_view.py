@@ -29,6 +29,7 @@ TIPS = (
 )
 NUMBERS = range(2, 6)
 ANSWER = 1
+ANSWER_PX = 5 * theme.SPACE_XL
 
 
 class ExplanationView(QTreeWidget):
@@ -54,7 +55,8 @@ class ExplanationView(QTreeWidget):
         head.setStretchLastSection(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        head.setSectionResizeMode(ANSWER, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(ANSWER, QHeaderView.ResizeMode.Fixed)
+        head.resizeSection(ANSWER, ANSWER_PX)
 
     def show_explanation(self, explanation: Explanation) -> None:
         """Show a score's parts; while answers are missing, those of what is answered."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import Q_ARG, QCoreApplication, QMetaObject, QObject, Qt, QUrl, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QMediaPlayer
@@ -75,21 +75,21 @@ class Player(QObject):
         """Open a recording without playing it; None closes what is open."""
         if path is None and self._media is None:
             return
-        media = self._media or self._make()
-        media.stop()
+        self._media = self._media or self._make()
         self._path, self._wanted_s = path, None
-        media.setSource(QUrl.fromLocalFile(str(path)) if path else QUrl())
-        media.setPlaybackRate(self._rate)
+        self._ask("stop")
+        self._ask("setSource", (QUrl, QUrl.fromLocalFile(str(path)) if path else QUrl()))
+        self._ask("setPlaybackRate", ("double", self._rate))
 
     def play(self) -> None:
         if self._media is not None and self._path is not None:
             if self.duration_s and self.position_s >= self.duration_s - 0.05:
                 self.seek(0.0)
-            self._media.play()
+            self._ask("play")
 
     def pause(self) -> None:
-        if self._media is not None:
-            self._media.pause()
+        if self.is_playing:
+            self._ask("pause")
 
     def toggle(self) -> None:
         self.pause() if self.is_playing else self.play()
@@ -102,7 +102,7 @@ class Player(QObject):
         target = min(max(seconds, 0.0), end) if end else max(seconds, 0.0)
         self._wanted_s = target
         if end:
-            self._media.setPosition(round(target * 1000))
+            self._ask("setPosition", ("qlonglong", round(target * 1000)))
         self.position_changed.emit(target)
 
     def step(self, seconds: float) -> None:
@@ -113,7 +113,7 @@ class Player(QObject):
         """Speed of playing, 0.75..2.5, the pitch kept."""
         self._rate = min(max(rate, RATES[0]), RATES[-1])
         if self._media is not None:
-            self._media.setPlaybackRate(self._rate)
+            self._ask("setPlaybackRate", ("double", self._rate))
         self.rate_changed.emit(self._rate)
 
     def step_rate(self, step: int) -> None:
@@ -123,10 +123,8 @@ class Player(QObject):
 
     def set_volume(self, share: float) -> None:
         """0..1."""
-        media = self._media or self._make()
-        output = media.audioOutput()
-        if output is not None:
-            output.setVolume(share)
+        self._media = self._media or self._make()
+        self._media.audioOutput().setVolume(share)
 
     def _make(self) -> QMediaPlayer:
         from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer
@@ -139,8 +137,23 @@ class Player(QObject):
             lambda state: self.playing_changed.emit(state is QMediaPlayer.PlaybackState.PlayingState)
         )
         media.errorOccurred.connect(self._on_error)
-        self._media = media
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self._on_quit)
         return media
+
+    def _ask(self, slot: str, *arguments: tuple[object, object]) -> None:
+        """Call a slot of Qt's player without Python's lock.
+
+        A thread of Qt's player may need that lock, to ask whether Python overrides a method of the sound output,
+        while it holds a lock that the call waits for: called directly, `stop` has been seen to wait for ever.
+        """
+        if self._media is not None:
+            given = [Q_ARG(kind, value) for kind, value in arguments]
+            QMetaObject.invokeMethod(self._media, slot, Qt.ConnectionType.DirectConnection, *given)
+
+    def _on_quit(self) -> None:
+        self.open(None)
 
     def _on_position(self, position_ms: int) -> None:
         # A position from before a seek may still arrive after it; the playhead would jump back for a moment.

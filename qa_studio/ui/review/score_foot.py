@@ -87,10 +87,10 @@ class ScoreFoot(QWidget):
             self._reason_row,
             margins=(theme.SPACE_M, theme.SPACE_S, theme.SPACE_M, theme.SPACE_S),
         )
-        words = column(self.words, self.state, space=0)
-        bar = row(self.badge, self.running, self.why, 1, self.save, self.submit, self.correct)
-        inner.addLayout(bar)
-        inner.addLayout(words)
+        inner.addLayout(row(self.badge, self.running, 1, self.submit, self.correct))
+        inner.addLayout(row(self.words, self.why))
+        inner.addLayout(row(self.state, self.save))
+        inner.setSpacing(theme.SPACE_XS)
         whole = column(line(), self.explanation, space=0)
         whole.addLayout(inner)
         self.setLayout(whole)

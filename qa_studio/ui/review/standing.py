@@ -96,10 +96,10 @@ def _final_words(explanation: Explanation) -> str:
         return "No score: nothing in this form applied"
     if explanation.gates and explanation.outcome is not Outcome.MET:
         return f"Not met: {explanation.gates[0].words}"
+    over = explanation.score - explanation.threshold
     if explanation.outcome is Outcome.MET:
-        return "Met"
-    short = explanation.threshold - explanation.score
-    return f"Not met, {short} short" if short > 0 else "Not met"
+        return f"Met, {over} over" if over > 0 else "Met, just"
+    return f"Not met, {-over} short" if over < 0 else "Not met"
 
 
 def section_words(now: Standing, key: str) -> str:
