@@ -1,19 +1,32 @@
-"""The demonstration's material: the scripts and sound of five calls, thirteen chats, a survey, and what reviewers made of them.
+"""The demonstration's material: five calls and their scripts, thirteen chats, a survey, marks.
 
-Owns files and where they lie. Imports the standard library only (`render` needs more, and is never needed to run the
-demonstration: the rendered calls are part of the project).
+Owns files and where they lie. Imports the standard library only (`render` needs more, and is never needed to
+run the demonstration: the rendered calls are part of the project).
 
 Layout, under `demo_folder()`:
 
     manifest.yaml           what the workspace is filled with; every path in it is relative to the folder
-    files/calls/            recordings in real containers; beside each a JSON of the same stem with the true turn times
+    files/calls/            recordings in real containers, two channels each
     files/chats/            CSV and JSON exports, plain text
-    files/surveys.csv       customer ratings on their own scales; column `interaction` holds the interaction's id
+    files/surveys.csv       customer ratings on their own scales; column `interaction` holds the id
     scripts/*.yaml          what is spoken in each call, turn by turn: the truth for word error rates
+    scripts/*.times.json    when each of those turns is spoken: the truth for speaker separation
+
+scripts/*.yaml:
+
+    voices: {agent: {name, stretch}, customer: {name, stretch}}     a voice of flite; slower above 1
+    agent_channel: 0 | 1
+    encoding: a key of `render.ENCODINGS`
+    turns: [{speaker: agent | customer, pause: seconds since the last turn, or hold: the same on hold, text}]
+
+scripts/*.times.json (seconds on the recording's own clock):
+
+    {recording, duration_s, agent_channel, holds: [{start_s, end_s}],
+     turns: [{speaker, channel, start_s, end_s, text}]}
 
 manifest.yaml (all text keys are YAML strings; dates and times are YAML timestamps, times carry their offset):
 
-    workspace: str, rubric: str         the workspace's name; the key of the built-in rubric that all marks belong to
+    workspace: str, rubric: str         its name; the key of the built-in rubric that the marks belong to
     companies: [{name, own: bool, note}]
     agents: [{name, company, team}]     team "" when it is not known
     evaluators: [{name, note}]          the people who mark
@@ -21,7 +34,7 @@ manifest.yaml (all text keys are YAML strings; dates and times are YAML timestam
     workshops: [{name, held_on, between: [round, round], participants: [agent], note}]
     vocabulary: {kind: [words]}         names of the workspace: brand, product, agent, competitor
     interactions:
-      - id              unique: the conversation's id in a CSV or JSON export, else the file's name without its ending
+      - id              unique: the conversation's id in the export, else the file's name without ending
         title           what it is about, in a few words
         channel         call | chat
         file            path; several interactions may share one file
@@ -34,12 +47,12 @@ manifest.yaml (all text keys are YAML strings; dates and times are YAML timestam
       - interaction, evaluator      a person's id and name; each pair once
         submitted_at
         comment         on the whole interaction
-        marks:          {criterion key: {answer, comment, quotes}}, all criteria of the rubric, in its order
-                        answer: an option's key ("yes", "no", "2", "1", "0") or "na"; comment: absent for none;
-                        quotes: words of one turn each, verbatim as the file has them; absent for none, always for calls
+        marks           {criterion key: {answer, comment, quotes}}, all criteria of the rubric, in its order;
+                        answer: an option's key ("yes", "no", "2", "1", "0") or "na"; comment: may be absent;
+                        quotes: words of one turn each, verbatim as the file has them; none for calls
     calibrations: [{name, held_on, evaluators, interactions, note}]
-                        for each pair of interaction and evaluator there is an evaluation above, made blind. Where an
-                        interaction has two evaluations, the one submitted last is the one that stands.
+                        each pair of interaction and evaluator has its evaluation above, made blind; where an
+                        interaction has two evaluations, the one submitted last stands
 
 An interaction without evaluation was left for the user to try.
 """
