@@ -54,7 +54,7 @@ TWO_ONLY = "it is made for exactly two evaluators"
 CONSTANT = "one evaluator gave everything the same mark"
 ALIKE = "every item agrees to the same degree, so there is no spread to reckon with"
 CRUMB = 1e-6
-"""Standard errors below it are zero but for rounding."""
+"""What lies nearer to zero, or to full agreement, is there but for rounding."""
 UNSTEADY = "too few resamples have a value"
 PERFECT = "all agree: Wilson's interval of the share, corrected for chance"
 
@@ -101,7 +101,7 @@ def cohen_kappa(table: RatingTable, weights: Weights = Weights.IDENTITY) -> Esti
     if reason:
         return Estimate(None, None, None, n, reason=reason)
     kappa, observed, expected, error = _kappa(joint / n, weight_matrix(table, weights), n)
-    if observed >= 1:
+    if observed > 1 - CRUMB:
         return _all_agree(kappa, expected, n)
     if error < CRUMB:
         return Estimate(kappa, None, None, n, reason=CONSTANT)
@@ -156,7 +156,7 @@ def krippendorff_alpha(
     value = float(alphas(met.sum(axis=0)[None], numbers, metric)[0])
     if math.isnan(value):
         return Estimate(None, None, None, n, reason=ONE_CATEGORY)
-    if value == 1:
+    if value > 1 - CRUMB:
         return _all_agree(1.0, _same_by_chance(counts), n)
     drawn = _drawn(met.reshape(n, -1), table.groups).reshape(-1, *met.shape[1:])
     return _by_percentiles(value, alphas(drawn, numbers, metric), n)
@@ -182,7 +182,7 @@ def mean_of_pairs(table: RatingTable, weights: Weights = Weights.IDENTITY) -> Es
     value = float(_mean_kappas(cells.sum(axis=0)[None], weight)[0])
     if math.isnan(value):
         return Estimate(None, None, None, n, reason="no pair of evaluators has a kappa")
-    if value == 1:
+    if value > 1 - CRUMB:
         return _all_agree(1.0, _same_by_chance(counts), n)
     drawn = _drawn(cells.reshape(n, -1), table.groups).reshape(-1, len(pairs), q, q)
     return _by_percentiles(value, _mean_kappas(drawn, weight), n)
@@ -269,7 +269,7 @@ def _chance_corrected(table: RatingTable, weights: Weights, chance_of: Chance) -
     agreement = _item_agreement(counts[paired], weight)
     observed = float(agreement.mean())
     value = (observed - chance) / (1 - chance)
-    if observed >= 1:
+    if observed > 1 - CRUMB:
         return _all_agree(value, chance, n_paired)
     linear = -2 * (1 - value) * (shares @ by_category - chance) / (1 - chance)
     linear[paired] += n / n_paired * (agreement - chance) / (1 - chance)
@@ -317,7 +317,7 @@ def _share_of_groups(shares: Floats, groups: Sequence[int], value: float) -> Est
 def _all_agree(value: float, chance: float, n: int) -> Estimate:
     low = wilson(n, n).low
     limit = None if low is None else max(-1.0, (low - chance) / (1 - chance))
-    return Estimate(value, limit, 1.0, n, PERFECT)
+    return Estimate(min(value, 1.0), limit, 1.0, n, PERFECT)
 
 
 def _by_t(value: float, variance: float, n: int, lowest: float) -> Estimate:

@@ -43,7 +43,7 @@ VERDICT_WORDS = {
     Verdict.SHOWN: "shown",
     Verdict.NOT_SHOWN: "not shown",
     Verdict.TOO_CLOSE: "too close to call",
-    Verdict.TOO_SMALL: "too small to tell",
+    Verdict.TOO_SMALL: "too few to tell",
 }
 
 
@@ -141,8 +141,13 @@ def wilson(successes: int, n: int, what: str = "interaction") -> Estimate:
     return Estimate(successes / n, low, high, n, "Wilson")
 
 
-def difference_of_means(before: Sequence[float | Decimal], after: Sequence[float | Decimal]) -> Difference:
+def difference_of_means(
+    before: Sequence[float | Decimal], after: Sequence[float | Decimal], reach: float = math.inf
+) -> Difference:
     """Mean after minus mean before, with Welch's interval and a test.
+
+    Args:
+        reach: the farthest that two means can lie apart, 100 for scores; the interval is cut there.
 
     The test counts regroupings of the values when either side has fewer than BOOTSTRAP_FROM, and is Welch's
     otherwise.
@@ -162,7 +167,8 @@ def difference_of_means(before: Sequence[float | Decimal], after: Sequence[float
         return Difference(value, None, None, None, *sizes, reason="neither side has any spread")
     half = t_quantile(freedom) * error
     p, test = _test(first, second, abs(value) / error, freedom)
-    return Difference(value, value - half, value + half, p, *sizes, method=f"Welch interval; {test}")
+    low, high = max(-reach, value - half), min(reach, value + half)
+    return Difference(value, low, high, p, *sizes, method=f"Welch interval; {test}")
 
 
 def difference_of_shares(

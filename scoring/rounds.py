@@ -214,5 +214,5 @@ def _of_agent(sample: Sequence[Judged], name: str) -> Figure:
 
 
 def _change(before: Figure, after: Figure) -> Change:
-    difference = difference_of_means(before.values, after.values)
+    difference = difference_of_means(before.values, after.values, reach=100.0)
     return Change(after.key, after.title, before, after, difference, judge_change(difference))

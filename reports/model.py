@@ -1,0 +1,134 @@
+"""What reports are made from: frozen values, complete in themselves.
+
+Owns the inputs. A report asks nothing and reckons nothing: it lays out these and the figures of `scoring`.
+Imports the standard library, the models and the results of scoring; no reportlab.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from rubrics.model import Rubric
+from scoring.model import Explanation, Mark
+from transcription.model import Origin
+
+if TYPE_CHECKING:
+    from scoring.calibration import Calibration
+    from scoring.rounds import Comparison, Profile
+
+
+class Paper(StrEnum):
+    A4 = "A4"
+    LETTER = "Letter"
+
+
+@dataclass(frozen=True, slots=True)
+class Interaction:
+    """One call, chat or e-mail thread.
+
+    Attributes:
+        channel: "call", "chat" or "email".
+        started_at: None when unknown; printed in its own time zone.
+        origin: what made the transcript that was judged; None when it was judged by ear.
+        rating_pct: the customer's rating, 0..100; None without one. `rating_text` has it on its own scale.
+        customer_words: what the customer wrote in the survey, verbatim.
+    """
+
+    id: int
+    title: str
+    channel: str
+    agent: str
+    company: str
+    started_at: datetime | None = None
+    origin: Origin | None = None
+    rating_pct: Decimal | None = None
+    rating_text: str = ""
+    customer_words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """One evaluator's submitted marks on one interaction."""
+
+    interaction: Interaction
+    evaluator: str
+    is_automatic: bool
+    marks: tuple[Mark, ...]
+    explanation: Explanation
+    comment: str = ""
+
+    def mark(self, key: str) -> Mark | None:
+        """The mark on this criterion, None without one."""
+        return next((mark for mark in self.marks if mark.criterion_key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class CoachingInputs:
+    """One agent, over one round or all.
+
+    Attributes:
+        round_name: "" for all rounds.
+        evaluations: one for each interaction, in time order; all by people or all automatic.
+        not_judged: interactions of this agent without a submitted evaluation of that kind.
+        made_on: printed; None leaves it out.
+    """
+
+    agent: str
+    company: str
+    round_name: str
+    rubric: Rubric
+    evaluations: tuple[Evaluation, ...]
+    profile: Profile
+    not_judged: int = 0
+    made_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CalibrationInputs:
+    """One calibration session.
+
+    Attributes:
+        evaluations: every submitted one, several for each interaction.
+    """
+
+    name: str
+    rubric: Rubric
+    evaluators: tuple[str, ...]
+    evaluations: tuple[Evaluation, ...]
+    calibration: Calibration
+    made_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RoundSide:
+    """One of the two rounds, or the comparable company.
+
+    Attributes:
+        name: of the round, or of the company.
+        evaluations: one for each interaction; all by people or all automatic.
+        not_judged: interactions without a submitted evaluation of that kind.
+    """
+
+    name: str
+    evaluations: tuple[Evaluation, ...]
+    not_judged: int = 0
+    starts_on: date | None = None
+    ends_on: date | None = None
+    sampling_rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RoundsInputs:
+    """Two rounds of one company; `comparable` is another company in either round, None without any."""
+
+    company: str
+    rubric: Rubric
+    before: RoundSide
+    after: RoundSide
+    comparison: Comparison
+    comparable: RoundSide | None = None
+    made_on: date | None = None

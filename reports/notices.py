@@ -1,0 +1,36 @@
+"""What has to be known before a report is read: draft transcripts, and scores that no person gave.
+
+Owns these words' place and look, the same in every report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.platypus import Flowable
+
+from reports import blocks, theme, wording
+from reports.model import Evaluation
+
+AUTOMATIC = (
+    "These scores are automatic suggestions; no person has judged these interactions. "
+    "They help to choose what to listen to, and judge nobody."
+)
+
+
+def for_evaluations(evaluations: Sequence[Evaluation], width: float) -> list[Flowable]:
+    """The notices that these evaluations call for; none when people judged good transcripts."""
+    found: list[Flowable] = []
+    interactions = list({one.interaction.id: one.interaction for one in evaluations}.values())
+    draft = wording.draft_notice(interactions)
+    if draft:
+        found += blocks.notice(draft, theme.CLOSE, width)
+    if any(one.is_automatic for one in evaluations):
+        found += blocks.notice(_automatic(evaluations), theme.AUTOMATIC, width)
+    return [*found, blocks.space()] if found else []
+
+
+def _automatic(evaluations: Sequence[Evaluation]) -> str:
+    if all(one.is_automatic for one in evaluations):
+        return AUTOMATIC
+    return "One of the evaluators is the automatic scorer: the figures compare people’s marks with its suggestions."
