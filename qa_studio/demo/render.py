@@ -23,7 +23,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa_studio.demo import demo_folder
-from qa_studio.errors import StudioError
 
 if TYPE_CHECKING:
     from av import AudioFrame, AudioStream
@@ -47,6 +46,10 @@ FLITE_MISSING = (
     "Install it with: apt-get install flite (Debian, Ubuntu). "
     "The demonstration itself does not need it: its rendered calls are part of the project."
 )
+
+
+class RenderError(Exception):
+    """A call cannot be rendered; the message says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,7 @@ def load_script(path: Path) -> Script:
     """Read one script.
 
     Raises:
-        StudioError: the file is not a script, and which key is at fault.
+        RenderError: the file is not a script, and which key is at fault.
     """
     from ruamel.yaml import YAML
 
@@ -147,7 +150,7 @@ def load_script(path: Path) -> Script:
             turns=tuple(_turn(turn) for turn in raw["turns"]),
         )
     except (KeyError, TypeError) as err:
-        raise StudioError(f"{path} is no script of a call: {err}. Compare it with its neighbours.") from err
+        raise RenderError(f"{path} is no script of a call: {err}. Compare it with its neighbours.") from err
 
 
 def _turn(raw: Mapping[str, Any]) -> SpokenTurn:
@@ -159,11 +162,11 @@ def speak(text: str, voice: Voice) -> Samples:
     """Let flite say the text; int16 (n,), mono, 16 kHz, cut to the speech and brought to one loudness.
 
     Raises:
-        StudioError: flite is not installed, or refused.
+        RenderError: flite is not installed, or refused.
     """
     flite = shutil.which("flite")
     if flite is None:
-        raise StudioError(FLITE_MISSING)
+        raise RenderError(FLITE_MISSING)
     with tempfile.TemporaryDirectory() as folder:
         spoken = Path(folder) / "spoken.wav"
         stretch = f"duration_stretch={voice.stretch}"
@@ -172,7 +175,7 @@ def speak(text: str, voice: Voice) -> Samples:
             subprocess.run(command, check=True, capture_output=True)
             return _levelled(_trimmed(_read_wave(spoken)))
         except (subprocess.CalledProcessError, OSError, wave.Error) as err:
-            raise StudioError(f"flite could not say {text!r} with the voice {voice.name}: {err}") from err
+            raise RenderError(f"flite could not say {text!r} with the voice {voice.name}: {err}") from err
 
 
 def _read_wave(path: Path) -> Samples:
@@ -280,7 +283,7 @@ def render(script: Script) -> Path:
     """Speak, lay out and write one call and its times; returns the recording's path.
 
     Raises:
-        StudioError: flite is missing or refuses.
+        RenderError: flite is missing or refuses.
     """
     spoken = [speak(turn.text, script.voices[turn.speaker]) for turn in script.turns]
     laid = lay_out(script, spoken)
@@ -298,7 +301,7 @@ def main(names: Sequence[str]) -> int:
             if not names or path.stem in names:
                 made = render(load_script(path))
                 print(f"{made} ({made.stat().st_size // 1000} kB)")
-    except StudioError as err:
+    except RenderError as err:
         print(err, file=sys.stderr)
         return 1
     return 0

@@ -15,7 +15,6 @@ import pytest
 from ruamel.yaml import YAML
 
 from qa_studio.demo import demo_folder, render
-from qa_studio.errors import StudioError
 
 LIMIT_BYTES = 4_000_000
 ANSWERS = {
@@ -264,13 +263,13 @@ def test_every_spoken_word_is_in_the_recognisers_dictionary() -> None:
 def test_a_script_without_voices_is_refused_with_its_name_and_the_missing_key(tmp_path: Path) -> None:
     path = tmp_path / "odd.yaml"
     path.write_text("turns: []\n", encoding="utf-8")
-    with pytest.raises(StudioError, match=r"odd\.yaml.*voices"):
+    with pytest.raises(render.RenderError, match=r"odd\.yaml.*voices"):
         render.load_script(path)
 
 
 def test_without_flite_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(StudioError, match="apt-get install flite"):
+    with pytest.raises(render.RenderError, match="apt-get install flite"):
         render.speak("Hello.", render.Voice("slt"))
 
 
