@@ -24,7 +24,8 @@ from scoring.model import Evidence, Mark
 from transcription.model import Transcript
 
 MARKER = "demonstration"
-"""Setting of the demonstration's workspace: "begun", then "complete"."""
+BEGUN, COMPLETE = "begun", "complete"
+"""Setting of the demonstration's workspace, and what it says."""
 
 Entry = Mapping[str, Any]
 """A map of the manifest; its keys are explained in `qa_studio.demo`."""
@@ -60,29 +61,33 @@ class Demonstration:
         self._reviewing = reviewing
 
     def build(self, context: JobContext) -> None:
-        """Import, transcribe, suggest, enter the reviewers' marks. A build that was stopped goes on; a second
-        one doubles nothing and leaves what the user has done.
+        """Import, transcribe, suggest, enter the reviewers' marks. A build that was stopped goes on; where one is
+        complete, everything stays as the user has left it.
 
         Raises: StudioError when the workspace holds anything else, or naming what did not go through;
             JobCancelled.
         """
+        if self._store.setting(MARKER) == COMPLETE:
+            context.report(1.0, "The demonstration is here already")
+            return
         self._refuse_other_workspace()
+        self._store.set_setting(MARKER, BEGUN)
         manifest = _manifest()
-        is_new = self._store.setting(MARKER) != "complete"
-        if is_new:
-            self._store.set_setting(MARKER, "begun")
-            self._define(manifest)
+        self._define(manifest)
         failures = [*self._import(manifest, context.part(0.0, 0.1))]
         ids = self._ids()
-        if is_new:
-            self._describe(manifest["interactions"], ids)
-        transcribing = context.part(0.1, 0.85)
-        failures += self._transcribing.transcribe(None, TranscribeOptions(), transcribing).failures
-        failures += self._suggesting.suggest(None, context.part(0.85, 0.95)).failures
-        self._mark(manifest["evaluations"], ids, context.part(0.95, 1.0))
+        self._describe(manifest["interactions"], ids)
+        speaking, looking, marking = (
+            context.part(0.1, 0.85),
+            context.part(0.85, 0.95),
+            context.part(0.95, 1.0),
+        )
+        failures += self._transcribing.transcribe(None, TranscribeOptions(), speaking).failures
+        failures += self._suggesting.suggest(None, looking).failures
+        self._mark(manifest["evaluations"], ids, marking)
         self._calibrate(manifest["calibrations"], ids)
         _refuse_gaps(failures)
-        self._store.set_setting(MARKER, "complete")
+        self._store.set_setting(MARKER, COMPLETE)
         context.report(1.0, "The demonstration is ready")
 
     def reports(self, reporting: Reports, context: JobContext) -> tuple[Path, ...]:

@@ -161,24 +161,31 @@ class Importing:
         try:
             return self._store.add_interactions([(replace(new, source=copy), text) for new, text in fresh])
         except BaseException:
-            copy.unlink(missing_ok=True)
+            _forget(copy)
             raise
 
     def _copied(self, path: Path, sha256: str) -> Path:
-        """A copy under the workspace's `sources`, whole or not there at all."""
-        copy = self._store.sources_folder / f"{sha256[:12]}_{path.name}"
-        beside = copy.with_name(f"{copy.name}.part")
+        """A copy in a folder of its own under the workspace's `sources`, whole or not there at all."""
+        folder = self._store.sources_folder / sha256[:16]
+        copy, beside = folder / path.name, folder / f"{path.name}.part"
         try:
+            folder.mkdir(exist_ok=True)
             shutil.copyfile(path, beside)
             beside.replace(copy)
         except OSError as err:
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
+            _forget(beside)
             raise StudioError(
                 f"It cannot be copied into the workspace ({err.strerror or err}). Make room on the disk, or import"
                 " it without copying."
             ) from err
         return copy
+
+
+def _forget(copy: Path) -> None:
+    """Take back a copy and its folder, as far as the disk lets."""
+    with suppress(OSError):
+        copy.unlink(missing_ok=True)
+        copy.parent.rmdir()
 
 
 def _unused(key: str, used: set[str]) -> str:

@@ -8,6 +8,7 @@ import pytest
 from fakes import ScriptedSpeech, spoken
 from service_files import CHATS, write
 
+from qa_studio.demo import demo_folder
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobCancelled, JobContext
 from qa_studio.rows import Channel, ImportOptions, WorkState
@@ -38,7 +39,7 @@ def test_the_demonstration_is_whole(store: Store, tmp_path: Path, context: JobCo
     assert {row.round_name for row in rows} == {"Round 1", "Round 2"}
     assert {row.agent for row in rows} == {"Maya Brandt", "Tom Reed", "Priya Shah", "Alex Stone"}
     assert all(row.origin is not None and row.started_at is not None for row in rows)
-    assert all(row.source.parent == store.sources_folder for row in rows), (
+    assert all(row.source.is_relative_to(store.sources_folder) for row in rows), (
         "the workspace can be moved as it is"
     )
     assert {row.state for row in rows} == {WorkState.SUBMITTED, WorkState.SUGGESTED}
@@ -113,27 +114,15 @@ def test_a_workspace_of_one_s_own_is_refused_and_left_alone(
 def test_a_call_that_fails_is_named_and_the_rest_is_there(
     store: Store, tmp_path: Path, context: JobContext
 ) -> None:
-    speech = ScriptedSpeech({}, CALL)
-    calls = [row for row in _built(store, tmp_path, context) if row.channel is Channel.CALL]
-    assert len(calls) == 5
-    broken = _Failing()
-    with Store.open(tmp_path / "other", store._read_rubric) as other:
-        with pytest.raises(StudioError, match="The demonstration is not whole"):
-            demonstration(other, tmp_path, broken).build(context)
-        assert len(other.interaction_rows()) == 18
-        assert other.calibrations()
-        demonstration(other, tmp_path, speech).build(context)
-        assert all(row.origin is not None for row in other.interaction_rows())
-
-
-class _Failing(ScriptedSpeech):
-    def __init__(self) -> None:
-        super().__init__({}, CALL)
-
-    def transcribe(self, request, context):  # type: ignore[no-untyped-def]
-        raise AudioUnreadableError(f"“{request.path.name}” cannot be read.")
-
-
-def _built(store: Store, tmp_path: Path, context: JobContext):  # type: ignore[no-untyped-def]
+    names = [path.name for path in (demo_folder() / "files" / "calls").iterdir()]
+    broken = ScriptedSpeech(
+        {name: AudioUnreadableError(f"“{name}” cannot be read.") for name in names[:2]}, CALL
+    )
+    with pytest.raises(StudioError, match="The demonstration is not whole") as caught:
+        demonstration(store, tmp_path, broken).build(context)
+    assert all(name in str(caught.value) for name in names[:2])
+    assert sum(row.origin is None for row in store.interaction_rows()) == 2
+    assert store.calibrations()
     demonstration(store, tmp_path).build(context)
-    return store.interaction_rows()
+    assert all(row.origin is not None for row in store.interaction_rows())
+    assert len(store.interaction_rows()) == 18

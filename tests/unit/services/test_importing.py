@@ -176,7 +176,7 @@ def test_copies_are_kept_in_the_workspace(
     path = write(inbox / "export.csv", CHATS)
     importing.import_paths([path], ImportOptions(copy_sources=True), context)
     path.unlink()
-    (copy,) = store.sources_folder.iterdir()
+    (copy,) = store.sources_folder.rglob("*.csv")
     assert {row.source for row in store.interaction_rows()} == {copy}
     assert copy.read_text(encoding="utf-8") == CHATS
 
