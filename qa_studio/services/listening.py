@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qa_studio.errors import StudioError
-from qa_studio.services.files import is_recording
+from qa_studio.services.files import is_recording, sha256_of
 from qa_studio.storage.store import Store
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Listening:
-    """Finds recordings. Changes nothing."""
+    """Finds recordings, and keeps where they lie. Never touches them."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -34,6 +34,23 @@ class Listening:
                 " it is known again by its content."
             )
         return source.path
+
+    def relocate(self, interaction_id: int, path: Path) -> None:
+        """Keep where the recording lies now.
+
+        Raises: StudioError when the file cannot be read, or holds something else than what was imported.
+        """
+        (source,) = self._store.sources([interaction_id])
+        try:
+            same = sha256_of(path) == source.sha256
+        except OSError as err:
+            raise StudioError(f"{path} cannot be read ({err.strerror}). Choose another file.") from err
+        if not same:
+            raise StudioError(
+                f"{path.name} holds something else than the recording that was imported as “{source.title}”."
+                " Choose the very file, wherever it lies now and whatever it is called."
+            )
+        self._store.move_source(interaction_id, path)
 
     def peaks(self, interaction_id: int, buckets: int) -> NDArray[np.float32]:
         """Outline of the recording; each bucket covers an equal share of its time.
