@@ -23,8 +23,10 @@ from qa_studio.rows import (
     InteractionRow,
     ReviewSheet,
     TranscribeOptions,
+    TurnGuess,
     WorkState,
 )
+from qa_studio.ui.review.ports import ReviewServices
 from rubrics.conditions import resolve
 from rubrics.loader import builtin, load
 from rubrics.model import NOT_APPLICABLE, Answer, AnswerState, Rubric
@@ -41,7 +43,8 @@ SPOKEN: tuple[tuple[Role, float, float, str], ...] = (
         Role.CUSTOMER,
         4.6,
         10.2,
-        "Hi, my order was supposed to come on Friday and it is still not here. I am quite upset, it was a birthday present.",
+        "Hi, my order was supposed to come on Friday and it is still not here."
+        " I am quite upset, it was a birthday present.",
     ),
     (Role.AGENT, 10.0, 14.4, "I am sorry that the present did not arrive in time, that must be upsetting."),
     (
@@ -84,7 +87,8 @@ WRITTEN: tuple[tuple[Role, float, str, str], ...] = (
         Role.CUSTOMER,
         415,
         "Jonas Weber",
-        "it is the second time by the way, the first replacement was broken as well and I am getting a bit tired of this",
+        "it is the second time by the way, the first replacement was broken as well"
+        " and I am getting a bit tired of this",
     ),
     (Role.AGENT, 470, "Tom Reed", "Thank you. I will send a new shade today, it is with you by Thursday."),
     (Role.CUSTOMER, 500, "Jonas Weber", "ok"),
@@ -314,6 +318,7 @@ class ReviewWorld:
     reasons: list[str] = dataclasses.field(default_factory=list)
     refuses_to_save: str = ""
     moved_to: Path | None = None
+    evaluator: str = "Anna Lindt"
 
     def __post_init__(self) -> None:
         call = self.folder / "call.wav"
@@ -432,6 +437,23 @@ class ReviewWorld:
         turns = tuple(dataclasses.replace(t, role=other.get(t.role, t.role)) for t in sheet.transcript.turns)
         swapped = dataclasses.replace(sheet.transcript, turns=turns, version=sheet.transcript.version + 1)
         self._put(interaction_id, transcript=swapped, agent_channel=channel, findings=())
+
+    def guess(self, interaction_id: int) -> TurnGuess | None:
+        is_swapped = (
+            self.sheets[interaction_id].transcript is not None
+            and self.sheets[interaction_id].transcript.version > 1
+        )  # type: ignore[union-attr]
+        return None if is_swapped else TurnGuess(0, 0.9, "thank you for calling")
+
+    def suggest(self, ids: Sequence[int] | None, context: JobContext) -> BatchReport:
+        for interaction_id in ids or ():
+            transcript = self.sheets[interaction_id].transcript
+            if transcript is not None and interaction_id == CALL_ID:
+                self._put(interaction_id, findings=call_findings(transcript))
+        return BatchReport(done=tuple(ids or ()))
+
+    def services(self) -> ReviewServices:
+        return ReviewServices(self, self, self, self, self, lambda: self.evaluator)
 
     def transcribe(
         self, ids: Sequence[int] | None, options: TranscribeOptions, context: JobContext

@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, Signal
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import SPEECH, JobRunner
-from qa_studio.rows import BatchReport, InteractionRow, ReviewSheet, TranscribeOptions
+from qa_studio.rows import BatchReport, InteractionRow, ReviewSheet, TranscribeOptions, TurnGuess
 from qa_studio.ui.review.autosave import QUEUE, Autosave
 from qa_studio.ui.review.draft_model import DraftModel
-from qa_studio.ui.review.ports import Library, Reviewing, Transcribing
+from qa_studio.ui.review.ports import ReviewServices
 from qa_studio.ui.review.waiting import waiting_rows
 
 
@@ -40,22 +40,19 @@ class Desk(QObject):
     changed = Signal()
     told = Signal(str)
 
-    def __init__(
-        self,
-        reviewing: Reviewing,
-        library: Library,
-        transcribing: Transcribing,
-        runner: JobRunner,
-        evaluator: Callable[[], str],
-        parent: QObject | None = None,
-    ) -> None:
+    def __init__(self, services: ReviewServices, runner: JobRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._reviewing, self._library, self._transcribing = reviewing, library, transcribing
-        self._runner, self._evaluator = runner, evaluator
+        self._services, self._runner = services, runner
         self._wanted: int | None = None
+        self._guess: TurnGuess | None = None
         self.model = DraftModel(self)
-        self.autosave = Autosave(self.model, reviewing, runner, self)
+        self.autosave = Autosave(self.model, services.reviewing, runner, self)
         self.autosave.saved.connect(lambda _: self.changed.emit())
+
+    @property
+    def guess(self) -> TurnGuess | None:
+        """Which channel of the open recording was taken for the agent's; None when nobody had to guess."""
+        return self._guess
 
     @property
     def open_id(self) -> int | None:
@@ -66,7 +63,7 @@ class Desk(QObject):
         """Ask what waits for review."""
 
         def work(_: JobContext) -> tuple[InteractionRow, ...]:
-            return waiting_rows(self._library.rows())
+            return waiting_rows(self._services.library.rows())
 
         self._runner.submit(
             work, owner=self, on_done=self.waiting_read.emit, on_failed=lambda e: self.told.emit(str(e))
@@ -98,7 +95,7 @@ class Desk(QObject):
         self.autosave.forget(sheet.row.id)
 
         def work(_: JobContext) -> ReviewSheet:
-            return self._reviewing.submit(sheet.row.id, sheet.evaluator, draft.marks, draft.comment)
+            return self._services.reviewing.submit(sheet.row.id, sheet.evaluator, draft.marks, draft.comment)
 
         self._write(work, self._on_submitted)
 
@@ -109,54 +106,71 @@ class Desk(QObject):
             return
 
         def work(_: JobContext) -> ReviewSheet:
-            return self._reviewing.reopen(sheet.row.id, sheet.evaluator, reason)
+            return self._services.reviewing.reopen(sheet.row.id, sheet.evaluator, reason)
 
         self._write(work, self._on_reopened)
 
     def swap(self) -> None:
-        """Say that the other channel is the agent's."""
+        """Say that the other channel is the agent's; what was suggested is looked for anew."""
         sheet = self.model.sheet
         if sheet is None or sheet.agent_channel is None:
             return
         channel = 1 - sheet.agent_channel
         self.autosave.save_here()
 
-        def work(_: JobContext) -> None:
-            self._transcribing.set_agent_channel(sheet.row.id, channel)
+        def work(context: JobContext) -> BatchReport:
+            self._services.transcribing.set_agent_channel(sheet.row.id, channel)
+            return self._services.suggesting.suggest([sheet.row.id], context)
 
-        self._runner.submit(
-            work, queue=QUEUE, owner=self, on_done=self._on_new_transcript, on_failed=self.refused.emit
-        )
+        self._run(work, f"Swapping the speakers of {sheet.row.title}")
+
+    def suggest(self) -> None:
+        """Look for suggestions in the transcript."""
+        sheet = self.model.sheet
+        if sheet is not None:
+            self._run(
+                lambda context: self._services.suggesting.suggest([sheet.row.id], context),
+                f"Suggesting marks for {sheet.row.title}",
+            )
 
     def transcribe(self) -> None:
-        """Make the transcript of what is open, with the best engine that is there."""
+        """Make the transcript of what is open with the best engine that is there, and suggestions from it."""
         sheet = self.model.sheet
         if sheet is None:
             return
 
         def work(context: JobContext) -> BatchReport:
-            return self._transcribing.transcribe([sheet.row.id], TranscribeOptions(), context)
+            ids = [sheet.row.id]
+            made = self._services.transcribing.transcribe(ids, TranscribeOptions(), context.part(0.0, 0.9))
+            return self._services.suggesting.suggest(ids, context.part(0.9, 1.0)) if made.done else made
 
+        self._run(work, f"Transcribing {sheet.row.title}", SPEECH)
+
+    def _run(self, work: Callable[[JobContext], BatchReport], title: str, queue: str = "") -> None:
+        """Long work on what is open, shown among the running jobs."""
         self._runner.submit(
-            work,
-            f"Transcribing {sheet.row.title}",
-            queue=SPEECH,
-            owner=self,
-            on_done=self._on_transcribed,
-            on_failed=self.refused.emit,
+            work, title, queue=queue, owner=self, on_done=self._on_report, on_failed=self.refused.emit
         )
 
     def _read(self, interaction_id: int, on_done: Callable[[ReviewSheet], None]) -> None:
-        evaluator = self._evaluator()
+        evaluator = self._services.evaluator()
 
-        def work(_: JobContext) -> ReviewSheet:
-            return self._reviewing.open(interaction_id, evaluator)
+        def work(_: JobContext) -> tuple[ReviewSheet, TurnGuess | None]:
+            sheet = self._services.reviewing.open(interaction_id, evaluator)
+            has_channels = sheet.agent_channel is not None
+            return sheet, self._services.transcribing.guess(interaction_id) if has_channels else None
+
+        def done(found: tuple[ReviewSheet, TurnGuess | None]) -> None:
+            sheet, guess = found
+            if sheet.row.id == self._wanted:
+                self._guess = guess
+                on_done(sheet)
 
         def failed(error: Exception) -> None:
             if interaction_id == self._wanted:
                 self.open_failed.emit(str(error))
 
-        self._runner.submit(work, owner=self, on_done=on_done, on_failed=failed)
+        self._runner.submit(work, owner=self, on_done=done, on_failed=failed)
 
     def _write(
         self, work: Callable[[JobContext], ReviewSheet], on_done: Callable[[ReviewSheet], None]
@@ -191,11 +205,8 @@ class Desk(QObject):
         self.changed.emit()
         self.read_waiting()
 
-    def _on_new_transcript(self, _: None) -> None:
-        self.changed.emit()
-        self.read_again()
-
-    def _on_transcribed(self, report: BatchReport) -> None:
+    def _on_report(self, report: BatchReport) -> None:
         for failure in report.failures:
             self.told.emit(f"{failure.name}: {failure.message}")
-        self._on_new_transcript(None)
+        self.changed.emit()
+        self.read_again()

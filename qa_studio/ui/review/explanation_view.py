@@ -53,6 +53,7 @@ class ExplanationView(QTreeWidget):
                 )
         head = self.header()
         head.setStretchLastSection(False)
+        head.setMinimumSectionSize(theme.SPACE_XL)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(ANSWER, QHeaderView.ResizeMode.Fixed)

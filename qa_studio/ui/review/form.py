@@ -20,6 +20,9 @@ from qa_studio.ui.widgets.basics import column, frame, label, line, push_button,
 from rubrics.model import AnswerState, Rubric, Section
 from scoring.model import Part
 
+HEAD_PX = 2 * theme.SPACE_XL
+"""Room kept above a criterion that is brought into sight: its section's title stays with the first one."""
+
 
 class ReviewForm(QScrollArea):
     """Signals:
@@ -27,12 +30,14 @@ class ReviewForm(QScrollArea):
     evidence_hovered(str): the criterion whose suggestion is under the mouse, "" for none.
     evidence_activated(str): the words of its suggestion were clicked.
     evidence_played(Evidence): words that a person tied were clicked.
+    suggest_requested(): nothing was suggested yet.
     """
 
     current_changed = Signal(str)
     evidence_hovered = Signal(str)
     evidence_activated = Signal(str)
     evidence_played = Signal(object)
+    suggest_requested = Signal()
 
     def __init__(self, model: DraftModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +52,10 @@ class ReviewForm(QScrollArea):
             "", "quiet", "suggest", with_key("Accept all that is open", Act.ACCEPT_ALL)
         )
         self._accept_all.clicked.connect(lambda: model.accept_all())
+        self._suggest = push_button(
+            "Suggest marks", "quiet", "suggest", "Look for evidence in the transcript"
+        )
+        self._suggest.clicked.connect(self.suggest_requested)
         self._suggested = label("", "small")
         self.comment = CommentEdit("Comment on the whole", "Comment on the whole interaction")
         self.comment.edited.connect(model.comment_whole)
@@ -101,7 +110,7 @@ class ReviewForm(QScrollArea):
         if card is not None:
             card.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._set_current(key)
-            self.ensureWidgetVisible(card, 0, theme.SPACE_XL)
+            self.ensureWidgetVisible(card, 0, HEAD_PX)
 
     def focus_open(self, step: int) -> bool:
         """Go to the next criterion without an answer, or back with -1; False when there is no other."""
@@ -145,21 +154,26 @@ class ReviewForm(QScrollArea):
     def _show_suggested(self, left: int, is_frozen: bool) -> None:
         sheet = self._model.sheet
         given = sum(1 for finding in sheet.findings if not finding.abstained) if sheet else 0
-        self._suggested.setText(f"{given} of {len(self._cards)} suggested" if given else "No suggestions yet")
+        self._suggested.setText(f"{given} of {len(self._cards)} suggested" if given else "")
         self._accept_all.setText(f"Accept {left} open" if left > 1 else "Accept the open one")
         self._accept_all.setVisible(left > 0 and not is_frozen)
+        has_words = sheet is not None and sheet.transcript is not None
+        self._suggest.setVisible(has_words and not self._has_findings() and not is_frozen)
+
+    def _has_findings(self) -> bool:
+        return bool(self._model.sheet and self._model.sheet.findings)
 
     def _build(self, rubric: Rubric) -> None:
         self._rubric, self._current = rubric, ""
         self._cards, self._points = {}, {}
-        self._suggested.setParent(None)
-        self._accept_all.setParent(None)
-        self.comment.setParent(None)
+        for kept in (self._suggested, self._suggest, self._accept_all, self.comment):
+            kept.setParent(None)
         whole = column(space=0)
         top = row(
             label(rubric.title, "small"),
             1,
             self._suggested,
+            self._suggest,
             self._accept_all,
             margins=(theme.SPACE_L, 0, theme.SPACE_S, 0),
         )

@@ -5,6 +5,8 @@ Owns no colour and no size. GUI thread only.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QApplication
@@ -34,7 +36,14 @@ def score() -> QFont:
 
 
 def _sized(points: float, bold: bool) -> QFont:
-    font = QFont(QApplication.font())
+    return _made(QApplication.font().toString(), points, bold)
+
+
+@lru_cache(maxsize=32)
+def _made(description: str, points: float, bold: bool) -> QFont:
+    """Made once: a transcript asks for the same font thousands of times."""
+    font = QFont()
+    font.fromString(description)
     font.setPointSizeF(points)
     font.setBold(bold)
     font.setFeature(QFont.Tag("tnum"), 1)

@@ -25,7 +25,7 @@ from qa_studio.ui.review.heading import Heading
 from qa_studio.ui.review.keys import Act
 from qa_studio.ui.review.page_keys import bind_keys
 from qa_studio.ui.review.player import STEP_S
-from qa_studio.ui.review.ports import Library, Listening, Reviewing, Transcribing
+from qa_studio.ui.review.ports import ReviewServices
 from qa_studio.ui.review.score_foot import ScoreFoot
 from qa_studio.ui.review.sound_panel import SoundPanel
 from qa_studio.ui.review.standing import Standing, standing, verdict_words
@@ -42,7 +42,6 @@ class ReviewPage(Page):
     """Where one person judges one interaction.
 
     Args:
-        evaluator: the name under which this person marks, asked at each opening.
         memory: where the splitter's place is remembered; None forgets it.
 
     Signals:
@@ -55,22 +54,18 @@ class ReviewPage(Page):
 
     def __init__(
         self,
-        reviewing: Reviewing,
-        listening: Listening,
-        library: Library,
-        transcribing: Transcribing,
+        services: ReviewServices,
         runner: JobRunner,
-        evaluator: Callable[[], str],
         memory: QSettings | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._explain, self._memory = reviewing.explain, memory
+        self._explain, self._memory = services.reviewing.explain, memory
         self._now: Standing | None = None
         self._clock = TurnClock(())
-        self.desk = Desk(reviewing, library, transcribing, runner, evaluator, self)
+        self.desk = Desk(services, runner, self)
         self.heading = Heading()
-        self.sound = SoundPanel(listening, runner)
+        self.sound = SoundPanel(services.listening, runner)
         self.transcript = TranscriptPanel()
         self.form = ReviewForm(self.desk.model)
         self.foot = ScoreFoot()
@@ -131,6 +126,7 @@ class ReviewPage(Page):
         self.transcript.view.word_activated.connect(self._on_word)
         self.transcript.swap_requested.connect(self.desk.swap)
         self.transcript.transcribe_requested.connect(self.desk.transcribe)
+        self.form.suggest_requested.connect(self.desk.suggest)
         self.evidence.sought.connect(self.sound.player_seek)
         self.foot.save_requested.connect(self.desk.autosave.save)
         self.foot.submit_requested.connect(self.submit)
@@ -251,7 +247,7 @@ class ReviewPage(Page):
         is_call = sheet.row.channel is Channel.CALL
         self._clock = TurnClock(sheet.transcript.turns if sheet.transcript else ())
         self.heading.show_row(sheet.row)
-        self.transcript.show_sheet(sheet)
+        self.transcript.show_sheet(sheet, self.desk.guess)
         self._sound_room.setVisible(is_call)
         if is_call:
             self.sound.open_sheet(sheet)

@@ -5,7 +5,8 @@ The page is handed objects of `qa_studio.services`; these are the shapes that it
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -13,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa_studio.jobs.context import JobContext
-from qa_studio.rows import BatchReport, InteractionRow, ReviewSheet, TranscribeOptions
+from qa_studio.rows import BatchReport, InteractionRow, ReviewSheet, TranscribeOptions, TurnGuess
 from rubrics.model import Rubric
 from scoring.model import Explanation, Mark
 
@@ -60,8 +61,28 @@ class Library(Protocol):
 class Transcribing(Protocol):
     """Speech into text, and which channel of a recording is the agent's."""
 
+    def guess(self, interaction_id: int) -> TurnGuess | None: ...
+
     def set_agent_channel(self, interaction_id: int, channel: int) -> None: ...
 
     def transcribe(
         self, ids: Sequence[int] | None, options: TranscribeOptions, context: JobContext
     ) -> BatchReport: ...
+
+
+class Suggesting(Protocol):
+    """Automatic marks with their evidence."""
+
+    def suggest(self, ids: Sequence[int] | None, context: JobContext) -> BatchReport: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewServices:
+    """What the page works with. `evaluator` names the person at the screen, asked at each opening."""
+
+    reviewing: Reviewing
+    listening: Listening
+    library: Library
+    transcribing: Transcribing
+    suggesting: Suggesting
+    evaluator: Callable[[], str]

@@ -45,7 +45,7 @@ class ScoreFoot(QWidget):
         self.why = push_button("Why", "quiet", "up", with_key("How the score is made", Act.EXPLAIN))
         self.why.setCheckable(True)
         self.save = push_button(
-            "Save draft", "", "", with_key("Save the draft now; it saves itself too", Act.SAVE)
+            "Save draft", "quiet", tip=with_key("Save now; it saves itself too", Act.SAVE)
         )
         self.submit = push_button("Submit", "primary", "", with_key("Submit", Act.SUBMIT))
         self.correct = push_button("Correct …", "", "lock", "Open it again as a new revision, with a reason")
@@ -91,7 +91,8 @@ class ScoreFoot(QWidget):
         inner.addLayout(row(self.words, self.why))
         inner.addLayout(row(self.state, self.save))
         inner.setSpacing(theme.SPACE_XS)
-        whole = column(line(), self.explanation, space=0)
+        whole = column(line(), space=0)
+        whole.addLayout(column(self.explanation, margins=(theme.SPACE_M, 0, 0, 0)))
         whole.addLayout(inner)
         self.setLayout(whole)
 

@@ -81,6 +81,9 @@ class SoundPanel(QWidget):
         transcript = sheet.transcript
         duration = sheet.row.duration_s or (transcript.duration_s if transcript else None)
         self.map.set_call(transcript.turns if transcript else (), duration, sheet.agent_channel)
+        if sheet.row.id == self._interaction_id:
+            self.map.set_duration(self.player.duration_s)
+            self.map.set_position(self.player.position_s)
 
     def _load(self) -> None:
         opened = self._interaction_id

@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from qa_studio.rows import Channel, ReviewSheet
+from qa_studio.rows import Channel, ReviewSheet, TurnGuess
 from qa_studio.ui import theme
 from qa_studio.ui.review.find_bar import FindBar
 from qa_studio.ui.review.keys import Act, keys_of, shown
@@ -76,7 +76,7 @@ class TranscriptPanel(QWidget):
         whole.addLayout(self._body, 1)
         self.setLayout(whole)
 
-    def show_sheet(self, sheet: ReviewSheet) -> None:
+    def show_sheet(self, sheet: ReviewSheet, guess: TurnGuess | None) -> None:
         """Show a transcript and say where it comes from."""
         transcript = sheet.transcript
         is_text = sheet.row.channel is not Channel.CALL
@@ -87,7 +87,7 @@ class TranscriptPanel(QWidget):
         self._draft.set_text(draft_words(origin))
         self._made_by.setText(made_by_words(origin))
         self._made_by.setVisible(origin is not None and not origin.is_draft)
-        self._who.setText(channel_words(sheet))
+        self._who.setText(channel_words(sheet, guess))
         self._who.setVisible(sheet.agent_channel is not None)
         self.swap.setVisible(sheet.agent_channel is not None and transcript is not None)
         self.search_bar.reset()
@@ -111,12 +111,13 @@ def draft_words(origin: Origin | None) -> str:
     return f"Draft transcript by {engine}: for finding one’s way, not for judging people."
 
 
-def channel_words(sheet: ReviewSheet) -> str:
+def channel_words(sheet: ReviewSheet, guess: TurnGuess | None) -> str:
     """On which side of the recording the agent is, and how that is known."""
     if sheet.agent_channel is None:
         return ""
     place = sheet.agent_channel
-    side = SIDES[place] if place < len(SIDES) else str(place + 1)
-    settings = dict(sheet.transcript.origin.settings) if sheet.transcript else {}
-    how = settings.get("agent_channel_from", "")
-    return f"Agent on the {side} channel" + (f" ({how})" if how else "")
+    side = SIDES[place] if place < len(SIDES) else f"{place + 1}th"
+    if guess is None:
+        return f"Agent on the {side} channel, set by hand"
+    said = f" from “{guess.words}”" if guess.words else ""
+    return f"Agent on the {side} channel, guessed{said}"

@@ -139,10 +139,18 @@ class TurnDelegate(QStyledItemDelegate):
 class CallDelegate(TurnDelegate):
     """A line a turn: time, margin bar, speaker where it changes, text."""
 
+    _time_width: float | None = None
+
+    def forget(self) -> None:
+        super().forget()
+        self._time_width = None
+
     def _time_px(self) -> float:
-        last = self._model.turns[-1].start_s if self._model.turns else None
-        widest = "0:00:00" if (last or 0.0) >= HOUR_S else "00:00"
-        return QFontMetricsF(ink.small()).horizontalAdvance(widest)
+        if self._time_width is None:
+            last = self._model.turns[-1].start_s if self._model.turns else None
+            widest = "0:00:00" if (last or 0.0) >= HOUR_S else "00:00"
+            self._time_width = QFontMetricsF(ink.small()).horizontalAdvance(widest)
+        return self._time_width
 
     def _text_left(self) -> float:
         return theme.SPACE_M + self._time_px() + theme.SPACE_S + MARGIN_PX + theme.SPACE_S + SPEAKER_PX
