@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from scoring.checks.matching import Span, Wordings, compiled
 from scoring.checks.scene import TurnView
+from scoring.checks.words import word_set
+
+REACH = 8
+FRAGMENT_WORDS = 5
+"""“And your postcode please” asks without a verb; a longer sentence needs an asking word, REACH before the detail."""
+
+_REQUESTING = word_set("need give tell confirm provide enter type share")
+_QUESTION = word_set("what whats which who where")
+_AUXILIARY = word_set("is was are were do did would will can about s")
+_ASKING = word_set("could can may might would will")
 
 ASKED: Mapping[str, tuple[str, ...]] = {
     "order number": (
@@ -54,14 +64,37 @@ def _askers() -> Mapping[str, Wordings]:
     return {detail: compiled(phrases, {}, near=False, guarded=False) for detail, phrases in ASKED.items()}
 
 
-def asked_in(view: TurnView, sentence: Span) -> dict[str, Span]:
-    """By detail, the words of a sentence that name it."""
+def requested_in(view: TurnView, sentence: Span) -> dict[str, Span]:
+    """By detail, the words of a sentence that ask for it, from the asking word on."""
     found = {}
     for detail, asker in _askers().items():
-        inside = [span for span in asker.spans(view) if sentence[0] <= span[0] and span[1] <= sentence[1]]
-        if inside:
-            found[detail] = inside[0]
+        for span in asker.spans(view):
+            if sentence[0] <= span[0] and span[1] <= sentence[1]:
+                asked = _asking(view, sentence, span)
+                if asked is not None:
+                    found[detail] = asked
     return found
+
+
+def _asking(view: TurnView, sentence: Span, span: Span) -> Span | None:
+    """The words that make a request of a detail: a question around it, or a few words that hold nothing else."""
+    first, last = sentence
+    if last - first <= FRAGMENT_WORDS or (view.is_punctuated and view.asks(sentence)):
+        return sentence
+    start = max(first, span[0] - REACH)
+    asking = next((place for place in range(start, span[0]) if _begins_request(view.forms, place)), None)
+    if asking is not None:
+        return asking, span[1]
+    return (span[0], span[1] + 1) if "please" in view.forms[span[1] : span[1] + 1] else None
+
+
+def _begins_request(forms: Sequence[str], place: int) -> bool:
+    form, following = forms[place], forms[place + 1 : place + 2]
+    if form in _REQUESTING:
+        return True
+    if form in _QUESTION:
+        return bool(following) and following[0] in _AUXILIARY
+    return form in _ASKING and bool(following) and following[0] in ("you", "i", "we")
 
 
 def given_in(text: str) -> Iterator[str]:

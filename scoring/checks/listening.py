@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from scoring.checks.content import content_of, is_content, stem
-from scoring.checks.details import asked_in, given_in
+from scoring.checks.details import given_in, requested_in
 from scoring.checks.matching import Span, Wordings, compiled
 from scoring.checks.model import CheckKind
 from scoring.checks.phrasing import Slots
@@ -18,7 +18,6 @@ from scoring.checks.words import word_set
 from transcription.model import Role
 
 _ALIKE = 0.75
-_REQUESTING = word_set("could can may might please need give tell confirm provide")
 _OTHER = word_set("new another other second different alternative next")
 _SET_QUESTIONS = ("@anything_else", "(how|what) (can|may|could) i (help|do|assist) ...", "how are you")
 
@@ -91,21 +90,18 @@ def _asked_again(place: int, view: TurnView, heard: _Heard) -> Iterator[Hit]:
     set_spans = _said(*_SET_QUESTIONS).spans(view)
     fault_of_line = bool(_said("@repeat_please").spans(view))
     for sentence in view.sentences:
-        if not _requests(view, sentence) or any(_overlap(sentence, span) for span in set_spans):
+        details = {} if _is_other(view, sentence) else requested_in(view, sentence)
+        is_set = any(_overlap(sentence, span) for span in set_spans)
+        if not details and (is_set or not view.asks(sentence)):
             continue
-        hit, words = Hit(place, *sentence), content_of(view.forms[sentence[0] : sentence[1]])
-        details = set() if _is_other(view, sentence) else set(asked_in(view, sentence))
-        known = details & heard.details or _names_said(view, sentence, heard) or _same_question(words, heard)
-        if known and not fault_of_line and not _reads_back(view, sentence):
-            yield hit
-        heard.open |= details
-        heard.last_questions.append((hit, words))
-
-
-def _requests(view: TurnView, sentence: Span) -> bool:
-    """Whether a sentence asks the customer for something, with a question mark or without."""
-    forms = view.forms[sentence[0] : sentence[1]]
-    return view.asks(sentence) or bool(_REQUESTING.intersection(forms) and asked_in(view, sentence))
+        words = frozenset() if is_set else content_of(view.forms[sentence[0] : sentence[1]])
+        spans = [span for detail, span in details.items() if detail in heard.details]
+        if not spans and not is_set and (_names_said(view, sentence, heard) or _same_question(words, heard)):
+            spans = [sentence]
+        if spans and not fault_of_line and not _reads_back(view, sentence):
+            yield Hit(place, *min(spans))
+        heard.open |= set(details)
+        heard.last_questions.append((Hit(place, *sentence), words))
 
 
 def _overlap(one: Span, other: Span) -> bool:
