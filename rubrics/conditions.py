@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from rubrics.model import (
     HIDDEN,
@@ -14,8 +13,6 @@ from rubrics.model import (
     Condition,
     Criterion,
     Rubric,
-    Scale,
-    ScaleKind,
 )
 
 
@@ -106,21 +103,17 @@ def resolve(
         key: answer for key, answer in answers.items() if answer.state is not AnswerState.HIDDEN
     }
     conditions = conditions_of(rubric)
-    bands = {item.key: item.scale for item in rubric.criteria() if item.scale.kind is ScaleKind.BANDS}
-    for key in _in_order(rubric):
-        verdicts = [holds(condition, _as_keys(found, bands), known) for condition in conditions.get(key, ())]
+    by_key = {criterion.key: criterion for criterion in rubric.criteria()}
+    for key in in_order(rubric):
+        if key not in conditions:
+            continue
+        settled = {k: by_key[k].as_key(answer) for k, answer in found.items() if k in by_key}
+        verdicts = [holds(condition, settled, known) for condition in conditions[key]]
         if False in verdicts:
             found[key] = HIDDEN
         elif None in verdicts and key in answers:
             found[key] = answers[key]
     return found
-
-
-def _as_keys(answers: Mapping[str, Answer], bands: Mapping[str, Scale]) -> Mapping[str, Answer]:
-    """The answers with numbers replaced by the key of the band they fall into."""
-    numbers = {key: answers[key].value for key in bands if key in answers}
-    found = {k: bands[k].band(value).key for k, value in numbers.items() if isinstance(value, Decimal)}
-    return {**answers, **{key: Answer(AnswerState.ANSWERED, band) for key, band in found.items()}}
 
 
 def holds(condition: Condition, answers: Mapping[str, Answer], situation: Situation) -> bool | None:
@@ -134,7 +127,8 @@ def holds(condition: Condition, answers: Mapping[str, Answer], situation: Situat
     return _not(_any([_not(verdict) for verdict in verdicts]))
 
 
-def _in_order(rubric: Rubric) -> Iterator[str]:
+def in_order(rubric: Rubric) -> Iterator[str]:
+    """Criterion keys so that each one comes after those that decide whether it is shown."""
     needs = depends_on(rubric)
     waiting: list[Criterion] = list(rubric.criteria())
     done: set[str] = set()

@@ -222,6 +222,12 @@ class Criterion:
     shown_when: Condition | None = None
     replaces: str = ""
 
+    def as_key(self, answer: Answer) -> Answer:
+        """The answer with a number on bands replaced by the key of its band, which is what conditions ask for."""
+        if self.scale.kind is not ScaleKind.BANDS or not isinstance(answer.value, Decimal):
+            return answer
+        return Answer(answer.state, self.scale.band(answer.value).key)
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

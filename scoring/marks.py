@@ -61,6 +61,11 @@ def _faults(rubric: Rubric, answers: Mapping[str, Answer]) -> Iterator[str]:
             yield from _fault(criterion, answer, rubric.policy)
 
 
+def fits(criterion: Criterion, answer: Answer, policy: Policy) -> bool:
+    """Whether this answer may be given to this criterion."""
+    return next(_fault(criterion, answer, policy), None) is None
+
+
 def _fault(criterion: Criterion, answer: Answer, policy: Policy) -> Iterator[str]:
     if answer.state is AnswerState.NOT_APPLICABLE:
         if not criterion.na_allowed or policy.not_applicable is NotApplicablePolicy.NOT_ALLOWED:

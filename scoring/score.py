@@ -27,6 +27,7 @@ from rubrics.model import (
     UnansweredPolicy,
 )
 from rubrics.shares import HUNDRED, Worth, worths
+from scoring.gates import critically_failed, effect_of
 from scoring.marks import answer_label, check_marks, mark_text, raw_mark
 from scoring.model import Explanation, Finding, Gate, Outcome, Part, SectionPart
 from scoring.words import gate_words, part_note
@@ -76,7 +77,7 @@ def score(rubric: Rubric, answers: Mapping[str, Answer]) -> Explanation:
     ]
     counted = {line.criterion.key for line in lines if line.raw is not None}
     worth = worths(rubric, counted)
-    failed = [line for line in lines if _failed(line, rubric.policy)]
+    failed = [line for line in lines if critically_failed(line.criterion, line.answer, rubric.policy)]
     gates = tuple(_gate(line.criterion, rubric.policy) for line in failed)
     missing = _missing(lines, rubric.policy)
     total = _settled(lines, worth, failed, rubric.policy) if _anything(worth, rubric.policy) else None
@@ -119,17 +120,6 @@ def _missing(lines: Sequence[_Line], policy: Policy) -> tuple[str, ...]:
 def _anything(worth: Mapping[str, Worth], policy: Policy) -> bool:
     """Whether there is something to make a score of: bonuses and penalties alone do not."""
     return any(policy.baseline is not None or one.role is Role.SCORED for one in worth.values())
-
-
-def _failed(line: _Line, policy: Policy) -> bool:
-    if not line.criterion.critical or line.answer.state is not AnswerState.ANSWERED or line.raw is None:
-        return False
-    return line.raw == 0 or line.raw < Fraction(policy.critical_below)
-
-
-def effect_of(criterion: Criterion, policy: Policy) -> CriticalPolicy:
-    """What failing this critical criterion does."""
-    return criterion.critical_effect or policy.critical
 
 
 def _gate(criterion: Criterion, policy: Policy) -> Gate:
