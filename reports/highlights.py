@@ -27,6 +27,7 @@ class Quote:
     Attributes:
         number: of the interaction in the report, from 1.
         comment: what the evaluator wrote beside the mark; "" for nothing.
+        found: the words were found by the automatic scorer, not quoted by the evaluator.
     """
 
     number: int
@@ -35,6 +36,7 @@ class Quote:
     evaluator: str
     comment: str
     answer: str
+    found: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,6 @@ def _quote(number: int, evaluation: Evaluation, part: Part, mark: Mark, full: bo
     evidence = max(mark.evidence, key=lambda one: len(one.text), default=None)
     if evidence is None and (full or not mark.comment):
         return []
-    return [
-        Quote(number, evaluation.interaction, evidence, evaluation.evaluator, mark.comment, part.answer_label)
-    ]
+    found = evidence is not None and mark.criterion_key in evaluation.found_keys
+    who, said = evaluation.evaluator, mark.comment
+    return [Quote(number, evaluation.interaction, evidence, who, said, part.answer_label, found)]

@@ -69,7 +69,11 @@ def source_words(
 ) -> str:
     """Whose marks, what made the transcripts, and what was left out."""
     verb = "is" if not_judged == 1 else "are"
-    left = f" {wording.counted(not_judged)} without submitted marks {verb} left out." if not_judged else ""
+    left = (
+        f" {wording.counted(not_judged)} without submitted marks by this rubric {verb} left out."
+        if not_judged
+        else ""
+    )
     whose = wording.evaluators(evaluations)
     both = "Automatic and people’s marks are never mixed in one figure."
     draft = f" Draft transcripts are {wording.DRAFT_WORDS}." if wording.drafts(interactions) else ""

@@ -52,7 +52,12 @@ class Interaction:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """One evaluator's submitted marks on one interaction."""
+    """One evaluator's submitted marks on one interaction.
+
+    Attributes:
+        found_keys: criteria whose evidence was found by the automatic scorer, for the same answer, as the evaluator
+            quoted nothing; told apart where it is printed.
+    """
 
     interaction: Interaction
     evaluator: str
@@ -60,6 +65,8 @@ class Evaluation:
     marks: tuple[Mark, ...]
     explanation: Explanation
     comment: str = ""
+    rubric_version: int = 1
+    found_keys: frozenset[str] = frozenset()
 
     def mark(self, key: str) -> Mark | None:
         """The mark on this criterion, None without one."""
@@ -73,7 +80,7 @@ class CoachingInputs:
     Attributes:
         round_name: "" for all rounds.
         evaluations: one for each interaction, in time order; all by people or all automatic.
-        not_judged: interactions of this agent without a submitted evaluation of that kind.
+        not_judged: interactions of this agent without a submitted evaluation of that kind by this rubric.
         made_on: printed; None leaves it out.
     """
 
@@ -110,7 +117,7 @@ class RoundSide:
     Attributes:
         name: of the round, or of the company.
         evaluations: one for each interaction; all by people or all automatic.
-        not_judged: interactions without a submitted evaluation of that kind.
+        not_judged: interactions without a submitted evaluation of that kind by this rubric.
     """
 
     name: str

@@ -51,7 +51,8 @@ def _source(quote: Quote) -> str:
     """Where the words stand, the mark that was given for them, and what the evaluator said."""
     said = f" · {markup(quote.evaluator)}: {markup(quote.comment)}" if quote.comment else ""
     where = f"Interaction {quote.number}{_time(quote)} · {markup(quote.interaction.title)}"
-    return f"{where} · {markup(quote.answer)}{said}"
+    found = " · words found automatically" if quote.found else ""
+    return f"{where} · {markup(quote.answer)}{found}{said}"
 
 
 def _time(quote: Quote) -> str:

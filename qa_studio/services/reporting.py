@@ -1,0 +1,251 @@
+"""Reports: what can be reported on, and each report from the store to the saved PDF.
+
+Owns whose marks are counted: those of people, one evaluation an interaction (the newest submitted); automatic ones only
+where no person has judged anything, and never both in one figure. Laying out is the work of `reports`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from qa_studio.errors import StudioError
+from qa_studio.jobs.context import JobContext
+from qa_studio.rows import CalibrationRow, EvaluationRecord, EvaluatorKind, InteractionRow, RoundRow
+from qa_studio.services import report_inputs
+from qa_studio.storage.store import Store
+from reports import REPORTS
+from reports.errors import NothingToReportError
+from reports.model import CalibrationInputs, CoachingInputs, Evaluation, Paper, RoundSide, RoundsInputs
+
+PAPERS = tuple(paper.value for paper in Paper)
+"""Names of the paper sizes, the usual one first."""
+_NO_MARKS = "has submitted marks yet. Review an interaction, submit it, and make the report again."
+
+
+class Reporting:
+    """Makes the PDFs.
+
+    Args:
+        today: the day that is printed as the one the report was made on.
+    """
+
+    def __init__(self, store: Store, today: Callable[[], date] = date.today) -> None:
+        self._store = store
+        self._today = today
+
+    @property
+    def folder(self) -> Path:
+        """Where reports are saved unless the user says otherwise."""
+        return self._store.reports_folder
+
+    def agents(self) -> tuple[str, ...]:
+        """Names of those whose interactions are here, the user's own company first; each once."""
+        return tuple(dict.fromkeys(agent.name for agent in self._store.agents()))
+
+    def rounds(self) -> tuple[str, ...]:
+        """Names, in the order of the rounds."""
+        return tuple(one.name for one in self._store.rounds())
+
+    def calibrations(self) -> tuple[CalibrationRow, ...]:
+        """Every calibration session, oldest first."""
+        return tuple(
+            CalibrationRow(one.id, one.name, one.evaluators, len(one.interaction_ids))
+            for one in self._store.calibrations()
+        )
+
+    def coaching(
+        self, agent: str, round_name: str | None, out: Path, context: JobContext, paper: str = PAPERS[0]
+    ) -> Path:
+        """One agent, over one round or all (None).
+
+        Raises: StudioError when there is no such agent or round; ReportError when there is nothing to report or the
+            file cannot be saved, naming it; JobCancelled.
+        """
+        _known("agent", agent, self.agents())
+        if round_name is not None:
+            _known("round", round_name, self.rounds())
+        context.report(0.1, f"Reading the marks of {agent}")
+        inputs = self._coaching_inputs(agent, round_name)
+        return _made("coaching", inputs, out, paper, context)
+
+    def calibration(self, session_id: int, out: Path, context: JobContext, paper: str = PAPERS[0]) -> Path:
+        """Several evaluators on the same interactions.
+
+        Raises: as `coaching`.
+        """
+        context.report(0.1, "Reading the evaluators’ marks")
+        inputs = self._calibration_inputs(session_id)
+        return _made("calibration", inputs, out, paper, context)
+
+    def rounds_report(
+        self, before: str, after: str, out: Path, context: JobContext, paper: str = PAPERS[0]
+    ) -> Path:
+        """The user's own company in two rounds, and any other company of either round beside it.
+
+        Raises: as `coaching`; StudioError also when both rounds are the same.
+        """
+        for name in (before, after):
+            _known("round", name, self.rounds())
+        if before == after:
+            raise StudioError(f"{before} cannot be compared with itself. Choose two rounds.")
+        context.report(0.1, f"Reading the marks of {before} and {after}")
+        inputs = self._rounds_inputs(before, after)
+        return _made("rounds", inputs, out, paper, context)
+
+    def save_copy(self, made: Path, out: Path) -> Path:
+        """Save a report that was made before under another name, whole or not at all.
+
+        Raises: ReportError naming the file and what to do; what was there before is unchanged.
+        """
+        from reports.saving import save
+
+        return save(out, made.read_bytes())
+
+    def _coaching_inputs(self, agent: str, round_name: str | None) -> CoachingInputs:
+        from scoring.rounds import profile
+
+        people = self._store.evaluations(agent=agent, round_name=round_name)
+        found = people or self._store.evaluations(
+            agent=agent, round_name=round_name, kind=EvaluatorKind.AUTOMATIC
+        )
+        rows = [
+            row
+            for row in self._store.interaction_rows()
+            if row.agent == agent and (round_name is None or row.round_name == round_name)
+        ]
+        chosen = report_inputs.newest(found)
+        if not chosen:
+            where = f" in {round_name}" if round_name else ""
+            raise NothingToReportError(f"No interaction of {agent}{where} {_NO_MARKS}")
+        evaluations = self._evaluations(chosen)
+        rubric = report_inputs.rubric_of(chosen)
+        return CoachingInputs(
+            agent=agent,
+            company=rows[0].company if rows else "",
+            round_name=round_name or "",
+            rubric=rubric,
+            evaluations=evaluations,
+            profile=profile(report_inputs.judged(evaluations), rubric),
+            not_judged=len(rows) - len(evaluations),
+            made_on=self._today(),
+        )
+
+    def _calibration_inputs(self, session_id: int) -> CalibrationInputs:
+        from scoring.calibration import calibrate
+
+        session = self._store.calibration(session_id)
+        found = self._store.evaluations(
+            interaction_ids=session.interaction_ids, evaluators=session.evaluators, kind=None
+        )
+        chosen = report_inputs.of_one_rubric(found)
+        if not chosen:
+            people = " and ".join(session.evaluators)
+            raise NothingToReportError(f"In “{session.name}” no interaction of {people} {_NO_MARKS}")
+        order = {number: place for place, number in enumerate(session.interaction_ids)}
+        ordered = sorted(chosen, key=lambda one: order[one.row.id])
+        rubric = report_inputs.rubric_of(chosen)
+        evaluations = self._evaluations(ordered)
+        sheets = report_inputs.sheets(evaluations)
+        return CalibrationInputs(
+            name=session.name,
+            rubric=rubric,
+            evaluators=session.evaluators,
+            evaluations=evaluations,
+            calibration=calibrate(rubric, session.evaluators, sheets),
+            made_on=self._today(),
+        )
+
+    def _rounds_inputs(self, before: str, after: str) -> RoundsInputs:
+        from scoring.rounds import compare
+
+        rows = [row for row in self._store.interaction_rows() if row.round_name in (before, after)]
+        chosen = self._of_both_rounds(before, after)
+        if not chosen:
+            raise NothingToReportError(f"No interaction of {before} or {after} {_NO_MARKS}")
+        own = {row.id for row in rows if row.is_own_company}
+        other = [row for row in rows if not row.is_own_company]
+        rounds = {one.name: one for one in self._store.rounds()}
+        sides = [
+            self._side(
+                rounds[name],
+                [one for one in chosen if one.row.round_name == name and one.row.id in own],
+                [row for row in rows if row.round_name == name and row.is_own_company],
+            )
+            for name in (before, after)
+        ]
+        comparable = self._comparable([one for one in chosen if one.row.id not in own], other)
+        rubric = report_inputs.rubric_of(chosen)
+        first, second = (report_inputs.judged(side.evaluations) for side in sides)
+        beside = report_inputs.judged(comparable.evaluations) if comparable else []
+        return RoundsInputs(
+            company=self._store.own_company() or "",
+            rubric=rubric,
+            before=sides[0],
+            after=sides[1],
+            comparison=compare(first, second, rubric, beside),
+            comparable=comparable,
+            made_on=self._today(),
+        )
+
+    def _of_both_rounds(self, before: str, after: str) -> tuple[EvaluationRecord, ...]:
+        """People's evaluations when both rounds have some, else the automatic ones of both."""
+        for kind in (EvaluatorKind.PERSON, EvaluatorKind.AUTOMATIC):
+            found = [self._store.evaluations(round_name=name, kind=kind) for name in (before, after)]
+            if all(any(one.row.is_own_company for one in side) for side in found):
+                return report_inputs.newest([*found[0], *found[1]])
+        people = [self._store.evaluations(round_name=name) for name in (before, after)]
+        return report_inputs.newest([*people[0], *people[1]])
+
+    def _side(
+        self, known: RoundRow, chosen: Sequence[EvaluationRecord], rows: Sequence[InteractionRow]
+    ) -> RoundSide:
+        return RoundSide(
+            name=known.name,
+            evaluations=self._evaluations(chosen),
+            not_judged=len(rows) - len(chosen),
+            starts_on=known.starts_on,
+            ends_on=known.ends_on,
+            sampling_rule=known.sampling_rule,
+        )
+
+    def _comparable(
+        self, chosen: Sequence[EvaluationRecord], rows: Sequence[InteractionRow]
+    ) -> RoundSide | None:
+        if not chosen:
+            return None
+        names = sorted({one.row.company for one in chosen})
+        return RoundSide(", ".join(names), self._evaluations(chosen), len(rows) - len(chosen))
+
+    def _evaluations(self, chosen: Sequence[EvaluationRecord]) -> tuple[Evaluation, ...]:
+        """As reports take them, with the customers' words and, where an evaluator quoted nothing, the words that the
+        automatic scorer found for the same answer."""
+        ids = [one.row.id for one in chosen]
+        words: dict[int, list[str]] = {}
+        for survey in self._store.surveys(interaction_ids=ids):
+            if survey.comment:
+                words.setdefault(survey.interaction_id, []).append(survey.comment)
+        found = {
+            one.row.id: one
+            for one in self._store.evaluations(interaction_ids=ids, kind=EvaluatorKind.AUTOMATIC)
+        }
+        return tuple(
+            report_inputs.evaluation(one, tuple(words.get(one.row.id, ())), found.get(one.row.id))
+            for one in chosen
+        )
+
+
+def _known(what: str, name: str, names: Sequence[str]) -> None:
+    if name not in names:
+        listed = ", ".join(names) or "none yet"
+        raise StudioError(f"There is no {what} called “{name}” here. Known: {listed}.")
+
+
+def _made(kind: str, inputs: object, out: Path, paper: str, context: JobContext) -> Path:
+    if paper not in PAPERS:
+        raise StudioError(f"There is no paper size “{paper}”. Choose one of {', '.join(PAPERS)}.")
+    context.report(0.5, "Laying out the pages")
+    made = REPORTS[kind](inputs, out, Paper(paper))
+    context.report(1.0, f"Made {out.name}")
+    return made
