@@ -21,6 +21,7 @@ from qa_studio.rows import (
     ModelRow,
     ReviewSheet,
     TranscribeOptions,
+    TurnGuess,
     WorkState,
 )
 from qa_studio.ui.library.ports import LibraryServices
@@ -210,7 +211,11 @@ class FakeTranscribing:
     library: FakeLibrary
     gate: threading.Event | None = None
     fault: Exception | None = None
+    guesses: dict[int, TurnGuess] = field(default_factory=dict)
     asked: list[tuple[tuple[int, ...] | None, TranscribeOptions]] = field(default_factory=list)
+
+    def guess(self, interaction_id: int) -> TurnGuess | None:
+        return self.guesses.get(interaction_id)
 
     def transcribe(
         self, ids: Sequence[int] | None, options: TranscribeOptions, context: JobContext

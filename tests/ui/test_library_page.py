@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from qa_studio.errors import StudioError
 from qa_studio.jobs.runner import JobRunner
-from qa_studio.rows import ImportOptions, WorkState
+from qa_studio.rows import ImportOptions, TurnGuess, WorkState
 from qa_studio.ui.frame.page import Message
 from qa_studio.ui.library.draft_banner import DraftBanner, advice
 from qa_studio.ui.library.failures import FailureList
@@ -75,6 +75,10 @@ class Opened:
     @property
     def banner(self) -> DraftBanner:
         return self.find(DraftBanner)
+
+    def until_preview_says(self, words: str) -> None:
+        """What is read for the preview comes a moment after the row."""
+        self.qtbot.waitUntil(lambda: words in texts(self.find(PreviewPane)), timeout=WAIT_MS)
 
     def ids(self) -> list[int]:
         return [row.id for row in self.table._model.shown_rows()]
@@ -385,15 +389,21 @@ def test_the_preview_shows_the_selected_interaction_with_its_score_parts_and_fir
 ) -> None:
     page = opened(shop())
     page.table.select_ids([12])
-    page.settle()
-    preview = page.find(PreviewPane)
-    said = texts(preview)
+    page.until_preview_says("1 more turn")
+    said = texts(page.find(PreviewPane))
     assert "Cancel before dispatch" in said
     assert "Brand congruence" in said
     assert "29.2 of 30" in said
     assert "not for judging people" in said
     assert "It is a present, so I need it by Friday." in said
-    assert "1 more turn" in said
+
+
+def test_the_preview_says_which_channel_was_guessed_and_from_what(opened: Opener) -> None:
+    services = shop()
+    services.transcribing.guesses[1] = TurnGuess(0, 0.9, "thank you for calling")
+    page = opened(services)
+    page.table.select_ids([1])
+    page.until_preview_says("guessed from “thank you for calling”: left")
 
 
 def test_a_preview_that_cannot_be_read_says_why(opened: Opener) -> None:
@@ -401,8 +411,7 @@ def test_a_preview_that_cannot_be_read_says_why(opened: Opener) -> None:
     services.reviewing.faults[12] = StudioError("There is no interaction 12 in this workspace.")
     page = opened(services)
     page.table.select_ids([12])
-    page.settle()
-    assert "no interaction 12" in texts(page.find(PreviewPane))
+    page.until_preview_says("no interaction 12")
 
 
 def test_going_down_quickly_ends_with_the_last_row_in_the_preview(opened: Opener, qtbot: QtBot) -> None:
@@ -416,7 +425,7 @@ def test_going_down_quickly_ends_with_the_last_row_in_the_preview(opened: Opener
     row = page.table.current_row()
     assert row is not None
     assert row.title in texts(preview)
-    assert "Brand congruence" in texts(preview)
+    page.until_preview_says("Brand congruence")
 
 
 def test_scores_from_long_ago_are_shown_with_their_own_threshold(opened: Opener) -> None:

@@ -117,8 +117,7 @@ class LibraryPage(Page):
         self._filters = FilterBar()
         self._draft = DraftBanner()
         self._failures = FailureList()
-        services = self._services
-        self._preview = PreviewPane(services.library, services.reviewing, services.evaluator, self._runner)
+        self._preview = PreviewPane(self._services, self._runner)
         self._nothing = Notice("filter", "Nothing matches", "No interaction fits the filters and the search.")
         self._nothing.add_button("Clear filters", self._filters.clear)
         self._list = QStackedWidget()

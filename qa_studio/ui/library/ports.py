@@ -17,6 +17,7 @@ from qa_studio.rows import (
     InteractionRow,
     ReviewSheet,
     TranscribeOptions,
+    TurnGuess,
 )
 from scoring.model import Explanation
 
@@ -51,6 +52,10 @@ class Importing(Protocol):
 
 class Transcribing(Protocol):
     """Speech into text; None stands for everything that has no transcript."""
+
+    def guess(self, interaction_id: int) -> TurnGuess | None:
+        """Which channel was taken for the agent's; None when there was nothing to guess."""
+        ...
 
     def transcribe(
         self, ids: Sequence[int] | None, options: TranscribeOptions, context: JobContext

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
-from qa_studio.rows import InteractionRow
+from qa_studio.rows import InteractionRow, TurnGuess
 from qa_studio.ui import theme
 from qa_studio.ui.library import columns, wording
-from qa_studio.ui.library.ports import Library, Reviewing
+from qa_studio.ui.library.ports import LibraryServices
 from qa_studio.ui.widgets.banner import Banner, BannerKind
 from qa_studio.ui.widgets.basics import column, label, line, push_button, row
 from qa_studio.ui.widgets.score import ScoreBadge, plain
@@ -40,6 +40,7 @@ class Glance:
 
     transcript: Transcript | None
     explanation: Explanation | None
+    guess: TurnGuess | None = None
 
 
 class ShareBar(QWidget):
@@ -101,14 +102,12 @@ class PreviewPane(QScrollArea):
 
     def __init__(
         self,
-        library: Library,
-        reviewing: Reviewing,
-        evaluator: str,
+        services: LibraryServices,
         runner: JobRunner,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._library, self._reviewing, self._evaluator, self._runner = library, reviewing, evaluator, runner
+        self._services, self._runner = services, runner
         self._row: InteractionRow | None = None
         self._job_id = 0
         self.setAccessibleName("Preview of the selected interaction")
@@ -147,8 +146,13 @@ class PreviewPane(QScrollArea):
 
     def _read(self, wanted: InteractionRow) -> None:
         def work(context: JobContext) -> Glance:
-            sheet = self._reviewing.open(wanted.id, self._evaluator)
-            return Glance(sheet.transcript, self._library.explanation(wanted.id))
+            services = self._services
+            sheet = services.reviewing.open(wanted.id, services.evaluator)
+            return Glance(
+                sheet.transcript,
+                services.library.explanation(wanted.id),
+                services.transcribing.guess(wanted.id),
+            )
 
         def done(glance: Glance) -> None:
             if self._row is not None and self._row.id == wanted.id:
@@ -176,6 +180,8 @@ class PreviewPane(QScrollArea):
             )
         else:
             self._body.addWidget(label(wording.made_by(shown.origin), "muted", wraps=True))
+        if glance.guess is not None:
+            self._body.addWidget(label(wording.guessed(glance.guess), "small", wraps=True))
         turns = glance.transcript.turns if glance.transcript else ()
         for turn in turns[:FIRST_LINES]:
             self._body.addWidget(TurnLine(turn))

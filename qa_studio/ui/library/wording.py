@@ -9,7 +9,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
 
-from qa_studio.rows import BatchReport, Channel, InteractionRow, ModelRow, WorkState
+from qa_studio.rows import BatchReport, Channel, InteractionRow, ModelRow, TurnGuess, WorkState
 from qa_studio.ui.widgets.score import plain
 from transcription.model import Origin
 
@@ -68,6 +68,13 @@ def made_by(origin: Origin | None) -> str:
     if origin.engine == "person":
         return "Transcript corrected by a person."
     return f"Transcript by {origin.engine.capitalize()} {origin.model}".rstrip() + "."
+
+
+def guessed(guess: TurnGuess) -> str:
+    """Which channel was taken for the agent's, and from what."""
+    side = {0: "left", 1: "right"}.get(guess.agent_channel, f"channel {guess.agent_channel + 1}")
+    why = f" from “{guess.words}”" if guess.words else ""
+    return f"The agent’s channel was guessed{why}: {side}. The review can swap it."
 
 
 def count(number: int, one: str, many: str = "") -> str:
