@@ -10,7 +10,7 @@ from codecs import getincrementaldecoder
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +36,10 @@ LONGEST_S = 12 * 3600
 SMALLEST_GAP_S = 0.1
 LONGEST_GAP_S = 600.0
 """Missing stretches of this length become silence, to keep the player's times; more is a broken clock."""
+
+LOWEST_RATE_HZ = 4_000
+HIGHEST_RATE_HZ = 768_000
+"""Sampling rates that recordings have; another one is a damaged header, and costly to convert."""
 
 MISSING_END_S = 1.0
 """A recording that is shorter than it says by more than this is called cut."""
@@ -74,37 +78,51 @@ class SoundFile:
 
     path: Path
     warnings: list[str] = field(default_factory=list)
-    info: AudioInfo = field(init=False)
+    info: AudioInfo = field(init=False, repr=False)
     _container: av.container.InputContainer = field(init=False, repr=False)
     _stream: av.AudioStream = field(init=False, repr=False)
+    _done_s: float = field(default=0.0, init=False)
     _bad_packets: int = field(default=0, init=False)
-    _bad_samples: int = field(default=0, init=False)
+    _bad_samples: bool = field(default=False, init=False)
 
     def __enter__(self) -> Self:
         _check_file(self.path)
         self._container = _open(self.path)
-        if not self._container.streams.audio:
+        try:
+            self._stream = self._first_sound()
+            self.info = self._describe()
+        except AudioUnreadableError:
             self._container.close()
-            raise AudioUnreadableError(
-                f"“{self.path.name}” holds no sound. Choose the recording that belongs to it."
-            )
-        self._stream = self._container.streams.audio[0]
-        self.info = self._describe()
-        if len(self._container.streams.audio) > 1:
-            self.warnings.append("The file holds several sound tracks; the first one was read.")
+            raise
         return self
 
     def __exit__(self, *_exception: object) -> None:
         self._container.close()
 
+    def _first_sound(self) -> av.AudioStream:
+        sounds = self._container.streams.audio
+        if not sounds:
+            raise AudioUnreadableError(
+                f"“{self.path.name}” holds no sound. Choose the recording of the call."
+            )
+        if len(sounds) > 1:
+            self.warnings.append("The file holds several sound tracks; the first one was read.")
+        return sounds[0]
+
     def _describe(self) -> AudioInfo:
+        # None for a codec that FFmpeg does not know, whatever the type stubs say.
+        codec: av.AudioCodecContext | None = self._stream.codec_context
+        if codec is None or not LOWEST_RATE_HZ <= codec.sample_rate <= HIGHEST_RATE_HZ:
+            raise AudioUnreadableError(
+                f"“{self.path.name}” has a damaged header or an unknown coding. Copy it again, or export it as WAV."
+            )
         duration = self._container.duration
         return AudioInfo(
             path=self.path,
-            channels=max(1, self._stream.codec_context.channels),
+            channels=max(1, codec.channels),
             duration_s=duration / 1e6 if duration and duration > 0 else None,
-            rate_hz=self._stream.codec_context.sample_rate,
-            codec=self._stream.codec_context.name,
+            rate_hz=codec.sample_rate,
+            codec=codec.name,
         )
 
     def blocks(self) -> Iterator[NDArray[np.int16]]:
@@ -112,21 +130,35 @@ class SoundFile:
 
         Raises: AudioUnreadableError when nothing can be decoded, or far too much.
         """
+        made = 0
+        for block in self._converted():
+            made += block.shape[1]
+            yield block
+        if not made:
+            raise AudioUnreadableError(
+                f"“{self.path.name}” says that it is a recording, but nothing in it can be decoded."
+                " It was probably cut off at once. Ask for the file again."
+            )
+        self._judge()
+
+    def _converted(self) -> Iterator[NDArray[np.int16]]:
+        import av
+
         resampler = _Resampler()
-        done_s = 0.0
-        for frame in self._frames():
-            frame = self._finite(frame)
-            gap_s = self._gap_s(frame, done_s)
-            if gap_s:
-                yield resampler.silence(gap_s, frame)
-            yield from resampler.push(frame)
-            done_s += gap_s + frame.samples / frame.sample_rate
-            if done_s > LONGEST_S:
-                raise AudioUnreadableError(
-                    f"“{self.path.name}” is longer than 12 hours. Split it and import the parts."
-                )
-        yield from resampler.flush()
-        self._judge(done_s)
+        try:
+            for frame in self._frames():
+                gap_s = self._gap_s(frame)
+                if gap_s:
+                    yield resampler.silence(gap_s, frame)
+                yield from resampler.push(frame)
+                self._done_s += gap_s + frame.samples / frame.sample_rate
+                if self._done_s > LONGEST_S:
+                    raise AudioUnreadableError(f"“{self.path.name}” is longer than 12 hours. Split it first.")
+            yield from resampler.flush()
+            self._bad_samples = resampler.bad_samples
+        except av.FFmpegError as err:
+            message = f"The sound of “{self.path.name}” cannot be converted. Export it as 16 bit WAV."
+            raise AudioUnreadableError(message) from err
 
     def _frames(self) -> Iterator[AudioFrame]:
         import av
@@ -147,35 +179,20 @@ class SoundFile:
                 continue
             yield from (frame for frame in frames if frame.samples and frame.sample_rate)
 
-    def _gap_s(self, frame: AudioFrame, done_s: float) -> float:
+    def _gap_s(self, frame: AudioFrame) -> float:
         """Seconds of silence to put before the frame; 0 when the clock is unknown or cannot be right."""
         if frame.time is None:
             return 0.0
         start_s = (self._container.start_time or 0) / 1e6
-        gap_s = float(frame.time) - start_s - done_s
+        gap_s = float(frame.time) - start_s - self._done_s
         announced_s = self.info.duration_s
-        longest_s = LONGEST_GAP_S if announced_s is None else min(LONGEST_GAP_S, announced_s - done_s)
+        longest_s = LONGEST_GAP_S if announced_s is None else min(LONGEST_GAP_S, announced_s - self._done_s)
         return gap_s if SMALLEST_GAP_S < gap_s <= longest_s else 0.0
 
-    def _finite(self, frame: AudioFrame) -> AudioFrame:
-        """Floating-point files may hold values that are no sound; no filter must see them."""
-        if not frame.format.name.startswith(("flt", "dbl")):
-            return frame
-        samples = frame.to_ndarray()
-        bad = ~np.isfinite(samples)
-        if not bad.any() and np.abs(samples).max() <= 1.0:
-            return frame
-        self._bad_samples += int(bad.sum())
-        return _remade(frame, np.clip(np.where(bad, 0, samples), -1, 1))
-
-    def _judge(self, done_s: float) -> None:
-        if done_s == 0:
-            raise AudioUnreadableError(
-                f"“{self.path.name}” says that it is a recording, but nothing in it can be decoded."
-                " It was probably cut off at once. Ask for the file again."
-            )
+    def _judge(self) -> None:
+        done_s = self._done_s
         if self._bad_samples:
-            self.warnings.append(f"Samples that are not numbers, read as silence: {self._bad_samples}.")
+            self.warnings.append("Some samples are not numbers; they were read as silence.")
         if self._bad_packets:
             self.warnings.append(f"Damaged stretches that were left out: {self._bad_packets}.")
         announced_s = _announced_s(self.path) or self.info.duration_s or 0.0
@@ -188,11 +205,16 @@ class SoundFile:
 
 
 class _Resampler:
-    """Any sequence of frames to 16 kHz int16 planes with the channels of the first one."""
+    """Any sequence of frames to 16 kHz int16 with the channels of the first one.
+
+    Attributes:
+        bad_samples: whether values came along that are no numbers; files of floating point may hold them.
+    """
 
     def __init__(self) -> None:
+        self.bad_samples = False
         self._key: tuple[object, ...] | None = None
-        self._layout: object = None
+        self._layout: Any = None
         self._channels = 0
         self._resampler: av.AudioResampler | None = None
 
@@ -205,11 +227,11 @@ class _Resampler:
             self._key = key
         # Our own count is the clock; a filter that sees jumping time stamps would correct them once more.
         frame.pts = None
-        yield from self._planes(frame)
+        yield from self._blocks(frame)
 
     def flush(self) -> Iterator[NDArray[np.int16]]:
         if self._resampler is not None:
-            yield from self._planes(None)
+            yield from self._blocks(None)
             self._resampler = None
 
     def silence(self, length_s: float, frame: AudioFrame) -> NDArray[np.int16]:
@@ -222,12 +244,19 @@ class _Resampler:
         if self._layout is None:
             self._channels = frame.layout.nb_channels
             self._layout = {1: "mono", 2: "stereo"}.get(self._channels, frame.layout)
-        self._resampler = av.AudioResampler(format="s16p", layout=self._layout, rate=SAMPLE_RATE_HZ)  # type: ignore[arg-type]
+        # Interleaved: PyAV reads past the end of a planar frame of eight channels. Floating point: what is no number
+        # must be seen before it becomes one.
+        self._resampler = av.AudioResampler(format="flt", layout=self._layout, rate=SAMPLE_RATE_HZ)
 
-    def _planes(self, frame: AudioFrame | None) -> Iterator[NDArray[np.int16]]:
+    def _blocks(self, frame: AudioFrame | None) -> Iterator[NDArray[np.int16]]:
         assert self._resampler is not None
         for out in self._resampler.resample(frame):
-            yield out.to_ndarray().astype(np.int16, copy=False)
+            samples = out.to_ndarray().reshape(-1, self._channels).T
+            good = np.isfinite(samples)
+            if not good.all():
+                self.bad_samples = True
+                samples = np.where(good, samples, 0)
+            yield (samples * 32768).round().clip(-32768, 32767).astype(np.int16)
 
 
 def _check_file(path: Path) -> None:
@@ -278,15 +307,6 @@ def _is_text(head: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return all(character.isprintable() or character in "\r\n\t\ufeff" for character in text)
-
-
-def _remade(frame: AudioFrame, samples: NDArray[np.floating]) -> AudioFrame:
-    from av.audio.frame import AudioFrame
-
-    kind = np.float32 if frame.format.name.startswith("flt") else np.float64
-    new = AudioFrame.from_ndarray(np.ascontiguousarray(samples, kind), frame.format.name, frame.layout)  # type: ignore[arg-type]
-    new.sample_rate, new.pts, new.time_base = frame.sample_rate, frame.pts, frame.time_base
-    return new
 
 
 def _announced_s(path: Path) -> float | None:
