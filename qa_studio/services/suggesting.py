@@ -24,7 +24,7 @@ from scoring.score import score_findings
 
 COVERED_AT_LEAST = Decimal("0.60")
 """Share of the form's weight that suggestions must cover for an automatic score to be shown. Below it the score
-would mostly speak of what was never looked at. Source: the project's own choice; docs/architecture.md."""
+would mostly speak of what was never looked at. Source: the project's own choice, no published figure."""
 
 
 class Suggesting:

@@ -265,6 +265,16 @@ def test_the_library_shows_the_newest_submission_of_any_person(store: Store, cha
     assert store.interaction_row(chat).score == Decimal("100.0")
 
 
+def test_the_explanation_shown_is_the_one_of_the_score_shown(store: Store, chat: int) -> None:
+    assert store.shown_explanation(chat) is None
+    suggest(store, chat, YES)
+    automatic = store.shown_explanation(chat)
+    assert automatic is not None
+    assert automatic.score == store.interaction_row(chat).score == Decimal("50.0")
+    submit(store, chat, ANNA, marks())
+    assert store.shown_explanation(chat) == explained(marks())
+
+
 def test_records_are_found_by_agent_round_evaluator_and_interaction(store: Store) -> None:
     one, two = store.add_interactions(
         [

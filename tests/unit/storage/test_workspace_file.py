@@ -6,6 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, create_engine, inspect
+from sqlalchemy import Engine, create_engine, event, inspect
 from storage_world import interaction, read_rubric
 
 from qa_studio.errors import WorkspaceError
@@ -196,3 +197,30 @@ def test_two_windows_write_to_one_workspace(tmp_path: Path) -> None:
         one.add_interactions([(interaction("first"), None)])
         other.add_interactions([(interaction("second"), None)])
         assert [row.title for row in one.interaction_rows()] == ["first", "second"]
+
+
+def test_threads_that_save_at_once_all_get_through(store: Store) -> None:
+    def bring(number: int) -> int:
+        (added,) = store.add_interactions(
+            [(interaction(str(number), round_name=f"Round {number % 3}"), None)]
+        )
+        return len(store.interaction_rows([added]))
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sum(pool.map(bring, range(60))) == 60
+    assert len(store.interaction_rows()) == 60
+    assert len(store.rounds()) == 3
+    assert len(store.agents()) == 1
+
+
+def test_a_full_disk_is_told_and_keeps_what_was_there(store: Store) -> None:
+    store.add_interactions([(interaction(), None)])
+    store._engine.dispose()
+
+    def no_room(connection: sqlite3.Connection, _record: object) -> None:
+        connection.execute(f"PRAGMA max_page_count = {store.path.stat().st_size // 4096 + 2}")
+
+    event.listen(store._engine, "connect", no_room)
+    with pytest.raises(WorkspaceError, match=r"cannot be read or written.*disk is not full"):
+        store.add_interactions([(interaction("big", title="x" * 100_000), None)])
+    assert [row.title for row in store.interaction_rows()] == ["chat"]
