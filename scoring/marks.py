@@ -63,7 +63,12 @@ def _faults(rubric: Rubric, answers: Mapping[str, Answer]) -> Iterator[str]:
 
 def fits(criterion: Criterion, answer: Answer, policy: Policy) -> bool:
     """Whether this answer may be given to this criterion."""
-    return next(_fault(criterion, answer, policy), None) is None
+    return fault_of(criterion, answer, policy) is None
+
+
+def fault_of(criterion: Criterion, answer: Answer, policy: Policy) -> str | None:
+    """What is wrong with this answer to this criterion, as a sentence; None when nothing is."""
+    return next(_fault(criterion, answer, policy), None)
 
 
 def _fault(criterion: Criterion, answer: Answer, policy: Policy) -> Iterator[str]:

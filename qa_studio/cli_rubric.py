@@ -1,0 +1,199 @@
+"""`qa-studio rubric …`: check and lint forms, score marks, compare versions, show what other systems would give.
+
+Exit codes: 0 done, 1 the file or the marks have faults (each told), 2 wrong use. A rubric is a file, or the name of a
+built-in one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from qa_studio import rubric_output as words
+
+if TYPE_CHECKING:
+    from rubrics.errors import Fault
+    from rubrics.model import Rubric
+    from scoring.model import Explanation
+
+FAULTS = 1
+WRONG_USE = 2
+
+rubric_app = typer.Typer(
+    help="Forms: check, lint, score marks, compare versions, presets.", no_args_is_help=True
+)
+
+RubricFile = Annotated[
+    str, typer.Argument(help="A rubric's file, or the name of a built-in rubric.", metavar="FILE")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
+
+
+@rubric_app.command()
+def check(file: RubricFile, as_json: AsJson = False) -> None:
+    """Tell everything that is wrong with a rubric's file, with lines and suggestions."""
+    faults, rubric = _faults_or_rubric(_path(file))
+    if as_json:
+        _print_json({"file": file, "faults": [words.fault_json(fault) for fault in faults]})
+    else:
+        for fault in faults:
+            typer.echo(f"{file}: {fault}")
+        if rubric is not None:
+            count = sum(1 for _ in rubric.criteria())
+            typer.echo(f"{file}: no fault. {rubric.title}, version {rubric.version}, {count} criteria.")
+    if faults:
+        raise typer.Exit(FAULTS)
+
+
+@rubric_app.command()
+def lint(file: RubricFile, as_json: AsJson = False) -> None:
+    """Remark on what makes a form hard to mark well, with reasons. Remarks never fail."""
+    from rubrics.lint import lint as remarks_on
+    from rubrics.loader import read_text
+    from rubrics.nodes import compose, line_of
+
+    path = _path(file)
+    with _told():
+        remarks = remarks_on(_load(path))
+        root = compose(read_text(path), path.name).root
+    rows = [(line_of(root, remark.path), remark) for remark in remarks]
+    if as_json:
+        _print_json([words.lint_json(line, remark) for line, remark in rows])
+        return
+    for line, remark in rows:
+        typer.echo(f"{file}: line {line}, {remark.path}: {remark.message} [{remark.rule}]\n    {remark.why}")
+    typer.echo(f"{file}: {len(rows) or 'no'} remark{'' if len(rows) == 1 else 's'}.")
+
+
+@rubric_app.command()
+def score(
+    rubric: RubricFile,
+    marks: Annotated[Path, typer.Argument(help='JSON: {"criterion": mark | "na" | "hidden" | null}.')],
+    as_json: AsJson = False,
+    channel: Annotated[
+        str | None, typer.Option(help="call, chat or email; decides what conditions show.")
+    ] = None,
+    tag: Annotated[
+        list[str] | None, typer.Option(help="A tag of the interaction; may be given again.")
+    ] = None,
+) -> None:
+    """Score marks and say where every point comes from."""
+    from scoring.words import explain_in_words, to_json
+
+    with _told():
+        found = _explained(_load(_path(rubric)), _text(marks), channel, tag)
+    if as_json:
+        _print_json(to_json(found))
+    else:
+        typer.echo("\n".join(explain_in_words(found)))
+
+
+@rubric_app.command()
+def diff(
+    old: Annotated[str, typer.Argument(help="The older rubric.", metavar="A")],
+    new: Annotated[str, typer.Argument(help="The newer rubric.", metavar="B")],
+    as_json: AsJson = False,
+) -> None:
+    """Tell what a new version changes, and what became of each criterion."""
+    from rubrics.versions import diff as compare
+
+    with _told():
+        found = compare(_load(_path(old)), _load(_path(new)))
+    if as_json:
+        _print_json(words.difference_json(found))
+    else:
+        typer.echo("\n".join(words.difference_lines(found)))
+
+
+@rubric_app.command()
+def presets(as_json: AsJson = False) -> None:
+    """Reckon the worked examples of other systems' policies."""
+    from qa_studio.preset_output import reckon
+    from rubrics.presets import PRESETS
+
+    found = [reckon(preset) for preset in PRESETS]
+    if as_json:
+        _print_json([one.as_json() for one in found])
+    else:
+        typer.echo("\n".join(line for one in found for line in one.lines()))
+    if not all(one.as_expected for one in found):
+        raise typer.Exit(FAULTS)
+
+
+def _path(name: str) -> Path:
+    from rubrics.fields import did_you_mean
+    from rubrics.loader import BUILTIN, builtin
+
+    if name in BUILTIN and not Path(name).exists():
+        return builtin(name)
+    path = Path(name)
+    if not path.is_file():
+        hint = did_you_mean(name, BUILTIN) if path.suffix == "" else "Check the path."
+        _wrong_use(f"There is no rubric file '{name}'. {hint}")
+    return path
+
+
+def _wrong_use(message: str) -> None:
+    typer.echo(message.strip(), err=True)
+    raise typer.Exit(WRONG_USE)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Faults of a rubric or of marks end the command in words."""
+    from rubrics.errors import RubricError
+    from scoring.errors import ScoringError
+
+    try:
+        yield
+    except (RubricError, ScoringError) as err:
+        typer.echo(str(err), err=True)
+        raise typer.Exit(FAULTS) from err
+
+
+def _load(path: Path) -> Rubric:
+    from rubrics.loader import load
+    from scoring.checks import validate
+
+    return load(path, validate)
+
+
+def _faults_or_rubric(path: Path) -> tuple[Sequence[Fault], Rubric | None]:
+    from rubrics.errors import RubricFaultsError
+
+    try:
+        return (), _load(path)
+    except RubricFaultsError as err:
+        return err.faults, None
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        _wrong_use(f"There is no file '{path}' with marks.")
+    except (OSError, UnicodeDecodeError) as err:
+        typer.echo(f"{path} cannot be read: {err}", err=True)
+        raise typer.Exit(FAULTS) from err
+    return ""
+
+
+def _explained(rubric: Rubric, text: str, channel: str | None, tags: list[str] | None) -> Explanation:
+    from rubrics.conditions import Situation, resolve
+    from rubrics.model import AnswerState
+    from scoring.marks_json import read_marks
+    from scoring.score import score as explained
+
+    answers = read_marks(rubric, text)
+    situation = Situation(channel, None if tags is None else frozenset(tags))
+    hidden = {key: answer for key, answer in answers.items() if answer.state is AnswerState.HIDDEN}
+    return explained(rubric, resolve(rubric, answers, situation) | hidden)
+
+
+def _print_json(value: Any) -> None:
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
