@@ -71,9 +71,12 @@ def packed(stretches: Iterable[Stretch], longest_s: float) -> tuple[Stretch, ...
 def levels_db(audio: Audio) -> NDArray[np.float64]:
     """Loudness of each 10 ms, float64 (n,), decibels to full scale, never below -96; what is left at the end counts."""
     frame = round(FRAME_S * SAMPLE_RATE_HZ)
-    padded = np.pad(audio.samples, (0, -len(audio.samples) % frame))
-    power = np.square(padded.reshape(-1, frame), dtype=np.float64).mean(axis=1)
-    return np.asarray(10 * np.log10(np.maximum(power, 10**-9.6)))
+    whole = len(audio.samples) // frame * frame
+    frames, rest = audio.samples[:whole].reshape(-1, frame), audio.samples[whole:]
+    power = np.einsum("ij,ij->i", frames, frames) / frame
+    if len(rest):
+        power = np.append(power, np.square(rest).mean())
+    return np.asarray(10 * np.log10(np.maximum(power.astype(np.float64), 10**-9.6)))
 
 
 def _threshold_db(levels: NDArray[np.float64]) -> float | None:

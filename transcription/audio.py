@@ -20,6 +20,9 @@ FULL_SCALE = 32768.0
 OUTLINE_SAMPLES = 160
 """10 ms: finer than a pixel of any waveform that is shown, and small enough for a day of sound."""
 
+CHUNK_SAMPLES = 32_000
+"""2 s: so much is outlined at once."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Audio:
@@ -109,13 +112,25 @@ def peaks(path: Path, buckets: int) -> NDArray[np.float32]:
 def _outline(blocks: Iterable[NDArray[np.int16]]) -> Iterator[NDArray[np.int16]]:
     """Extremes of each 10 ms, int16 (channels, n, 2); the last stretch may be shorter."""
     rest: NDArray[np.int16] | None = None
-    for block in blocks:
-        rest = block if rest is None else np.concatenate([rest, block], axis=1)
-        whole = rest.shape[1] // OUTLINE_SAMPLES * OUTLINE_SAMPLES
-        yield _extremes(rest[:, :whole].reshape(len(rest), -1, OUTLINE_SAMPLES))
-        rest = rest[:, whole:]
+    for chunk in _chunks(blocks):
+        sound = chunk if rest is None else np.concatenate([rest, chunk], axis=1)
+        whole = sound.shape[1] // OUTLINE_SAMPLES * OUTLINE_SAMPLES
+        yield _extremes(sound[:, :whole].reshape(len(sound), -1, OUTLINE_SAMPLES))
+        rest = sound[:, whole:]
     if rest is not None and rest.shape[1]:
         yield _extremes(rest[:, None, :])
+
+
+def _chunks(blocks: Iterable[NDArray[np.int16]]) -> Iterator[NDArray[np.int16]]:
+    """Blocks put together to at least CHUNK_SAMPLES: decoders give 20 ms at a time, numpy likes more."""
+    held: list[NDArray[np.int16]] = []
+    for block in blocks:
+        held.append(block)
+        if sum(part.shape[1] for part in held) >= CHUNK_SAMPLES:
+            yield np.concatenate(held, axis=1)
+            held = []
+    if held:
+        yield np.concatenate(held, axis=1)
 
 
 def _extremes(stretches: NDArray[np.int16]) -> NDArray[np.int16]:
