@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 from enum import StrEnum
 
 
@@ -107,6 +107,7 @@ SYNONYMS: Mapping[Field, tuple[str, ...]] = {
 
 _FIELD_OF = {synonym: field for field, synonyms in SYNONYMS.items() for synonym in synonyms}
 _TRUE = frozenset(("true", "yes", "y", "1", "x", "ja", "wahr", "si", "oui", "vrai", "tak"))
+_CLOSE = 0.75
 _CALL = ("phone", "call", "voice", "telephone", "telefon", "audio", "anruf", "speech")
 _MAIL = ("mail", "e mail", "email")
 
@@ -132,12 +133,12 @@ def find(names: Iterable[str]) -> dict[Field, str]:
 
 
 def did_you_mean(names: Sequence[str], fields: Sequence[Field]) -> str:
-    """The columns whose names come close to a synonym of these fields, as a sentence; "" when none does."""
-    wanted = {synonym: field for field in fields for synonym in SYNONYMS[field]}
+    """The first column whose name comes close to a synonym of these fields, as a sentence; "" when none does."""
+    wanted = [synonym for field in fields for synonym in SYNONYMS[field]]
     for name in names:
-        close = get_close_matches(plain(name), wanted, n=1, cutoff=0.75)
-        if close:
-            return f" Did you mean “{close[0]}” by “{name}”?"
+        close = max(wanted, key=lambda synonym: SequenceMatcher(None, plain(name), synonym).ratio())
+        if SequenceMatcher(None, plain(name), close).ratio() >= _CLOSE:
+            return f" Did you mean “{close}” by “{name}”?"
     return ""
 
 

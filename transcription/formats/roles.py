@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from transcription.model import Role
 
@@ -38,6 +39,7 @@ _FILLER = _set("the a our your of and message msg reply from by ms mr mrs dr no 
 _WORD = re.compile(r"[^\W_]+")
 
 
+@lru_cache(maxsize=4096)
 def words_of(label: str) -> tuple[str, ...]:
     """A label's words, lower case, no accents: “Support_Agent (Maya)” gives support, agent, maya."""
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", label)
@@ -45,6 +47,7 @@ def words_of(label: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(plain.casefold()))
 
 
+@lru_cache(maxsize=4096)
 def role_of(label: str) -> Role:
     """The role a label names; UNKNOWN when it names none.
 
@@ -63,6 +66,7 @@ def role_of(label: str) -> Role:
     return Role.CUSTOMER if found & _CUSTOMER else Role.UNKNOWN
 
 
+@lru_cache(maxsize=4096)
 def name_in(label: str) -> str:
     """The name in a label, without the words of the role: “Maya (Agent)” gives “Maya”; "" for none."""
     parts = [part for part in re.split(r"[()\[\]|/]| - | – |, ", label) if part.strip()]
