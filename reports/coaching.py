@@ -26,6 +26,10 @@ from scoring.rounds import Figure
 KIND = "Coaching report"
 UNTORN = 10
 """Rows of a table that is kept on one page."""
+SHEETS_LEAD = (
+    "“Counts” is the weight after criteria that did not apply gave theirs to the others; "
+    "“gave” is what the mark added to the score."
+)
 CAPTION = (
     "Small dots: interactions. Large mark: their mean. Line: its 95 % interval. "
     "Sections: points given of a hundred possible."
@@ -88,12 +92,7 @@ def _story(inputs: CoachingInputs, width: float) -> list[Flowable]:
         *_marks(inputs, width),
         *_list(inputs, width),
         *_customers(inputs, width),
-        *blocks.heading(
-            "How each score was made",
-            "“Counts” is the weight after criteria that did not apply gave theirs to the others; “gave” is what the "
-            "mark added to the score.",
-        ),
-        *score_sheets(inputs.evaluations, width),
+        *blocks.titled("How each score was made", SHEETS_LEAD, score_sheets(inputs.evaluations, width)),
         *_method(inputs, width),
     ]
 
@@ -130,7 +129,7 @@ def _row(
 
 def _went_well(inputs: CoachingInputs, width: float) -> list[Flowable]:
     found = strengths(inputs)
-    lead = "" if found else "No criterion had the full mark in three of four interactions."
+    lead = "" if found else "No criterion had the full mark in more than half of the interactions."
     return blocks.titled("What went well", lead, [talking_point(one, inputs, width, None) for one in found])
 
 
@@ -168,7 +167,7 @@ def _customers(inputs: CoachingInputs, width: float) -> list[Flowable]:
 def _said(number: int, interaction: Interaction, words: str, width: float) -> list[Flowable]:
     rating = f" · {markup(interaction.rating_text)}" if interaction.rating_text else ""
     source = f"{number}&nbsp;{markup(interaction.title)}{rating}"
-    return [blocks.quote(words, source, width), blocks.space(theme.SPACE_XS)]
+    return [blocks.space(2), blocks.quote(words, source, width), blocks.space(2)]
 
 
 def _method(inputs: CoachingInputs, width: float) -> list[Flowable]:

@@ -14,8 +14,8 @@ from scoring.model import Evidence, Mark, Part
 from scoring.rounds import LostPoints
 
 STRENGTHS, WORK_ON, QUOTES = 3, 3, 2
-STRONG = 0.75
-"""Share of full marks from which a criterion is called a strength: three of four."""
+STRONG = 0.5
+"""Share of full marks over which a criterion is called a strength: more often than not."""
 WORTH_NAMING = 0.5
 """Points of the score lost an interaction, under which a criterion is left alone."""
 
@@ -28,6 +28,7 @@ class Quote:
         number: of the interaction in the report, from 1.
         comment: what the evaluator wrote beside the mark; "" for nothing.
         found: the words were found by the automatic scorer, not quoted by the evaluator.
+        speaker: "agent", "customer", …; "" when unknown.
     """
 
     number: int
@@ -37,6 +38,7 @@ class Quote:
     comment: str
     answer: str
     found: bool = False
+    speaker: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,10 @@ class Highlight:
 
 
 def strengths(inputs: CoachingInputs) -> tuple[Highlight, ...]:
-    """What went well: the criteria with the largest share of full marks, from STRONG on; among equals those with
-    words to show, seen most often, weighing most. Never one that failed as critical."""
-    good = [one for one in _judged(inputs) if _share(one) >= STRONG and not _failed(inputs, one)]
+    """What went well: the criteria with the largest share of full marks, over STRONG; among equals those with words
+    to show, seen most often, weighing most. Never one that is to be worked on."""
+    spoken = {one.criterion.key for one in work_on(inputs)}
+    good = [one for one in _judged(inputs) if _share(one) > STRONG and one.marks.key not in spoken]
     good.sort(
         key=lambda one: (
             -_share(one),
@@ -103,15 +106,22 @@ def _highlight(inputs: CoachingInputs, one: LostPoints, *, full: bool) -> Highli
 
 
 def _quotes(inputs: CoachingInputs, key: str, *, full: bool) -> tuple[Quote, ...]:
-    """Words of the newest interactions first; for what to work on also comments without words of the interaction."""
-    found = []
+    """Words of the newest interactions first, the evaluators' own before found ones; comments without words last.
+
+    Of a strength found words stand only where no evaluator quoted any: a check that finds nothing wrong points to all
+    that it searched.
+    """
+    found: list[Quote] = []
     for number, evaluation in reversed(list(enumerate(inputs.evaluations, 1))):
         part, mark = parts_of([evaluation], key)[0], evaluation.mark(key)
         if part is None or mark is None or part.state is not AnswerState.ANSWERED or part.raw is None:
             continue
         if (part.raw >= 1) is full:
             found += _quote(number, evaluation, part, mark, full)
-    return tuple(sorted(found, key=lambda quote: quote.evidence is None))
+    own = [quote for quote in found if quote.evidence and not quote.found]
+    if full and own:
+        return tuple(own)
+    return tuple(sorted(found, key=lambda quote: (quote.evidence is None, quote.found)))
 
 
 def _quote(number: int, evaluation: Evaluation, part: Part, mark: Mark, full: bool) -> list[Quote]:
@@ -120,4 +130,5 @@ def _quote(number: int, evaluation: Evaluation, part: Part, mark: Mark, full: bo
         return []
     found = evidence is not None and mark.criterion_key in evaluation.found_keys
     who, said = evaluation.evaluator, mark.comment
-    return [Quote(number, evaluation.interaction, evidence, who, said, part.answer_label, found)]
+    speaker = evaluation.speaker(evidence) if evidence else ""
+    return [Quote(number, evaluation.interaction, evidence, who, said, part.answer_label, found, speaker)]

@@ -13,8 +13,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from rubrics.model import Rubric
-from scoring.model import Explanation, Mark
-from transcription.model import Origin
+from scoring.model import Evidence, Explanation, Mark
+from transcription.model import Origin, Role
 
 if TYPE_CHECKING:
     from scoring.calibration import Calibration
@@ -57,6 +57,7 @@ class Evaluation:
     Attributes:
         found_keys: criteria whose evidence was found by the automatic scorer, for the same answer, as the evaluator
             quoted nothing; told apart where it is printed.
+        roles: who speaks in each turn of the transcript that was judged; () when it was judged by ear.
     """
 
     interaction: Interaction
@@ -67,10 +68,17 @@ class Evaluation:
     comment: str = ""
     rubric_version: int = 1
     found_keys: frozenset[str] = frozenset()
+    roles: tuple[Role, ...] = ()
 
     def mark(self, key: str) -> Mark | None:
         """The mark on this criterion, None without one."""
         return next((mark for mark in self.marks if mark.criterion_key == key), None)
+
+    def speaker(self, evidence: Evidence) -> str:
+        """Who said it: "agent", "customer", …; "" when unknown."""
+        if evidence.turn >= len(self.roles) or self.roles[evidence.turn] is Role.UNKNOWN:
+            return ""
+        return self.roles[evidence.turn].value
 
 
 @dataclass(frozen=True, slots=True)

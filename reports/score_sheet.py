@@ -48,13 +48,13 @@ def marks_matrix(evaluations: Sequence[Evaluation], profile: Profile, width: flo
     head = ("", *(str(first + at) for at in range(len(shown))), "Mean mark", "Points lost")
     step = min(30.0, (width - LABEL_W - 2 * FIGURE_W) / max(len(shown), 1))
     widths = (LABEL_W, *[step] * len(shown), FIGURE_W, FIGURE_W)
-    return blocks.table(head, rows, widths, right=(len(shown) + 1, len(shown) + 2), strong=strong)
+    return blocks.table(head, rows, widths, right=(len(shown) + 1, len(shown) + 2), strong=strong, close=True)
 
 
-def score_sheets(evaluations: Sequence[Evaluation], width: float) -> list[Flowable]:
+def score_sheets(evaluations: Sequence[Evaluation], width: float) -> list[list[Flowable]]:
     """For each interaction the whole way from marks to score."""
     return [
-        blocks.together([*_sheet(number, one, width), blocks.space(theme.SPACE_L)])
+        [*_sheet(number, one, width), blocks.space(theme.SPACE_L)]
         for number, one in enumerate(evaluations, 1)
     ]
 

@@ -50,7 +50,8 @@ def _figures(one: Highlight, inputs: CoachingInputs, number: int | None) -> str:
 def _source(quote: Quote) -> str:
     """Where the words stand, the mark that was given for them, and what the evaluator said."""
     said = f" · {markup(quote.evaluator)}: {markup(quote.comment)}" if quote.comment else ""
-    where = f"Interaction {quote.number}{_time(quote)} · {markup(quote.interaction.title)}"
+    speaker = f", {quote.speaker}" if quote.speaker else ""
+    where = f"Interaction {quote.number}{_time(quote)}{speaker} · {markup(quote.interaction.title)}"
     found = " · words found automatically" if quote.found else ""
     return f"{where} · {markup(quote.answer)}{found}{said}"
 

@@ -188,7 +188,8 @@ def _maker(origin: Origin | None) -> str:
 
 def _engine(origin: Origin) -> str:
     name = ENGINES.get(origin.engine, origin.engine)
-    return f"{name} ({origin.model})" if origin.model else name
+    details = [part for part in ("PocketSphinx" if origin.engine == "draft" else "", origin.model) if part]
+    return f"{name} ({', '.join(details)})" if details else name
 
 
 def _signed(value: Decimal, plus: str) -> str:

@@ -6,13 +6,20 @@ Owns which evaluation stands for an interaction, and whose words are quoted. Pur
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from qa_studio.rows import EvaluationRecord, EvaluatorKind
 from reports.model import Evaluation, Interaction
 from rubrics.model import Rubric
-from scoring.model import Mark
+from scoring.model import Evidence, Mark
+from transcription.model import Transcript
+
+AROUND = 12
+"""Words kept on either side of words that the automatic scorer found."""
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_WORD = re.compile(r"\S+")
 
 if TYPE_CHECKING:
     from scoring.calibration import Sheet
@@ -58,7 +65,7 @@ def evaluation(
         rating_text=row.rating_text,
         customer_words=customer_words,
     )
-    marks, lent = _with_words(record.marks, found.marks if found else ())
+    marks, lent = _with_words(record, found)
     return Evaluation(
         interaction=interaction,
         evaluator=record.evaluator,
@@ -68,6 +75,7 @@ def evaluation(
         comment=record.comment,
         rubric_version=record.rubric.version,
         found_keys=lent,
+        roles=tuple(turn.role for turn in record.transcript.turns) if record.transcript else (),
     )
 
 
@@ -88,20 +96,57 @@ def sheets(evaluations: Iterable[Evaluation]) -> list[Sheet]:
     return [Sheet(one.interaction.id, one.evaluator, one.marks, one.explanation) for one in evaluations]
 
 
-def _with_words(marks: Sequence[Mark], found: Sequence[Mark]) -> tuple[tuple[Mark, ...], frozenset[str]]:
-    """The marks with lent evidence, and the keys of those that it was lent to."""
-    known = {mark.criterion_key: mark for mark in found if mark.evidence}
+def _with_words(
+    record: EvaluationRecord, found: EvaluationRecord | None
+) -> tuple[tuple[Mark, ...], frozenset[str]]:
+    """The marks with lent evidence, and the keys of those that it was lent to.
+
+    Words are lent only from the transcript version that the evaluator judged.
+    """
+    if found is None or record.transcript is None or found.transcript != record.transcript:
+        return record.marks, frozenset()
+    transcript = record.transcript
+    words = {mark.criterion_key: _pointed(mark, transcript) for mark in found.marks}
+    same = {mark.criterion_key: mark.answer for mark in found.marks}
     lent = {
-        mark.criterion_key: known[mark.criterion_key].evidence
-        for mark in marks
-        if not mark.evidence
-        and mark.criterion_key in known
-        and known[mark.criterion_key].answer == mark.answer
+        mark.criterion_key: tuple(whole(one, transcript) for one in words[mark.criterion_key])
+        for mark in record.marks
+        if not mark.evidence and words.get(mark.criterion_key) and same[mark.criterion_key] == mark.answer
     }
     held = tuple(
-        dataclasses.replace(mark, evidence=lent.get(mark.criterion_key, mark.evidence)) for mark in marks
+        dataclasses.replace(mark, evidence=lent.get(mark.criterion_key, mark.evidence))
+        for mark in record.marks
     )
     return held, frozenset(lent)
+
+
+def _pointed(mark: Mark, transcript: Transcript) -> tuple[Evidence, ...]:
+    """The words that were pointed at. Of an absence whole turns are kept, which is where was looked and nobody's
+    words to quote."""
+    return tuple(
+        one for one in mark.evidence if one.end - one.start < len(transcript.turns[one.turn].text.strip())
+    )
+
+
+def whole(evidence: Evidence, transcript: Transcript) -> Evidence:
+    """The evidence with as much of its turn around it as a reader needs: its sentence, at most AROUND words on
+    either side. Still verbatim."""
+    text = transcript.turns[evidence.turn].text
+    before = _SENTENCE_END.split(text[: evidence.start])[-1]
+    after = _SENTENCE_END.split(text[evidence.end :], maxsplit=1)[0]
+    start = evidence.start - len(_last_words(before))
+    end = evidence.end + len(_first_words(after))
+    return dataclasses.replace(evidence, start=start, end=end, text=text[start:end])
+
+
+def _last_words(text: str) -> str:
+    words = list(_WORD.finditer(text))
+    return text[words[max(0, len(words) - AROUND)].start() :] if words else ""
+
+
+def _first_words(text: str) -> str:
+    words = list(_WORD.finditer(text))[:AROUND]
+    return text[: words[-1].end()] if words else ""
 
 
 def _submitted(record: EvaluationRecord) -> tuple[object, int]:
