@@ -68,7 +68,7 @@ class LibraryQueries(Database):
             query = (
                 select(func.coalesce(person.explanation, automatic.explanation))
                 .select_from(Interaction)
-                .outerjoin(TranscriptVersion, col(TranscriptVersion.id) == _newest_transcript())
+                .outerjoin(TranscriptVersion, col(TranscriptVersion.id) == newest_transcript())
                 .outerjoin(person, col(person.id) == _newest_by_a_person())
                 .outerjoin(automatic, col(automatic.id) == _newest_automatic())
                 .where(col(Interaction.id) == interaction_id)
@@ -85,7 +85,7 @@ class LibraryQueries(Database):
         )
         query = (
             select(col(Interaction.id))
-            .join(TranscriptVersion, col(TranscriptVersion.id) == _newest_transcript())
+            .join(TranscriptVersion, col(TranscriptVersion.id) == newest_transcript())
             .where(col(Interaction.removed_at).is_(None), ~looked.exists())
             .order_by(col(Interaction.id))
         )
@@ -142,7 +142,7 @@ def _statement() -> Select[*tuple[Any, ...]]:
         .join(Agent, col(Interaction.agent_id) == col(Agent.id))
         .join(Company, col(Interaction.company_id) == col(Company.id))
         .outerjoin(Round, col(Interaction.round_id) == col(Round.id))
-        .outerjoin(transcript, col(transcript.id) == _newest_transcript())
+        .outerjoin(transcript, col(transcript.id) == newest_transcript())
         .outerjoin(person, col(person.id) == _newest_by_a_person())
         .outerjoin(automatic, col(automatic.id) == _newest_automatic())
         .outerjoin(
@@ -153,7 +153,8 @@ def _statement() -> Select[*tuple[Any, ...]]:
     )
 
 
-def _newest_transcript() -> Any:
+def newest_transcript() -> Any:
+    """Id of the newest transcript of the statement's interaction, as a subquery."""
     inner = aliased(TranscriptVersion)
     query = select(col(inner.id)).where(col(inner.interaction_id) == col(Interaction.id))
     return query.order_by(col(inner.version).desc()).limit(1).scalar_subquery()

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, aliased
 from sqlmodel import col
 
@@ -15,7 +15,7 @@ from qa_studio.rows import CalibrationRecord, EvaluationRecord, EvaluatorKind, S
 from qa_studio.storage import codec
 from qa_studio.storage.evaluations import SUBMITTED, ensure_evaluator, mark_of
 from qa_studio.storage.interactions import chunks
-from qa_studio.storage.queries import rows_by_id
+from qa_studio.storage.queries import newest_transcript, rows_by_id
 from qa_studio.storage.rubric_versions import RubricVersions
 from qa_studio.storage.tables import (
     Agent,
@@ -54,7 +54,8 @@ class Records(RubricVersions):
         Args:
             agent, round_name, interaction_ids, evaluators: None does not restrict.
             kind: of the evaluator; None: people and the automatic scorer, which the caller keeps apart.
-            superseded: also revisions that a later one has corrected.
+            superseded: also revisions that a later one has corrected, and what the automatic scorer made of an
+                older transcript.
         """
         wanted = _wanted(agent, round_name)
         if kind is not None:
@@ -62,7 +63,7 @@ class Records(RubricVersions):
         if evaluators is not None:
             wanted.append(col(Evaluator.name).in_(list(evaluators)))
         if not superseded:
-            wanted.append(~_later_revision().exists())
+            wanted += [~_later_revision().exists(), _of_newest_words()]
         with self._reading() as session:
             found = [
                 (row, EvaluatorName(name, EvaluatorKind(row.kind)))
@@ -206,6 +207,11 @@ def _later_revision() -> Any:
         col(later.revision) > col(Evaluation.revision),
         col(later.status) == SUBMITTED,
     )
+
+
+def _of_newest_words() -> Any:
+    by_person = col(Evaluation.kind) == EvaluatorKind.PERSON.value
+    return or_(by_person, col(Evaluation.transcript_id) == newest_transcript())
 
 
 def _marks_by_id(session: Session, ids: list[int]) -> dict[int, list[Mark]]:

@@ -151,6 +151,19 @@ class StoredEvaluation:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """One submitted evaluation by a person, without its marks."""
+
+    id: int
+    interaction_id: int
+    rubric_version_id: int
+    title: str
+    agent: str
+    evaluator: str
+    channel: Channel
+
+
+@dataclass(frozen=True, slots=True)
 class DraftContent:
     """What an evaluator has said so far; saved as a whole."""
 

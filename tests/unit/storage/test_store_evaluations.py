@@ -256,6 +256,8 @@ def test_an_automatic_score_of_an_older_transcript_is_not_shown(store: Store, ch
     store.add_transcript(chat, transcript("Quite different"))
     row = store.interaction_row(chat)
     assert (row.state, row.score, row.outcome) == (WorkState.TRANSCRIBED, None, None)
+    assert store.evaluations(kind=None) == ()
+    assert len(store.evaluations(kind=None, superseded=True)) == 1
 
 
 def test_the_library_shows_the_newest_submission_of_any_person(store: Store, chat: int) -> None:
