@@ -53,7 +53,8 @@ class CriterionCard(QWidget):
         self._guidance.setVisible(False)
         self._needed = label("", "small")
         self._fold = self._head_button("down", "Guidance", Act.GUIDANCE, self.toggle_guidance)
-        self._fold.setVisible(bool(criterion.guidance))
+        if not criterion.guidance:
+            self._fold.hide()
         self._write = self._head_button("comment", "Comment", Act.COMMENT, self.open_comment)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._lay_out()
@@ -72,7 +73,8 @@ class CriterionCard(QWidget):
         title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         critical = label("critical", "small")
         critical.setToolTip("When this fails, the interaction is not met, whatever the score")
-        critical.setVisible(self.criterion.critical)
+        if not self.criterion.critical:
+            critical.hide()
         head = row(title, critical, self._fold, self._write, space=theme.SPACE_XS)
         head.setStretch(0, 1)
         margins = (NUMBER_PX + theme.SPACE_M, theme.SPACE_XS, theme.SPACE_M, theme.SPACE_S)

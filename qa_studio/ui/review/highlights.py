@@ -84,12 +84,12 @@ def _places(text: str, wanted: str) -> Iterable[int]:
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    start, end = max(0, start), min(len(text), end)
+    start, end = min(max(0, start), len(text)), min(max(0, end), len(text))
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    if start == end:
+    if start >= end:
         return start, end
     while start > 0 and not text[start - 1].isspace():
         start -= 1

@@ -51,7 +51,8 @@ class OwnEvidence(QWidget):
         untie = icon_button("close", "Untie these words from the criterion")
         untie.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         untie.clicked.connect(lambda: self.untied.emit(piece))
-        untie.setVisible(not self._is_frozen)
+        if self._is_frozen:
+            untie.hide()
         box = row(play, ElidedLabel(f"“{piece.text}”"), untie, space=theme.SPACE_XS)
         line.setLayout(box)
         return line

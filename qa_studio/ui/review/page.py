@@ -183,6 +183,9 @@ class ReviewPage(Page):
         self.desk.read_waiting()
         self.desk.read_again()
 
+    def glance(self) -> None:
+        self.desk.read_waiting()
+
     def settle(self) -> None:
         self.sound.player.pause()
         self.desk.autosave.save_here()

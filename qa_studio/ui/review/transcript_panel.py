@@ -6,7 +6,7 @@ Owns the words about the transcript. GUI thread only.
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from qa_studio.rows import Channel, ReviewSheet, TurnGuess
 from qa_studio.ui import theme
@@ -56,7 +56,7 @@ class TranscriptPanel(QWidget):
             "Transcribe the interaction to read it here and to get suggestions. It can be marked without.",
         )
         self._none.add_button("Transcribe", self.transcribe_requested.emit, "primary")
-        self._body = QStackedLayout()
+        self._body = QStackedWidget()
         self._body.addWidget(self.view)
         self._body.addWidget(self._none)
         self._lay_out()
@@ -73,7 +73,7 @@ class TranscriptPanel(QWidget):
         whole.addWidget(banner)
         whole.addWidget(line())
         whole.addWidget(self.search_bar)
-        whole.addLayout(self._body, 1)
+        whole.addWidget(self._body, 1)
         self.setLayout(whole)
 
     def show_sheet(self, sheet: ReviewSheet, guess: TurnGuess | None) -> None:
