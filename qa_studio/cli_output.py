@@ -28,6 +28,7 @@ OUTCOME_WORDS = {
     Outcome.INCOMPLETE: "– incomplete",
     None: "–",
 }
+HEADERS = ("Interaction", "Round", "Agent", "Engine", "Score", "Outcome", "Rating")
 DRAFT_NOTE = (
     "Calls marked “draft” were transcribed by PocketSphinx: for finding one's way, not for judging people.\n"
     "For transcripts to judge by, fetch a Whisper model: qa-studio models get base"
@@ -96,30 +97,38 @@ def score_words(row: InteractionRow) -> str:
     """The score with one decimal; an automatic one says so."""
     if row.score is None:
         return "–"
-    return f"{row.score} automatic" if row.score_is_automatic else str(row.score)
+    return f"{row.score} auto" if row.score_is_automatic else str(row.score)
 
 
 def interactions_table(rows: Sequence[InteractionRow]) -> Table:
-    """Interaction, agent, engine, score, outcome, rating."""
+    """Interaction, round, agent, engine, score, outcome, rating; fits 80 columns, where long titles are cut."""
+    cells = [_cells(row) for row in rows]
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in ("Interaction", "Round", "Agent", "Engine"):
-        table.add_column(name)
-    table.add_column("Score", justify="right")
-    table.add_column("Outcome")
-    table.add_column("Rating", justify="right")
-    for row in rows:
-        table.add_row(
-            row.title, row.round_name or "–", row.agent, engine_words(row), score_words(row),
-            OUTCOME_WORDS[row.outcome], row.rating_text or "–",
-        )  # fmt: skip
+    table.add_column(HEADERS[0], no_wrap=True, overflow="ellipsis", min_width=16, ratio=1)
+    for place, header in enumerate(HEADERS[1:], start=1):
+        width = max(map(len, [header, *(line[place] for line in cells)]))
+        table.add_column(
+            header, no_wrap=True, min_width=width, justify="right" if header == "Rating" else "left"
+        )
+    for line in cells:
+        table.add_row(*line)
     return table
+
+
+def _cells(row: InteractionRow) -> tuple[str, ...]:
+    rating = "–" if row.rating_pct is None else f"{row.rating_pct:.1f}"
+    outcome = OUTCOME_WORDS[row.outcome]
+    return (row.title, row.round_name or "–", row.agent, engine_words(row), score_words(row), outcome, rating)
 
 
 def show_interactions(rows: Sequence[InteractionRow]) -> None:
     """The table, the thresholds it is read by, and the draft engine's warning where it applies."""
     console.print(interactions_table(rows))
     if rows:
-        console.print(f"Thresholds: interaction {rows[0].threshold}, customer {rows[0].customer_threshold}.")
+        limits = f"interaction {rows[0].threshold}, customer {rows[0].customer_threshold}"
+        console.print(f"Thresholds: {limits}. Ratings are normalised to 0–100.")
+    if any(row.score_is_automatic for row in rows):
+        console.print("auto: the automatic scorer's; no person has judged these yet.")
     if any(row.origin and row.origin.is_draft for row in rows):
         console.print(DRAFT_NOTE, style="yellow")
 
