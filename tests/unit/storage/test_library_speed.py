@@ -1,0 +1,41 @@
+"""The library's statements: how the database goes about them, whatever the machine's speed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.engine import Connection
+from storage_world import interaction, transcript
+
+from qa_studio.storage.store import Store
+
+
+def statements(store: Store) -> list[tuple[str, Any]]:
+    """What one look at the library sends to the database."""
+    sent: list[tuple[str, Any]] = []
+
+    def note(_connection: Connection, _cursor: object, statement: str, parameters: Any, *_: object) -> None:
+        sent.append((statement, parameters))
+
+    event.listen(store._engine, "before_cursor_execute", note)
+    store.interaction_rows()
+    event.remove(store._engine, "before_cursor_execute", note)
+    return [one for one in sent if one[0].lstrip().startswith("SELECT")]
+
+
+def test_the_number_of_statements_does_not_grow_with_the_library(store: Store) -> None:
+    store.add_interactions([(interaction("first"), transcript("Hello"))])
+    few = len(statements(store))
+    store.add_interactions([(interaction(str(number)), transcript("Hello")) for number in range(50)])
+    assert len(statements(store)) == few <= 4
+
+
+def test_only_interactions_and_ratings_are_read_from_end_to_end(store: Store) -> None:
+    """Everything else is found by an index: a look at 100,000 interactions stays a matter of a second or two."""
+    scanned = set()
+    with store._reading() as session:
+        for statement, parameters in statements(store):
+            plan = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+            scanned |= {row[3].split()[1] for row in plan if row[3].startswith("SCAN")}
+    assert scanned <= {"interaction", "survey_response"}
