@@ -59,17 +59,32 @@ def load(path: Path, check_arguments: CheckArguments | None = None) -> Rubric:
 
 def loads(text: str, name: str, check_arguments: CheckArguments | None = None) -> Rubric:
     """Read a rubric from text; `name` is what messages call it. Else as `load`."""
-    tree = compose(text, name)
+    rubric, faults = examine(text, name, check_arguments)
+    if rubric is None or faults:
+        raise RubricFaultsError(name, faults)
+    return rubric
+
+
+def examine(
+    text: str, name: str, check_arguments: CheckArguments | None = None
+) -> tuple[Rubric | None, tuple[Fault, ...]]:
+    """Read as far as it goes: the form with a default in each faulty place, and every fault by its line.
+
+    Returns: None for a form of which nothing can be read: no YAML, or no map of keys.
+    """
+    try:
+        tree = compose(text, name)
+        root = _root(tree, name)
+    except RubricFaultsError as err:
+        return None, err.faults
     faults = tree.faults
-    rubric = _rubric(_root(tree, name), faults, check_arguments)
+    rubric = _rubric(root, faults, check_arguments)
     broken = {fault.path for fault in faults}
     for finding in validate(rubric):
         if finding.path not in broken:
             line = line_of(tree.root, finding.path)
             faults.append(Fault(line, finding.path, finding.message, finding.suggestion))
-    if faults:
-        raise RubricFaultsError(name, faults)
-    return rubric
+    return rubric, tuple(sorted(faults, key=lambda fault: fault.line))
 
 
 def read_text(path: Path) -> str:
