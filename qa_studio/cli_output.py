@@ -29,6 +29,7 @@ OUTCOME_WORDS = {
     None: "–",
 }
 HEADERS = ("Interaction", "Round", "Agent", "Engine", "Score", "Outcome", "Rating")
+MIN_TITLE = 12
 DRAFT_NOTE = (
     "Calls marked “draft” were transcribed by PocketSphinx: for finding one's way, not for judging people.\n"
     "For transcripts to judge by, fetch a Whisper model: qa-studio models get base"
@@ -103,13 +104,12 @@ def score_words(row: InteractionRow) -> str:
 def interactions_table(rows: Sequence[InteractionRow]) -> Table:
     """Interaction, round, agent, engine, score, outcome, rating; fits 80 columns, where long titles are cut."""
     cells = [_cells(row) for row in rows]
+    widths = [max(map(len, column)) for column in zip(HEADERS, *cells, strict=True)]
+    room = console.width - sum(widths[1:]) - 2 * len(widths)
     table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column(HEADERS[0], no_wrap=True, overflow="ellipsis", min_width=16, ratio=1)
-    for place, header in enumerate(HEADERS[1:], start=1):
-        width = max(map(len, [header, *(line[place] for line in cells)]))
-        table.add_column(
-            header, no_wrap=True, min_width=width, justify="right" if header == "Rating" else "left"
-        )
+    table.add_column(HEADERS[0], no_wrap=True, overflow="ellipsis", max_width=max(MIN_TITLE, room))
+    for header in HEADERS[1:]:
+        table.add_column(header, no_wrap=True, justify="right" if header == "Rating" else "left")
     for line in cells:
         table.add_row(*line)
     return table

@@ -67,7 +67,7 @@ def test_the_draft_engine_is_named_wherever_its_words_are_shown(demo: Demo) -> N
 @pytest.mark.parametrize(
     ("report", "words"),
     [
-        ("coaching", ("91", "Greeting with brand and name")),
+        ("coaching", ("91", "Greeting", "Nothing asked twice")),
         ("calibration", ("Anna Lindt", "Ben Carter", "kappa")),
         ("rounds", ("Round 1", "Round 2", "91", "85")),
     ],
