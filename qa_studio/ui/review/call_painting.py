@@ -126,6 +126,9 @@ def _paint_silences(painter: QPainter, scene: Scene) -> None:
         left, right = scene.x_of(stretch.start_s), scene.x_of(stretch.end_s)
         rect = QRectF(left, top, right - left, bottom - top)
         painter.fillRect(rect, QColor(tokens.sunken))
+        painter.setPen(QColor(tokens.line))
+        painter.drawLine(rect.topLeft(), rect.bottomLeft())
+        painter.drawLine(rect.topRight(), rect.bottomRight())
         words = span_words(stretch.length_s)
         if painter.fontMetrics().horizontalAdvance(words) + theme.SPACE_S <= rect.width():
             painter.setPen(QColor(tokens.muted))

@@ -18,18 +18,17 @@ from qa_studio.ui.widgets.score import plain
 from rubrics.model import AnswerState
 from scoring.model import Explanation, Part, SectionPart
 
-COLUMNS = ("", "Answer", "Mark", "Weight", "Counts", "Gives")
+COLUMNS = ("", "Mark and answer", "Weight", "Counts", "Gives")
 TIPS = (
     "",
-    "The answer on the form",
-    "The raw mark: 0 is nothing, 1 is all that the criterion can give",
+    "The raw mark, from 0 for nothing to 1 for all that the criterion can give, and the answer on the form",
     "As written in the rubric",
     "Points of 100 that it counts in this interaction, after what does not apply has left",
     "Points it gives to the score",
 )
-NUMBERS = range(2, 6)
+NUMBERS = range(2, 5)
 ANSWER = 1
-ANSWER_PX = 5 * theme.SPACE_XL
+ANSWER_PX = 6 * theme.SPACE_XL
 
 
 class ExplanationView(QTreeWidget):
@@ -100,7 +99,7 @@ class ExplanationView(QTreeWidget):
 
 def _section_texts(section: SectionPart) -> list[str]:
     counts, gives = one_decimal(section.applied_weight), one_decimal(section.contribution)
-    return [section.title, "", "", plain(section.weight), str(counts), str(gives)]
+    return [section.title, "", plain(section.weight), str(counts), str(gives)]
 
 
 def _part_texts(part: Part) -> list[str]:
@@ -108,7 +107,7 @@ def _part_texts(part: Part) -> list[str]:
     counts = str(one_decimal(part.applied_weight)) if part.applied_weight else ""
     gives = str(one_decimal(part.contribution)) if part.applied_weight or part.contribution else ""
     title = f"{part.title} (critical)" if part.critical else part.title
-    return [title, part.answer_label, raw, plain(part.weight), counts, gives]
+    return [title, f"{raw}  {part.answer_label}".strip(), plain(part.weight), counts, gives]
 
 
 def _total_texts(explanation: Explanation) -> list[str]:
@@ -117,4 +116,4 @@ def _total_texts(explanation: Explanation) -> list[str]:
     words = "Score" if explanation.score is not None else "So far"
     exact = explanation.exact
     rounded = f"rounded from {plain(exact)}" if exact is not None and exact != final else ""
-    return [words, rounded, "", "", "", "" if final is None else str(final)]
+    return [words, rounded, "", "", "" if final is None else str(final)]

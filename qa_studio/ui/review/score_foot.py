@@ -20,7 +20,7 @@ from qa_studio.ui.review.standing import Standing, verdict_words
 from qa_studio.ui.widgets.basics import ElidedLabel, column, label, line, push_button, row, set_icon
 from qa_studio.ui.widgets.score import ScoreBadge, plain, score_look
 
-EXPLANATION_PX = 9 * theme.ROW_PX
+EXPLANATION_PX, EXPLANATION_LEAST_PX = 9 * theme.ROW_PX, 4 * theme.ROW_PX
 LISTED_MOST = 5
 """Missing criteria listed at once: two lines; the others follow as these are answered."""
 
@@ -50,7 +50,8 @@ class ScoreFoot(QWidget):
         self.submit = push_button("Submit", "primary", "", with_key("Submit", Act.SUBMIT))
         self.correct = push_button("Correct …", "", "lock", "Open it again as a new revision, with a reason")
         self.explanation = ExplanationView()
-        self.explanation.setFixedHeight(EXPLANATION_PX)
+        self.explanation.setMinimumHeight(EXPLANATION_LEAST_PX)
+        self.explanation.setMaximumHeight(EXPLANATION_PX)
         self.explanation.hide()
         self.missing = QWidget()
         self._missing_flow = FlowLayout(self.missing)

@@ -5,8 +5,10 @@ Owns the look; accepting and playing is asked for by signals. GUI thread only.
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qa_studio.ui import theme
@@ -14,10 +16,16 @@ from qa_studio.ui.review import ink
 from qa_studio.ui.review.choices import answer_words
 from qa_studio.ui.review.clock import clock
 from qa_studio.ui.review.keys import Act, keys_of, shown
-from qa_studio.ui.widgets.basics import push_button, row
+from qa_studio.ui.widgets.basics import push_button
 from qa_studio.ui.widgets.score import dotted
 from rubrics.model import Criterion
 from scoring.model import Finding
+
+ACCEPT_PX = 3 * theme.SPACE_XL + theme.SPACE_S
+"""Room of the button at the right."""
+WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+QWIDGETSIZE = 16_777_215
+"""Qt's largest size: as high as the words need."""
 
 
 class SuggestionRow(QWidget):
@@ -41,8 +49,10 @@ class SuggestionRow(QWidget):
         )
         self.accept.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.accept.clicked.connect(self.accepted)
-        self.setLayout(row(1, self.accept, margins=(0, 0, theme.SPACE_XS, 0)))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.accept.setParent(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         theme.scheme_changed.connect(self.update)
 
     def show_finding(
@@ -101,41 +111,67 @@ class SuggestionRow(QWidget):
     def _line_px(self) -> int:
         return theme.SPACE_L + theme.SPACE_XS
 
+    def _room(self, width: int) -> QRectF:
+        """Where words may stand in a row of this width, before anything is known of its height."""
+        if self._is_abstention():
+            return QRectF(0, 0, width, 0)
+        taken = ACCEPT_PX if not self.accept.isHidden() else 0
+        return QRectF(theme.SPACE_S, theme.SPACE_XS, width - 2 * theme.SPACE_S - taken, 0)
+
+    def _wrapped_px(self, words: str, width: float) -> float:
+        """Height of words that may take several lines."""
+        box = QRectF(0, 0, max(width, theme.SPACE_XL), QWIDGETSIZE)
+        return QFontMetricsF(ink.small()).boundingRect(box, int(WRAPPED), words).height()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        room = self._room(width)
+        if self._finding is None:
+            return 0
+        if self._is_abstention():
+            return ceil(self._wrapped_px(self.words(), room.width()))
+        reason = self._wrapped_px(self._finding.reason, room.width()) + theme.SPACE_XS
+        return ceil(2 * self._line_px() + reason + 2 * theme.SPACE_XS)
+
     def sizeHint(self) -> QSize:
-        lines = 1 if self._is_abstention() else 2
-        pad = 0 if self._is_abstention() else theme.SPACE_S
-        return QSize(theme.READING_WIDTH_PX // 2, lines * self._line_px() + pad)
+        width = max(self.width(), theme.READING_WIDTH_PX // 2)
+        return QSize(theme.READING_WIDTH_PX // 2, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.READING_WIDTH_PX // 4, self._line_px())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._finding is None:
+        finding = self._finding
+        if finding is None:
             return
-        painter = QPainter(self)
+        painter, tokens = QPainter(self), theme.current()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        room = self._room(self.width())
         if self._is_abstention():
-            self._paint_line(painter, QRectF(self.rect()), ((self.words(), theme.current().muted, False),))
+            self._paint_wrapped(painter, QRectF(self.rect()), self.words())
             return
-        tokens = theme.current()
+        painter.setPen(dotted(tokens.automatic, 1.3))
         if self.underMouse():
             painter.setBrush(QColor(tokens.evidence_fill))
-        painter.setPen(dotted(tokens.automatic, 1.3))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.RADIUS_PX, theme.RADIUS_PX)
-        taken = self._line_px() * 4 if self.accept.isHidden() is False else theme.SPACE_S
-        room = QRectF(self.rect()).adjusted(theme.SPACE_S, theme.SPACE_XS, -taken, -theme.SPACE_XS)
-        upper = QRectF(room.left(), room.top(), room.width(), self._line_px())
         head = "Taken over" if self._is_taken else "Suggested"
+        line = QRectF(room.left(), room.top(), room.width(), self._line_px())
+        named = (f"{head}: {self._answer()}", tokens.automatic, True)
+        self._paint_line(painter, line, (named, (self._sure(), tokens.muted, False)))
+        height = self._wrapped_px(finding.reason, room.width())
+        reason = QRectF(room.left(), line.bottom(), room.width(), height)
+        self._paint_wrapped(painter, reason, finding.reason)
+        quote = line.translated(0, line.height() + height + theme.SPACE_XS)
         self._paint_line(
-            painter,
-            upper,
-            (
-                (f"{head}: {self._answer()}", tokens.automatic, True),
-                (self._sure(), tokens.muted, False),
-                (self._finding.reason, tokens.muted, False),
-            ),
+            painter, quote, ((clock(self._at_s), tokens.accent, False), (self._quote(), tokens.text, False))
         )
-        lower = upper.translated(0, self._line_px())
-        self._paint_line(
-            painter, lower, ((clock(self._at_s), tokens.accent, False), (self._quote(), tokens.text, False))
-        )
+
+    def _paint_wrapped(self, painter: QPainter, room: QRectF, words: str) -> None:
+        painter.setFont(ink.small())
+        painter.setPen(QColor(theme.current().muted))
+        painter.drawText(room, int(WRAPPED), words)
 
     def _paint_line(self, painter: QPainter, room: QRectF, parts: tuple[tuple[str, str, bool], ...]) -> None:
         left = room.left()
@@ -150,6 +186,11 @@ class SuggestionRow(QWidget):
             place = QRectF(left, room.top(), width, room.height())
             painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
             left += metrics.horizontalAdvance(text) + theme.SPACE_S
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        size = self.accept.sizeHint()
+        left, top = self.width() - size.width() - theme.SPACE_XS, (self.height() - size.height()) // 2
+        self.accept.setGeometry(left, top, size.width(), size.height())
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.hovered.emit(True)

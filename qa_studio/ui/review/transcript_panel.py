@@ -5,8 +5,8 @@ Owns the words about the transcript. GUI thread only.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from qa_studio.rows import Channel, ReviewSheet, TurnGuess
 from qa_studio.ui import theme
@@ -58,7 +58,12 @@ class TranscriptPanel(QWidget):
         self._none.add_button("Transcribe", self.transcribe_requested.emit, "primary")
         self._body = QStackedWidget()
         self._body.addWidget(self.view)
-        self._body.addWidget(self._none)
+        # Scrolled, so that its words do not dictate how narrow the transcript may become.
+        room = QScrollArea()
+        room.setWidgetResizable(True)
+        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        room.setWidget(self._none)
+        self._body.addWidget(room)
         self._lay_out()
 
     def _lay_out(self) -> None:
