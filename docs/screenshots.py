@@ -1,0 +1,115 @@
+"""Pictures of every page of the window and of every report, of the demonstration as it stands.
+
+    python docs/screenshots.py FOLDER [--workspace DIR]
+
+Builds the demonstration when the workspace is empty (five calls are transcribed: about a minute), opens the real window
+offscreen in light and dark, and renders each page of the three PDFs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from qa_studio import bootstrap
+from qa_studio.app import StudioWindow, application
+from qa_studio.jobs.context import JobContext
+from qa_studio.jobs.runner import JobRunner
+from qa_studio.rows import Channel
+from qa_studio.settings import Places, Settings
+from qa_studio.ui import theme
+
+WINDOW = QSize(1280, 800)
+PDF_DPI = 72
+PATIENCE_MS = 60_000
+
+
+def settled(runner: JobRunner) -> None:
+    """Wait until no job runs and the window has painted what came back."""
+    if not QTest.qWaitFor(runner.is_idle, PATIENCE_MS):
+        raise SystemExit("A job of the window did not end.")
+    QTest.qWait(300)
+
+
+def window_pictures(studio: bootstrap.Studio, folder: Path, scheme: theme.Scheme) -> Iterator[Path]:
+    app, runner = application(), JobRunner()
+    theme.apply(app, scheme)
+    made = StudioWindow(app, studio, runner)
+    theme.apply(app, scheme)
+    made.window.resize(WINDOW)
+    made.window.show()
+
+    def picture(name: str) -> Path:
+        settled(runner)
+        path = folder / f"{name}-{scheme.value}.png"
+        made.window.grab().save(str(path))
+        return path
+
+    rows = studio.library.rows()
+    shown: dict[str, Callable[[], object]] = {
+        "library": lambda: made.window.show_page_at(0),
+        "review-waiting": lambda: made.window.show_page(made.review),
+        "review-call": lambda: made.open_review(next(row.id for row in rows if row.channel is Channel.CALL)),
+        "review-chat": lambda: made.open_review(next(row.id for row in rows if row.channel is Channel.CHAT)),
+        "reports": lambda: made.window.show_page(made.reports),
+    }
+    for name, show in shown.items():
+        show()
+        yield picture(name)
+    made.window.close()
+    runner.shutdown()
+
+
+def pdf_pictures(pdf: Path, folder: Path) -> Iterator[Path]:
+    document = QPdfDocument()
+    document.load(str(pdf))
+    for page in range(document.pageCount()):
+        size = document.pagePointSize(page) * (PDF_DPI / 72)
+        drawn = document.render(page, size.toSize())
+        paper = QImage(drawn.size(), QImage.Format.Format_RGB32)
+        paper.fill(QColor("white"))
+        painter = QPainter(paper)
+        painter.drawImage(0, 0, drawn)
+        painter.end()
+        path = folder / f"report-{pdf.stem}-{page + 1}.png"
+        paper.save(str(path))
+        yield path
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--workspace", type=Path)
+    chosen = parser.parse_args()
+    chosen.folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        home = Path(scratch)
+        places = Places(home, home / "models", home / "logs")
+        workspace = chosen.workspace or home / "demonstration"
+        studio = bootstrap.build(workspace, Settings(evaluator="Anna Lindt"), places)
+        context = JobContext()
+        studio.demonstration.build(context)
+        pdfs = studio.demonstration.reports(studio.reporting, context)
+        for scheme in (theme.Scheme.LIGHT, theme.Scheme.DARK):
+            for path in window_pictures(studio, chosen.folder, scheme):
+                print(path)
+        for pdf in pdfs:
+            for path in pdf_pictures(pdf, chosen.folder):
+                print(path)
+        studio.close()
+    QApplication.quit()
+
+
+if __name__ == "__main__":
+    main()
