@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from qa_studio.ui import theme
@@ -28,7 +28,9 @@ TIPS = (
 )
 NUMBERS = range(2, 5)
 ANSWER = 1
-ANSWER_PX = 6 * theme.SPACE_XL
+ANSWER_PX = (2 * theme.SPACE_XL, 6 * theme.SPACE_XL)
+"""Narrowest and widest column of the answers; the titles have their room first."""
+TITLE_PX = 7 * theme.SPACE_XL
 
 
 class ExplanationView(QTreeWidget):
@@ -56,7 +58,7 @@ class ExplanationView(QTreeWidget):
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(ANSWER, QHeaderView.ResizeMode.Fixed)
-        head.resizeSection(ANSWER, ANSWER_PX)
+        head.resizeSection(ANSWER, ANSWER_PX[1])
 
     def show_explanation(self, explanation: Explanation) -> None:
         """Show a score's parts; while answers are missing, those of what is answered."""
@@ -71,6 +73,12 @@ class ExplanationView(QTreeWidget):
             self._add_words(None, gate.words, theme.current().not_met)
         self._add(None, _total_texts(explanation), is_strong=True)
         self.expandAll()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        numbers = sum(self.columnWidth(place) for place in NUMBERS)
+        left = self.viewport().width() - numbers - TITLE_PX
+        self.header().resizeSection(ANSWER, min(max(left, ANSWER_PX[0]), ANSWER_PX[1]))
+        super().resizeEvent(event)
 
     def _add(
         self, parent: QTreeWidgetItem | None, texts: list[str], is_strong: bool = False, tip: str = ""
