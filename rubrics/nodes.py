@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -37,7 +37,8 @@ class Node:
         entries: of a map, in order; None on others.
         items: of a list, in order; None on others.
         size: nodes below and itself, with what aliases stand for.
-        shared: stands behind an anchor, so that several places of the text mean this value.
+        shared: stands behind an anchor, so that several places of the text may mean this value.
+        alias: is such another place; `start` and `end` are those of the alias.
     """
 
     line: int
@@ -51,6 +52,7 @@ class Node:
     items: list[Node] | None = None
     size: int = 1
     shared: bool = False
+    alias: bool = False
 
     def get(self, key: str) -> Node | None:
         """The value under this key of a map; None when it is not there or this is no map."""
@@ -219,7 +221,9 @@ class _Builder:
     def _alias(self, event: Any) -> None:
         if event.anchor not in self._anchors:
             self._stop(event, f"'*{event.anchor}' points to an anchor that is not above it.")
-        self._place(self._anchors[event.anchor], None)
+        start, end = event.start_mark, event.end_mark
+        meant = self._anchors[event.anchor]
+        self._place(replace(meant, line=start.line + 1, start=start.index, end=end.index, alias=True), None)
 
     def _place(self, node: Node, anchor: str | None, counted: int = 0) -> None:
         self._nodes += node.size - counted
