@@ -80,15 +80,20 @@ def _text(fields: Fields) -> Scale:
     return Scale(ScaleKind.TEXT)
 
 
+def even_fraction(place: int, count: int) -> Decimal:
+    """Raw mark of a level that does not say its own: from 1 for the first down to 0 for the last, in even steps."""
+    steps = max(count - 1, 1)
+    return Decimal(steps - place) / steps
+
+
 def _levels(fields: Fields) -> Scale:
     found = _elements(fields, "levels", LEVELS)
     written = [element.has("fraction") for element in found]
     if any(written) and not all(written):
         missing = found[written.index(False)]
         missing.fault("", "This level has no 'fraction', others have.", "Give all levels one, or none.")
-    steps = max(len(found) - 1, 1)
     options = (
-        _option(element, Decimal(steps - place) / steps, with_fraction=True)
+        _option(element, even_fraction(place, len(found)), with_fraction=True)
         for place, element in enumerate(found)
     )
     return _unique(fields, Scale(ScaleKind.LEVELS, tuple(options)), "levels")
