@@ -558,3 +558,13 @@ def _faults_or_none(text: str) -> tuple[Fault, ...]:
     except RubricFaultsError as err:
         return err.faults
     return ()
+
+
+def test_the_form_of_the_documentation_is_a_rubric() -> None:
+    page = Path(__file__).parents[3] / "docs" / "rubrics.md"
+    example = page.read_text(encoding="utf-8").split("```yaml\n")[1].split("```")[0]
+    assert [criterion.key for criterion in loads(example, page.name).criteria()] == [
+        "greeting",
+        "identity",
+        "readable",
+    ]
