@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from qa_studio.rows import ModelRow
 from qa_studio.services.models import Models
 
-PACKAGES = ("PySide6-Essentials", "openai-whisper", "torch", "pocketsphinx", "av", "spacy", "sqlmodel", "alembic", "reportlab")
+PACKAGES = (
+    "PySide6-Essentials", "openai-whisper", "torch", "pocketsphinx", "av", "spacy", "sqlmodel", "alembic", "reportlab",
+)  # fmt: skip
 """What the application's parts stand on; the rest comes along with them."""
 
 QT_PROBE = "import PySide6.QtWidgets, PySide6.QtMultimedia, PySide6.QtPdfWidgets"
@@ -69,11 +71,14 @@ def _package(name: str) -> Diagnosis:
 
 def _qt() -> Diagnosis:
     """Qt's own libraries may be there and the system's beneath them not: only loading them tells."""
-    probe = subprocess.run([sys.executable, "-c", QT_PROBE], capture_output=True, text=True, timeout=60, check=False)
+    probe = subprocess.run(
+        [sys.executable, "-c", QT_PROBE], capture_output=True, text=True, timeout=60, check=False
+    )
     if probe.returncode == 0:
         return Diagnosis("Qt", True, "window, sound and PDF preview load")
     last_line = (probe.stderr.strip().splitlines() or ["no reason given"])[-1]
-    return Diagnosis("Qt", False, last_line, "Run “sh install.sh”: it adds the system libraries, or says which are missing.")
+    advice = "Run “sh install.sh”: it adds the system libraries, or says which are missing."
+    return Diagnosis("Qt", False, last_line, advice)
 
 
 def _display() -> Diagnosis:

@@ -11,12 +11,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from transcription.pipeline import Request
 
 from qa_studio.demo import demo_folder
 from qa_studio.jobs.context import JobCancelled, JobContext
 from qa_studio.jobs.worker import SpeechWorker, WorkerDiedError
 from transcription.errors import TranscriptionError
+from transcription.pipeline import Request
 
 PATIENCE_MS = 20_000
 
