@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QToolButton, QWidget
 
 from qa_studio.ui import theme
 from qa_studio.ui.review import ink
@@ -100,7 +100,7 @@ class CriterionCard(QWidget):
         is_taken = suggested is not None and mark.answer == suggested
         self.answers.show_answer(mark.answer, None if is_taken else suggested)
         self.answers.set_enabled(not is_frozen)
-        self.suggestion.show_finding(finding, at_s, is_taken, is_frozen)
+        self.suggestion.show_finding(finding, at_s, mark, is_frozen)
         self.own.show_evidence(mark.evidence if mark.origin == "person" else (), is_frozen)
         self.lost.show_mark(mark, is_frozen)
         self.comment.put(mark.comment)
@@ -132,7 +132,8 @@ class CriterionCard(QWidget):
         painter = QPainter(self)
         if self._is_current:
             painter.fillRect(self.rect(), QColor(tokens.hover))
-            painter.fillRect(QRectF(0, 0, theme.SPACE_XS, self.height()), QColor(tokens.accent))
+            bar = tokens.accent if self._has_keyboard() else tokens.control_line
+            painter.fillRect(QRectF(0, 0, theme.SPACE_XS, self.height()), QColor(bar))
         painter.setFont(ink.body())
         painter.setPen(QColor(tokens.accent if self._is_current else tokens.muted))
         place = QRectF(theme.SPACE_XS, theme.SPACE_XS, NUMBER_PX, theme.ROW_PX)
@@ -148,7 +149,16 @@ class CriterionCard(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self.update()
         self.focused.emit(self.criterion.key)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def _has_keyboard(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and (focused is self or self.isAncestorOf(focused))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -159,6 +169,8 @@ class CriterionCard(QWidget):
             event.type() is QEvent.Type.MouseButtonPress and isinstance(watched, QWidget)
         ):
             self.focused.emit(self.criterion.key)
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
         return super().eventFilter(watched, event)
 
 

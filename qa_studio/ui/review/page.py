@@ -75,6 +75,7 @@ class ReviewPage(Page):
         self._connect_desk()
         self._connect_parts()
         bind_keys(self, self._slots())
+        self.desk.read_waiting()
 
     def _lay_out(self) -> None:
         right = frame("surface")

@@ -19,7 +19,7 @@ from qa_studio.ui.review.keys import Act, keys_of, shown
 from qa_studio.ui.widgets.basics import push_button
 from qa_studio.ui.widgets.score import dotted
 from rubrics.model import Criterion
-from scoring.model import Finding
+from scoring.model import Finding, Mark
 
 ACCEPT_PX = 3 * theme.SPACE_XL + theme.SPACE_S
 """Room of the button at the right."""
@@ -43,7 +43,7 @@ class SuggestionRow(QWidget):
         self._criterion = criterion
         self._finding: Finding | None = None
         self._at_s: float | None = None
-        self._is_taken = False
+        self._head = ""
         self.accept = push_button(
             "Accept", "quiet", tip=f"Accept the suggestion ({shown(keys_of(Act.ACCEPT)[0])})"
         )
@@ -55,16 +55,17 @@ class SuggestionRow(QWidget):
         self.setSizePolicy(policy)
         theme.scheme_changed.connect(self.update)
 
-    def show_finding(
-        self, finding: Finding | None, at_s: float | None, is_taken: bool, is_frozen: bool
-    ) -> None:
-        """Show a suggestion.
+    def show_finding(self, finding: Finding | None, at_s: float | None, mark: Mark, is_frozen: bool) -> None:
+        """Show a suggestion beside the mark that a person has given.
 
         Args:
             at_s: when its first evidence is said; None without times.
-            is_taken: the criterion carries this very answer.
         """
-        self._finding, self._at_s, self._is_taken = finding, at_s, is_taken
+        is_taken = finding is not None and mark.answer == finding.answer
+        self._finding, self._at_s = finding, at_s
+        self._head = "Suggested"
+        if is_taken:
+            self._head = "Taken over" if mark.origin == "suggestion" else "Suggested too"
         has_answer = finding is not None and finding.answer is not None
         self.setVisible(finding is not None)
         self.accept.setVisible(has_answer and not is_taken and not is_frozen)
@@ -156,9 +157,8 @@ class SuggestionRow(QWidget):
         if self.underMouse():
             painter.setBrush(QColor(tokens.evidence_fill))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.RADIUS_PX, theme.RADIUS_PX)
-        head = "Taken over" if self._is_taken else "Suggested"
         line = QRectF(room.left(), room.top(), room.width(), self._line_px())
-        named = (f"{head}: {self._answer()}", tokens.automatic, True)
+        named = (f"{self._head}: {self._answer()}", tokens.automatic, True)
         self._paint_line(painter, line, (named, (self._sure(), tokens.muted, False)))
         height = self._wrapped_px(finding.reason, room.width())
         reason = QRectF(room.left(), line.bottom(), room.width(), height)
