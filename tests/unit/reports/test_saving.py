@@ -1,0 +1,107 @@
+"""Saving: a report is there whole, or what was there before still is."""
+
+from __future__ import annotations
+
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from report_world import FULL, Case, coaching_inputs
+
+from reports import REPORTS
+from reports.errors import ReportNotSavedError
+from reports.model import Paper
+from reports.saving import save
+
+FILL = """
+import resource, sys
+from pathlib import Path
+from reports.errors import ReportError
+from reports.saving import save
+resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+try:
+    save(Path(sys.argv[1]), b"x" * 100_000)
+except ReportError as err:
+    print(err)
+    sys.exit(1)
+"""
+
+
+def test_a_full_disk_leaves_the_old_file_and_names_the_new_one(tmp_path: Path) -> None:
+    out = tmp_path / "report.pdf"
+    out.write_bytes(b"old")
+    done = subprocess.run([sys.executable, "-c", FILL, str(out)], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert f"The report {out} was not saved: the disk is full. Free some space" in done.stdout
+    assert out.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["report.pdf"]
+
+
+def test_a_real_full_disk_says_so_too(tmp_path: Path) -> None:
+    mounted = tmp_path / "small"
+    mounted.mkdir()
+    done = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", str(mounted)], capture_output=True, check=False
+    )
+    if done.returncode:
+        pytest.skip("mounting a small disk needs rights that this user lacks")
+    try:
+        out = mounted / "report.pdf"
+        out.write_bytes(b"old")
+        with pytest.raises(ReportNotSavedError, match="the disk is full"):
+            save(out, b"x" * 100_000)
+        assert out.read_bytes() == b"old"
+        assert [path.name for path in mounted.iterdir()] == ["report.pdf"]
+    finally:
+        subprocess.run(["umount", str(mounted)], check=True)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only for root")
+def test_a_read_only_folder_is_named_with_what_to_do(tmp_path: Path) -> None:
+    folder = tmp_path / "closed"
+    folder.mkdir()
+    out = folder / "report.pdf"
+    out.write_bytes(b"old")
+    folder.chmod(stat.S_IRUSR | stat.S_IXUSR)
+    try:
+        with pytest.raises(ReportNotSavedError, match=r"may not be written there\. Choose another folder"):
+            save(out, b"new")
+        assert out.read_bytes() == b"old"
+    finally:
+        folder.chmod(stat.S_IRWXU)
+
+
+def test_a_read_only_disk_is_named_with_what_to_do() -> None:
+    with pytest.raises(ReportNotSavedError, match=r"/proc/report\.pdf was not saved"):
+        save(Path("/proc/report.pdf"), b"new")
+
+
+def test_a_folder_that_does_not_exist_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ReportNotSavedError, match="nowhere does not exist"):
+        save(tmp_path / "nowhere" / "report.pdf", b"new")
+
+
+def test_a_folder_in_the_place_of_the_file_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "report.pdf").mkdir()
+    with pytest.raises(ReportNotSavedError, match="folder in its place"):
+        save(tmp_path / "report.pdf", b"new")
+    assert [path.name for path in tmp_path.iterdir()] == ["report.pdf"]
+
+
+def test_a_saved_file_has_the_rights_of_an_ordinary_new_one(tmp_path: Path) -> None:
+    plain = tmp_path / "plain"
+    plain.write_bytes(b"")
+    out = save(tmp_path / "report.pdf", b"new")
+    assert stat.S_IMODE(out.stat().st_mode) == stat.S_IMODE(plain.stat().st_mode)
+
+
+def test_a_report_replaces_the_one_before_it(tmp_path: Path) -> None:
+    out = tmp_path / "report.pdf"
+    out.write_bytes(b"old")
+    REPORTS["coaching"](coaching_inputs(Case(FULL)), out, Paper.A4)
+    assert out.read_bytes().startswith(b"%PDF")
+    assert [path.name for path in tmp_path.iterdir()] == ["report.pdf"]
