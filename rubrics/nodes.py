@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from rubrics.errors import Fault, RubricFaultsError
@@ -105,6 +106,13 @@ def compose(text: str, name: str) -> Tree:
 
     Raises: RubricFaultsError when the text is no YAML, or is larger or deeper than a rubric can be.
     """
+    tree = _composed(text, name)
+    return Tree(tree.root, list(tree.faults))
+
+
+@lru_cache(maxsize=8)
+def _composed(text: str, name: str) -> Tree:
+    """An editor reads the same text for its content, its faults and its next change; nobody changes a node."""
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
     if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
