@@ -19,21 +19,31 @@ from qa_studio.ui.model_fetcher import ModelFetcher
 from qa_studio.ui.widgets.banner import Banner, BannerKind
 from qa_studio.ui.widgets.basics import column, label, line, push_button, row
 
-_WIDTH_PX = 720
-_STATE_PX = 170
+_WIDTH_PX = 760
+_STATE_PX = 130
 _STEPS = 1000
 _WORDS = (
     "Recordings are transcribed on this computer by one of these models. The best one that is here is used. "
     "Nothing is downloaded before you ask for it, and recordings never leave this computer."
 )
-_SPEEDS = {
-    "tiny": "fastest, least exact",
-    "base": "a good start on most computers",
-    "small": "more exact, three times slower",
-    "medium": "exact, slow without a graphics card",
-    "large": "most exact, very slow without a graphics card",
+_KINDS = {
     "turbo": "nearly as exact as large, much faster",
+    "tiny": "fastest, least exact",
+    "base": "a good start",
+    "small": "more exact, three times slower",
+    "medium": "exact, slow",
+    "large": "most exact, very slow",
 }
+"""Part of a Whisper model's name -> what it is good for without a graphics card; the first part found counts.
+Source: measured for tiny, base and small; the table of openai-whisper's README for the others."""
+
+
+def worth(model: ModelRow) -> str:
+    """What a model is good for, in a few words; "" for one that nobody has named."""
+    if model.is_draft:
+        return "always here"
+    kind = next((words for part, words in _KINDS.items() if part in model.name), "")
+    return f"{kind}, English only" if kind and model.name.endswith(".en") else kind
 
 
 class ModelsDialog(QDialog):
@@ -130,8 +140,7 @@ class _ModelLine:
         self._model, self._is_best = model, is_best
         name = model_name(model)
         self._name = label(name, "strong" if is_best else "")
-        known = _SPEEDS.get(model.name.split(".")[0].split("-")[0], "")
-        self._what = label("always here, not for judging people" if model.is_draft else known, "muted")
+        self._what = label(worth(model), "muted")
         self._state = label("", "small")
         self._bar = QProgressBar()
         self._bar.setRange(0, _STEPS)

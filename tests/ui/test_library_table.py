@@ -148,10 +148,10 @@ def test_a_number_that_a_person_has_confirmed_never_says_automatic(model: Librar
         assert ("automatic" in look.words) == look.is_automatic
 
 
-def test_a_rating_is_shown_on_its_own_scale_and_judged_out_of_a_hundred(model: LibraryTableModel) -> None:
+def test_a_rating_is_shown_out_of_a_hundred_and_says_its_own_scale(model: LibraryTableModel) -> None:
     model.set_filter(LibraryFilter(text="lamp"))
     index = model.index(0, position("rating"))
-    assert index.data(LOOK_ROLE).number == "2 of 10"
+    assert index.data(LOOK_ROLE).number == "20"
     assert index.data(Qt.ItemDataRole.ToolTipRole) == "Customer rating 2 of 10 (20), under 85"
     assert index.data(SORT_ROLE) == Decimal(20)
 

@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._add_shortcuts()
         self._restore()
+        self._glance()
 
     def _build(self, workspace: str, menu_actions: Sequence[QAction | QMenu | None]) -> None:
         self._stack = QStackedWidget()
@@ -143,8 +144,14 @@ class MainWindow(QMainWindow):
 
     def _on_data_changed(self, source: Page) -> None:
         self._stale.update(page for page in self._pages if page is not source)
+        self._glance()
         if self.page() in self._stale:
             self.show_page(self.page())
+
+    def _glance(self) -> None:
+        """Let the pages that are not shown say what waits there."""
+        for page in self._stale - {self.page()}:
+            page.glance()
 
     def _on_searched(self, text: str) -> None:
         self._searches[self._stack.currentIndex()] = text

@@ -48,6 +48,9 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Read again what the page shows. Called when the page is shown and its data may have changed."""
 
+    def glance(self) -> None:
+        """Read again what the side list shows of this page. Called when its data may have changed unseen."""
+
     def settle(self) -> None:
         """Store at once what is on its way; called before another page is shown or the window closes."""
 

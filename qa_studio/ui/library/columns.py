@@ -48,13 +48,16 @@ def score(row: InteractionRow) -> ScoreLook:
 
 
 def rating(row: InteractionRow) -> ScoreLook | None:
-    """The customer's rating against its threshold; None without survey."""
+    """The customer's rating out of 100 against its threshold; None without survey.
+
+    Its own scale stands in the words: one column may hold stars of five and notes of ten.
+    """
     if row.rating_pct is None:
         return None
     look = score_look(row.rating_pct, row.customer_threshold)
     met = theme.current().verdict(look.verdict).word
     words = f"{wording.rating(row)}, {met} {plain(row.customer_threshold)}"
-    return ScoreLook(row.rating_text or look.number, look.limit, look.verdict, False, words)
+    return ScoreLook(plain(row.rating_pct), look.limit, look.verdict, False, words)
 
 
 def _rating_words(row: InteractionRow) -> str:
@@ -131,10 +134,10 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         "rating",
         "Rating",
-        wording.rating,
+        lambda row: "" if row.rating_pct is None else plain(row.rating_pct),
         lambda row: row.rating_pct,
         _rating_words,
-        "10 of 10",
+        "Rating",
         rating,
         extra_px=14,
     ),

@@ -18,6 +18,7 @@ from qa_studio.ui.theme import Shape, Verdict
 from scoring.model import Outcome
 
 _NO_SCORE = "no score"
+"""Neither a zero nor a mark: nobody has said anything yet."""
 _DOT = 0.62
 """Side of the badge's shape as a share of the number's ascent: about the height of a figure."""
 
@@ -168,7 +169,7 @@ class ScoreBadge(QWidget):
         gaps = self._inset() + theme.SPACE_S + theme.SPACE_XS + 2 + theme.SPACE_M
         width: float = round(number.ascent() * _DOT) + gaps
         if self._look is not None:
-            width += number.horizontalAdvance(self._look.number) + rest.horizontalAdvance(self._tail())
+            width += number.horizontalAdvance(self._number()) + rest.horizontalAdvance(self._tail())
         return QSize(round(width), round(max(number.height(), rest.height()) + theme.SPACE_XS))
 
     def minimumSizeHint(self) -> QSize:
@@ -189,8 +190,8 @@ class ScoreBadge(QWidget):
         left = dot.right() + theme.SPACE_S
         painter.setFont(number_font)
         painter.setPen(QColor(tokens.text))
-        painter.drawText(QPointF(left, base), self._look.number)
-        left += metrics.horizontalAdvance(self._look.number) + theme.SPACE_XS + 2
+        painter.drawText(QPointF(left, base), self._number())
+        left += metrics.horizontalAdvance(self._number()) + theme.SPACE_XS + 2
         painter.setFont(rest_font)
         painter.setPen(QColor(tokens.muted))
         painter.drawText(QPointF(left, base), self._tail())
@@ -205,9 +206,17 @@ class ScoreBadge(QWidget):
         """Room for the dotted outline; without one the shape stands flush left."""
         return theme.SPACE_S if self._look is not None and self._look.is_automatic else 0
 
+    def _has_score(self) -> bool:
+        return self._look is not None and self._look.verdict is not Verdict.NOT_APPLICABLE
+
+    def _number(self) -> str:
+        return self._look.number if self._look is not None and self._has_score() else ""
+
     def _tail(self) -> str:
         if self._look is None:
             return ""
+        if not self._has_score():
+            return _NO_SCORE
         word = theme.current().verdict(self._look.verdict).word
         return f"{self._look.limit}  {word}" + (", automatic" if self._look.is_automatic else "")
 

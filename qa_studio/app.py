@@ -1,0 +1,162 @@
+"""The window over an open workspace: one application, one runner, the pages, and what happens to our own mistakes.
+
+Owns the life of the window. Built from a `Studio`; closes nothing that it did not open.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    QSettings,
+    Qt,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+)
+from PySide6.QtWidgets import QApplication
+
+from qa_studio.jobs.runner import JobRunner
+from qa_studio.ui.frame.main_window import MainWindow
+from qa_studio.ui.frame.workspace_menu import WorkspaceMenu
+from qa_studio.ui.library.page import LibraryPage
+from qa_studio.ui.library.ports import LibraryServices
+from qa_studio.ui.model_fetcher import ModelFetcher
+from qa_studio.ui.review.page import ReviewPage
+from qa_studio.ui.review.ports import ReviewServices
+
+if TYPE_CHECKING:
+    from qa_studio.bootstrap import Studio
+
+log = logging.getLogger(__name__)
+MEMORY_FILE = "window.ini"
+"""Where the window remembers its size, filters and splitters: in the workspace, so that each has its own."""
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+class BugCatcher(QObject):
+    """Takes what nobody caught, on any thread, to the log and to the window.
+
+    Signals:
+        caught(BaseException): on the GUI thread.
+    """
+
+    caught = Signal(object)
+    _thrown = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._thrown.connect(self.caught, Qt.ConnectionType.QueuedConnection)
+
+    def __enter__(self) -> BugCatcher:
+        self._before = sys.excepthook, threading.excepthook
+        sys.excepthook = self._on_exception
+        threading.excepthook = lambda args: self._take(args.exc_value)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        sys.excepthook, threading.excepthook = self._before
+
+    def _on_exception(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+        else:
+            self._take(error)
+
+    def _take(self, error: BaseException | None) -> None:
+        if error is not None:
+            log.error("Uncaught", exc_info=error)
+            self._thrown.emit(error)
+
+
+class StudioWindow:
+    """The window with its pages, wired to each other.
+
+    Args:
+        runner: shut down by whoever made it, after the window has closed.
+    """
+
+    def __init__(self, app: QApplication, studio: Studio, runner: JobRunner) -> None:
+        memory = QSettings(str(studio.workspace / MEMORY_FILE), QSettings.Format.IniFormat)
+        self.menu = WorkspaceMenu(app, studio.workspace, studio.settings, studio.places)
+        self.menu.apply_look()
+        self.fetcher = ModelFetcher(studio.models, runner)
+        self.library = LibraryPage(_library_services(studio), self.fetcher, runner, memory)
+        self.review = ReviewPage(_review_services(studio, self.menu), runner, memory)
+        pages = (self.library, self.review)
+        self.window = MainWindow(pages, runner, memory, studio.workspace.name, self.menu.entries())
+        self.library.review_requested.connect(self.open_review)
+        self.menu.message_posted.connect(self.window.post)
+        self.menu.models_requested.connect(lambda: self.library.open_models())
+
+    def open_review(self, interaction_id: int) -> None:
+        """Show the review page with this interaction."""
+        self.window.show_page(self.review)
+        self.review.open_interaction(interaction_id)
+
+
+def _library_services(studio: Studio) -> LibraryServices:
+    return LibraryServices(
+        library=studio.library,
+        importing=studio.importing,
+        transcribing=studio.transcribing,
+        suggesting=studio.suggesting,
+        reviewing=studio.reviewing,
+        demonstration=studio.demonstration,
+        evaluator=studio.settings.evaluator,
+    )
+
+
+def _review_services(studio: Studio, menu: WorkspaceMenu) -> ReviewServices:
+    return ReviewServices(
+        reviewing=studio.reviewing,
+        listening=studio.listening,
+        library=studio.library,
+        transcribing=studio.transcribing,
+        suggesting=studio.suggesting,
+        evaluator=lambda: menu.evaluator,
+    )
+
+
+def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    logging.getLogger("qt").log(_LEVELS.get(kind, logging.WARNING), "%s", message)
+
+
+def application() -> QApplication:
+    """The one application object, with its names."""
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("qa-studio")
+    app.setApplicationDisplayName("")
+    app.setDesktopFileName("qa-studio")
+    return app
+
+
+def run(studio: Studio) -> int:
+    """Open the window and stay until it is closed; returns the exit code. The workspace stays open."""
+    before = qInstallMessageHandler(_log_qt)
+    app = application()
+    runner = JobRunner()
+    try:
+        with BugCatcher() as catcher:
+            made = StudioWindow(app, studio, runner)
+            catcher.caught.connect(made.window.show_bug)
+            made.window.show()
+            return app.exec()
+    finally:
+        runner.shutdown()
+        qInstallMessageHandler(before)

@@ -1,0 +1,166 @@
+"""The whole window over a real workspace, as `run` builds it."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QInputDialog
+from pytestqt.qtbot import QtBot
+
+import qa_studio.demo
+from qa_studio import app as application
+from qa_studio import bootstrap, settings
+from qa_studio.app import BugCatcher, StudioWindow
+from qa_studio.bootstrap import Studio
+from qa_studio.jobs.runner import JobRunner
+from qa_studio.rows import ImportOptions
+from qa_studio.settings import Places, Settings
+from qa_studio.ui import theme
+from qa_studio.ui.frame.bug_bar import BugBar
+from qa_studio.ui.frame.message_bar import MessageBar
+from qa_studio.ui.library.table_view import LibraryTable
+from qa_studio.ui.models_dialog import ModelsDialog
+
+WAIT_MS = 20_000
+CHATS = Path(qa_studio.demo.__file__).parent / "files" / "chats"
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    return Places(tmp_path / "config", tmp_path / "models", tmp_path / "logs")
+
+
+@pytest.fixture
+def studio(tmp_path: Path, places: Places) -> Iterator[Studio]:
+    made = bootstrap.build(tmp_path / "Meadow Lane", Settings(evaluator="Anna Lindt", theme="light"), places)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def made(qtbot: QtBot, themed: QApplication, studio: Studio, runner: JobRunner) -> Iterator[StudioWindow]:
+    made = StudioWindow(themed, studio, runner)
+    qtbot.addWidget(made.window)
+    made.window.show()
+    qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
+    yield made
+    runner.shutdown()
+
+
+def import_a_chat(qtbot: QtBot, made: StudioWindow, runner: JobRunner) -> None:
+    made.library._actions.import_paths([sorted(CHATS.glob("*.txt"))[0]], ImportOptions(agent="Tom Reed"))
+    qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
+
+
+def test_the_window_is_named_after_its_workspace_and_begins_with_the_library(made: StudioWindow) -> None:
+    assert made.window.windowTitle() == "Meadow Lane – QA Studio"
+    assert made.window.page() is made.library
+
+
+def test_opening_an_interaction_shows_it_on_the_review_page(
+    qtbot: QtBot, made: StudioWindow, runner: JobRunner
+) -> None:
+    import_a_chat(qtbot, made, runner)
+    table = made.library.findChild(LibraryTable)
+    assert table is not None
+    row = table.current_row()
+    assert row is not None
+    table.opened.emit(row)
+    assert made.window.page() is made.review
+    qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
+    assert made.review.desk.open_id == row.id
+
+
+def test_an_import_counts_what_waits_for_review(qtbot: QtBot, made: StudioWindow, runner: JobRunner) -> None:
+    counts: list[int] = []
+    made.review.count_changed.connect(counts.append)
+    import_a_chat(qtbot, made, runner)
+    assert counts[-1] == 1
+
+
+def test_another_look_is_put_on_at_once_and_remembered(made: StudioWindow, places: Places) -> None:
+    made.menu.set_look("contrast")
+    assert theme.current() is theme.HIGH_CONTRAST
+    assert settings.load(places.settings_file).theme == "contrast"
+
+
+def test_another_evaluator_marks_from_now_on(qtbot: QtBot, made: StudioWindow, places: Places) -> None:
+    dialog = made.menu.ask_evaluator()
+    qtbot.addWidget(dialog)
+    assert isinstance(dialog, QInputDialog)
+    dialog.setTextValue("  Ben Carter ")
+    dialog.accept()
+    assert made.menu.evaluator == "Ben Carter"
+    assert settings.load(places.settings_file).evaluator == "Ben Carter"
+    made.menu.set_evaluator("   ")
+    assert made.menu.evaluator == "Ben Carter"
+
+
+def test_settings_that_cannot_be_written_are_told_and_hold_for_the_window(
+    made: StudioWindow, places: Places
+) -> None:
+    places.config.write_text("a file where the folder belongs", encoding="utf-8")
+    made.menu.set_look("dark")
+    assert theme.current() is theme.DARK
+    bar = made.window.findChild(MessageBar)
+    assert bar is not None
+    message = bar.message()
+    assert message is not None
+    assert message.is_problem
+
+
+def test_the_speech_models_open_from_the_menu(qtbot: QtBot, made: StudioWindow, runner: JobRunner) -> None:
+    made.menu.models_requested.emit()
+    dialog = made.window.findChild(ModelsDialog)
+    assert dialog is not None
+    qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
+    dialog.reject()
+
+
+def test_what_nobody_catches_is_logged_and_shown_whichever_thread_it_comes_from(
+    qtbot: QtBot, made: StudioWindow, caplog: pytest.LogCaptureFixture
+) -> None:
+    bar = made.window.findChild(BugBar)
+    assert bar is not None
+
+    def broken() -> None:
+        raise ZeroDivisionError("in a thread")
+
+    with BugCatcher() as catcher:
+        catcher.caught.connect(made.window.show_bug)
+        QTimer.singleShot(0, lambda: dict[str, str]()["in a slot"])
+        qtbot.waitUntil(lambda: "in a slot" in bar.details(), timeout=WAIT_MS)
+        thread = threading.Thread(target=broken)
+        thread.start()
+        thread.join()
+        qtbot.waitUntil(lambda: "in a thread" in bar.details(), timeout=WAIT_MS)
+    assert bar.isVisible()
+    assert "ZeroDivisionError" in caplog.text
+    assert "KeyError" in caplog.text
+
+
+def test_the_hooks_are_given_back(qtbot: QtBot, made: StudioWindow) -> None:
+    before = sys.excepthook, threading.excepthook
+    with BugCatcher():
+        assert sys.excepthook is not before[0]
+    assert (sys.excepthook, threading.excepthook) == before
+
+
+def test_running_the_window_ends_with_no_thread_and_code_zero(
+    themed: QApplication, studio: Studio, caplog: pytest.LogCaptureFixture
+) -> None:
+    def close_all() -> None:
+        QApplication.closeAllWindows()
+
+    QTimer.singleShot(0, close_all)
+    with caplog.at_level(logging.WARNING, "qa_studio"):
+        assert application.run(studio) == 0
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith("qa-")]
+    assert not [record for record in caplog.records if record.name.startswith("qa_studio")]
+    assert (studio.workspace / application.MEMORY_FILE).exists()
