@@ -1,0 +1,233 @@
+"""The reports page: choose at the left, see at the right, save.
+
+Owns the preview's file and which choice it belongs to. A report is made beside the window, in a folder of its own that
+goes when the page does; saving copies what is seen.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QSettings, Qt, QTemporaryDir, QTimer, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+
+from qa_studio.errors import USER_ERRORS
+from qa_studio.jobs.context import JobContext
+from qa_studio.jobs.runner import JobRunner
+from qa_studio.ui import theme
+from qa_studio.ui.frame.page import Message, Page
+from qa_studio.ui.reports.choice_panel import ChoicePanel
+from qa_studio.ui.reports.choices import Choice, Kind, Offer, file_name, lacking
+from qa_studio.ui.reports.ports import Reporting
+from qa_studio.ui.reports.viewer import PdfViewer
+from qa_studio.ui.widgets.basics import column, frame, label, line, push_button, row
+from qa_studio.ui.widgets.states import Notice, Skeleton, StateStack
+
+SIDE_PX = 272
+PAUSE_MS = 150
+"""Waits until a choice stands, so that arrow keys in a list do not make a report for every line."""
+_EMPTY_WORDS = (
+    "A report is made from submitted marks. Import interactions in the library, or build the demonstration there; "
+    "then review one and submit it."
+)
+
+
+class ReportsPage(Page):
+    """Signals:
+    library_requested(): the user wants to import something first.
+    """
+
+    title = "Reports"
+    icon = "reports"
+    library_requested = Signal()
+
+    def __init__(
+        self, reporting: Reporting, runner: JobRunner, memory: QSettings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._reporting, self._runner, self._memory = reporting, runner, memory
+        self._offer = Offer()
+        self._folder = QTemporaryDir(QDir.temp().filePath("qa-studio-report-XXXXXX"))
+        self._made: tuple[Choice, Path] | None = None
+        self._number = self._read_id = self._make_id = 0
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._build()
+        self._connect()
+        self._restore()
+
+    def refresh(self) -> None:
+        """Read again what there is to report on, and make the preview anew."""
+        self._runner.cancel(self._read_id)
+        self._read_id = self._runner.submit(
+            self._read, owner=self, on_done=self._show_offer, on_failed=self._on_unreadable
+        )
+
+    def settle(self) -> None:
+        """Remember the kind and the paper."""
+        choice = self._panel.choice()
+        self._memory.setValue("reports/kind", choice.kind.value)
+        self._memory.setValue("reports/paper", choice.paper)
+
+    def save_as(self) -> QFileDialog:
+        """Open the dialog that asks where to save what is seen."""
+        dialog = QFileDialog(self, "Save the report", str(self._reporting.folder))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter("PDF (*.pdf)")
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(file_name(self._panel.choice()))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self.save_to(Path(name)))
+        dialog.open()
+        return dialog
+
+    def save_to(self, out: Path) -> None:
+        """Save what is seen under this name."""
+        if self._made is None:
+            return
+        made = self._made[1]
+        self._runner.submit(
+            lambda context: self._reporting.save_copy(made, out),
+            f"Saving {out.name}",
+            owner=self,
+            on_done=self._on_saved,
+            on_failed=self._on_not_saved,
+        )
+
+    def _build(self) -> None:
+        self._panel = ChoicePanel()
+        self._viewer = PdfViewer()
+        self._waiting = Skeleton("Making the report")
+        self._obstacle = Notice("reports", "This report cannot be made yet", "")
+        self._seen = QStackedWidget()
+        for pane in (self._waiting, self._viewer, self._obstacle):
+            self._seen.addWidget(pane)
+        self._save = push_button("Save as…", "primary", "save", "Save what is seen as a PDF (Ctrl+S)")
+        self._state = label("", "small", wraps=True)
+        self._state.setMinimumHeight(2 * self._state.fontMetrics().height())
+        empty = Notice("reports", "No report yet", _EMPTY_WORDS)
+        empty.add_button("Go to the library", self.library_requested.emit, "primary", "library")
+        self._states = StateStack(self._content(), empty, "The reports cannot be read", self.refresh)
+        whole = column(self._states, space=0)
+        self.setLayout(whole)
+        self._show_save()
+
+    def _content(self) -> QWidget:
+        content, side = QWidget(), frame("side")
+        foot = column(
+            self._save,
+            self._state,
+            margins=(theme.SPACE_L, theme.SPACE_M, theme.SPACE_L, theme.SPACE_L),
+            space=theme.SPACE_S,
+        )
+        box = column(self._panel, space=0)
+        box.addStretch(1)
+        box.addWidget(line())
+        box.addLayout(foot)
+        side.setLayout(box)
+        side.setFixedWidth(SIDE_PX)
+        whole = row(side, self._seen, space=0)
+        whole.setStretch(1, 1)
+        content.setLayout(whole)
+        return content
+
+    def _connect(self) -> None:
+        self._pause.timeout.connect(self._make)
+        self._panel.choice_changed.connect(self._on_choice_changed)
+        self._save.clicked.connect(lambda: self.save_as())
+        QShortcut(QKeySequence.StandardKey.Save, self).activated.connect(self._save.click)
+
+    def _restore(self) -> None:
+        kind = str(self._memory.value("reports/kind") or Kind.COACHING.value)
+        paper = str(self._memory.value("reports/paper") or "")
+        self._panel.choose(Kind(kind) if kind in set(Kind) else Kind.COACHING, paper)
+
+    def _read(self, context: JobContext) -> Offer:
+        found = self._reporting
+        return Offer(found.agents(), found.rounds(), found.calibrations())
+
+    def _show_offer(self, found: Offer) -> None:
+        self._offer = found
+        self._panel.offer(found)
+        if found.is_empty:
+            self._states.show_empty()
+            return
+        self._states.show_content()
+        self._make()
+
+    def _on_unreadable(self, error: Exception) -> None:
+        self._states.show_failed(str(error))
+
+    @Slot(object)
+    def _on_choice_changed(self, _choice: Choice) -> None:
+        self._runner.cancel(self._make_id)
+        self._show_save()
+        self._pause.start()
+
+    @Slot()
+    def _make(self) -> None:
+        """Make the chosen report; what was seen stays until the new one is there."""
+        self._pause.stop()
+        self._runner.cancel(self._make_id)
+        choice = self._panel.choice()
+        missing = lacking(choice, self._offer)
+        if missing:
+            self._show_obstacle(missing)
+            return
+        self._number += 1
+        out = Path(self._folder.filePath(f"report-{self._number}.pdf"))
+        if self._made is None:
+            self._seen.setCurrentWidget(self._waiting)
+        self._state.setText("Making the report …")
+        self._make_id = self._runner.submit(
+            lambda context: choice.make(self._reporting, out, context),
+            owner=self,
+            on_done=lambda path: self._show_made(choice, path),
+            on_failed=lambda error: self._show_obstacle(_words(error)),
+        )
+
+    def _show_made(self, choice: Choice, path: Path) -> None:
+        before = self._made
+        if not self._viewer.open(path):
+            self._show_obstacle(f"{path.name} cannot be shown. Choose the report again.")
+            return
+        self._made = (choice, path)
+        if before is not None:
+            before[1].unlink(missing_ok=True)
+        self._seen.setCurrentWidget(self._viewer)
+        pages = self._viewer.page_count
+        self._state.setText(f"{pages} pages, {choice.paper}" if pages != 1 else f"1 page, {choice.paper}")
+        self._show_save()
+
+    def _show_obstacle(self, words: str) -> None:
+        self._obstacle.set_text(words)
+        self._seen.setCurrentWidget(self._obstacle)
+        self._state.setText("")
+        self._forget()
+        self._show_save()
+
+    def _forget(self) -> None:
+        """What was seen does not belong to the choice any more."""
+        self._viewer.close_document()
+        if self._made is not None:
+            self._made[1].unlink(missing_ok=True)
+        self._made = None
+
+    def _show_save(self) -> None:
+        self._save.setEnabled(self._made is not None and self._made[0] == self._panel.choice())
+
+    def _on_saved(self, out: Path) -> None:
+        def show() -> None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(out)))
+
+        self.message_posted.emit(Message(f"Saved {out}", "Open", show))
+
+    def _on_not_saved(self, error: Exception) -> None:
+        self.message_posted.emit(Message(str(error), "Save as…", self.save_as, is_problem=True))
+
+
+def _words(error: Exception) -> str:
+    """What a user is told; our own mistakes are shown whole in the bar at the foot of the window."""
+    if isinstance(error, USER_ERRORS):
+        return str(error)
+    return "Making it failed by a mistake of ours. The details are in the bar below and in the log."
