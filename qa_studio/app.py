@@ -28,6 +28,7 @@ from qa_studio.ui.frame.workspace_menu import WorkspaceMenu
 from qa_studio.ui.library.page import LibraryPage
 from qa_studio.ui.library.ports import LibraryServices
 from qa_studio.ui.model_fetcher import ModelFetcher
+from qa_studio.ui.reports.page import ReportsPage
 from qa_studio.ui.review.page import ReviewPage
 from qa_studio.ui.review.ports import ReviewServices
 
@@ -97,9 +98,11 @@ class StudioWindow:
         self.fetcher = ModelFetcher(studio.models, runner)
         self.library = LibraryPage(_library_services(studio), self.fetcher, runner, memory)
         self.review = ReviewPage(_review_services(studio, self.menu), runner, memory)
-        pages = (self.library, self.review)
+        self.reports = ReportsPage(studio.reporting, runner, memory)
+        pages = (self.library, self.review, self.reports)
         self.window = MainWindow(pages, runner, memory, studio.workspace.name, self.menu.entries())
         self.library.review_requested.connect(self.open_review)
+        self.reports.library_requested.connect(lambda: self.window.show_page(self.library))
         self.menu.message_posted.connect(self.window.post)
         self.menu.models_requested.connect(lambda: self.library.open_models())
 
