@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from scoring.checks.matching import Span, Wordings, compiled
+from scoring.checks.matching import Wordings, compiled
 from scoring.checks.scene import TurnView
+from scoring.checks.spans import Span, inside
 from scoring.checks.words import word_set
 
 REACH = 8
@@ -68,11 +69,10 @@ def requested_in(view: TurnView, sentence: Span) -> dict[str, Span]:
     """By detail, the words of a sentence that ask for it, from the asking word on."""
     found = {}
     for detail, asker in _askers().items():
-        for span in asker.spans(view):
-            if sentence[0] <= span[0] and span[1] <= sentence[1]:
-                asked = _asking(view, sentence, span)
-                if asked is not None:
-                    found[detail] = asked
+        for span in inside(asker.spans(view), sentence):
+            asked = _asking(view, sentence, span)
+            if asked is not None:
+                found[detail] = asked
     return found
 
 

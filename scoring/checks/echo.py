@@ -8,10 +8,11 @@ from typing import Any
 
 from scoring.checks import schema
 from scoring.checks.content import content_of, is_content, stem
-from scoring.checks.matching import Span, Wordings
+from scoring.checks.matching import Wordings
 from scoring.checks.model import CheckKind
 from scoring.checks.phrasing import Slots
 from scoring.checks.scene import Hit, Scene, TurnView
+from scoring.checks.spans import Span, inside
 from scoring.checks.wordings import clauses, kept, optional
 from transcription.model import Role
 
@@ -47,9 +48,13 @@ class Echo:
         customer = next(customers, None)
         for view in views:
             while customer is not None and customer.index < view.index:
-                said.update(stem(form) for form in customer.forms if self._counts(form))
+                said.update(
+                    word
+                    for form in customer.forms
+                    if self._counts(form) and (word := stem(form)) not in self.own
+                )
                 customer = next(customers, None)
-            hits.extend(Hit(scene.place[view.index], *span) for span in self._spans(view, said - self.own))
+            hits.extend(Hit(scene.place[view.index], *span) for span in self._spans(view, said))
         return hits
 
     def _counts(self, form: str) -> bool:
@@ -76,15 +81,15 @@ class Echo:
         self, view: TurnView, stretch: Span, said: set[str], cues: Sequence[Span] | None
     ) -> Span | None:
         first, last = stretch
-        inside = [cue for cue in cues or () if first <= cue[0] and cue[1] <= last]
-        if cues is not None and not inside:
+        cued = inside(cues or (), stretch)
+        if cues is not None and not cued:
             return None
         echoed = [
             p for p in range(first, last) if self._counts(view.forms[p]) and stem(view.forms[p]) in said
         ]
         if len({stem(view.forms[place]) for place in echoed}) < self.fewest:
             return None
-        places = [*echoed, *(cue[0] for cue in inside[:1]), *(cue[1] - 1 for cue in inside[:1])]
+        places = [*echoed, *(cue[0] for cue in cued[:1]), *(cue[1] - 1 for cue in cued[:1])]
         return min(places), max(places) + 1
 
 

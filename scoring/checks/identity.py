@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from scoring.checks import schema
-from scoring.checks.matching import Span, Wordings, compiled
+from scoring.checks.matching import Wordings, compiled
 from scoring.checks.model import CheckKind
 from scoring.checks.phrasing import Slots
 from scoring.checks.scene import Hit, Scene, TurnView
+from scoring.checks.spans import Span, inside, overlaps
 from scoring.checks.words import word_set
 from transcription.model import Role
 
@@ -41,8 +42,8 @@ class Verified:
                 continue
             for sentence in _requests(view):
                 taken = self.unless.spans(view)
-                strong = _inside(self.strong.spans(view), sentence, taken)
-                named = _inside(self.weak.spans(view), sentence, taken)
+                strong = _named(self.strong.spans(view), sentence, taken)
+                named = _named(self.weak.spans(view), sentence, taken)
                 hit = Hit(scene.place[view.index], *sentence)
                 weak.update({view.forms[span[1] - 1]: hit for span in named})
                 if strong or len(weak) >= WEAK_ONES:
@@ -59,22 +60,14 @@ def _requests(view: TurnView) -> Sequence[Span]:
     ]
 
 
-def _inside(spans: Sequence[Span], sentence: Span, taken: Sequence[Span]) -> Sequence[Span]:
-    return [
-        span
-        for span in spans
-        if sentence[0] <= span[0] and span[1] <= sentence[1]
-        and not any(first < span[1] and span[0] < last for first, last in taken)
-    ]  # fmt: skip
+def _named(spans: Sequence[Span], sentence: Span, taken: Sequence[Span]) -> Sequence[Span]:
+    return [span for span in inside(spans, sentence) if not overlaps(span, taken)]
 
 
 def _is_answered(scene: Scene, view: TurnView) -> bool:
     """Whether the customer speaks next, after the rest of the agent's stretch."""
-    following = (
-        other for other in scene.views[scene.place[view.index] + 1 :] if other.stretch != view.stretch
-    )
-    answer = next(following, None)
-    return answer is not None and answer.role is Role.CUSTOMER
+    following = scene.by_stretch[view.stretch + 1 : view.stretch + 2]
+    return bool(following) and following[0][0].role is Role.CUSTOMER
 
 
 def _build(arguments: Mapping[str, Any], slots: Slots) -> Verified:

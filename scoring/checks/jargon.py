@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from scoring.checks import schema
-from scoring.checks.matching import Span, Wordings, compiled
+from scoring.checks.matching import Wordings, compiled
 from scoring.checks.model import CheckKind
 from scoring.checks.phrasing import Slots
 from scoring.checks.scene import Hit, Scene, TurnView
+from scoring.checks.spans import Span
 from scoring.checks.words import word_set
 from transcription.model import Role
 
@@ -45,15 +46,15 @@ class Jargon:
     own: frozenset[str]
 
     def find(self, scene: Scene, views: Sequence[TurnView]) -> Sequence[Hit]:
-        return [hit for view in views for hit in self._in(scene, view)]
+        first_said: dict[str, int] = {}
+        for customer in scene.of(Role.CUSTOMER):
+            for form in customer.forms:
+                first_said.setdefault(form, customer.index)
+        return [hit for view in views for hit in self._in(scene, view, first_said)]
 
-    def _in(self, scene: Scene, view: TurnView) -> Sequence[Hit]:
-        said = {form for other in scene.of(Role.CUSTOMER) if other.index < view.index for form in other.forms}
-        spans = [
-            span
-            for span in (*self.inside.spans(view), *self._capitals(view))
-            if view.forms[span[0]] not in said
-        ]
+    def _in(self, scene: Scene, view: TurnView, first_said: Mapping[str, int]) -> Sequence[Hit]:
+        found = (*self.inside.spans(view), *self._capitals(view))
+        spans = [span for span in found if first_said.get(view.forms[span[0]], view.index) >= view.index]
         explained = self.explained.spans(view) if spans else ()
         return [
             Hit(scene.place[view.index], *span)

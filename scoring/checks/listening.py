@@ -10,10 +10,11 @@ from typing import Any
 
 from scoring.checks.content import content_of, is_content, stem
 from scoring.checks.details import given_in, requested_in
-from scoring.checks.matching import Span, Wordings, compiled
+from scoring.checks.matching import Wordings, compiled
 from scoring.checks.model import CheckKind
 from scoring.checks.phrasing import Slots
 from scoring.checks.scene import Hit, Scene, TurnView
+from scoring.checks.spans import Span, overlaps
 from scoring.checks.words import word_set
 from transcription.model import Role
 
@@ -24,7 +25,7 @@ _SET_QUESTIONS = ("@anything_else", "(how|what) (can|may|could) i (help|do|assis
 
 @cache
 def _said(*phrases: str) -> Wordings:
-    return compiled(phrases, {}, near=True, guarded=False)
+    return compiled(phrases, {}, near=False, guarded=False)
 
 
 @dataclass
@@ -91,7 +92,7 @@ def _asked_again(place: int, view: TurnView, heard: _Heard) -> Iterator[Hit]:
     fault_of_line = bool(_said("@repeat_please").spans(view))
     for sentence in view.sentences:
         details = {} if _is_other(view, sentence) else requested_in(view, sentence)
-        is_set = any(_overlap(sentence, span) for span in set_spans)
+        is_set = overlaps(sentence, set_spans)
         if not details and (is_set or not view.asks(sentence)):
             continue
         words = frozenset() if is_set else content_of(view.forms[sentence[0] : sentence[1]])
@@ -102,10 +103,6 @@ def _asked_again(place: int, view: TurnView, heard: _Heard) -> Iterator[Hit]:
             yield Hit(place, *min(spans))
         heard.open |= set(details)
         heard.last_questions.append((Hit(place, *sentence), words))
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def _is_other(view: TurnView, sentence: Span) -> bool:

@@ -10,15 +10,16 @@ from scoring.checks.language import document, vocabulary
 from scoring.checks.near import Near
 from scoring.checks.phrasing import ANY, GAP, HEAD, MAX_GAP, SPECIAL, Slots, Wording, slots_in, wordings
 from scoring.checks.scene import TurnView
+from scoring.checks.spans import Span
 from scoring.checks.words import ENDS
 
 if TYPE_CHECKING:
     from spacy.matcher import Matcher, PhraseMatcher
 
-Span = tuple[int, int]
-
 _NEGATORS = frozenset({"not", "never", "hardly", "nor"})
-_BETWEEN = frozenset({"really", "even", "so", "very", "just", "all", "that", "at", "exactly", "too"})
+_BETWEEN = frozenset(
+    {"really", "even", "so", "very", "just", "all", "that", "at", "exactly", "too", "be", "been", "feel"}
+)
 _TOLD = frozenset({"said", "says", "told", "claimed", "promised"})
 
 
@@ -55,7 +56,8 @@ class Wordings:
         return view.seen[self]
 
     def _spans(self, view: TurnView) -> tuple[Span, ...]:
-        found = list(self._exact(view))
+        matches = self._matcher(view.document)
+        found = list(self._exact(view, matches)) if matches else []
         if self._near is not None:
             found.extend(self._near.spans(view.forms))
         if not found:
@@ -63,8 +65,8 @@ class Wordings:
         longest = _longest(_without_ends(view, span) for span in found)
         return tuple(span for span in longest if not self._guarded or is_meant(view, span))
 
-    def _exact(self, view: TurnView) -> Iterator[Span]:
-        for key, first, last in self._matcher(view.document):
+    def _exact(self, view: TurnView, matches: Sequence[tuple[int, int, int]]) -> Iterator[Span]:
+        for key, first, last in matches:
             if key not in self._around:
                 yield first, last
                 continue

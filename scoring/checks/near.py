@@ -50,10 +50,15 @@ def is_content(form: str) -> bool:
 def _is_near(wording: Wording, forms: Sequence[str]) -> bool:
     if len(forms) < len(wording):
         return False
-    wrong = [(meant, heard) for meant, heard in zip(wording, forms, strict=True) if meant != heard]
-    if len(wrong) != 1:
+    wrong = -1
+    for place, form in enumerate(wording):
+        if form != forms[place]:
+            if wrong >= 0:
+                return False
+            wrong = place
+    if wrong < 0:
         return False
-    meant, heard = wrong[0]
+    meant, heard = wording[wrong], forms[wrong]
     others = sum(is_content(form) for form in wording if form != meant)
     return heard not in ENDS and (others >= ENOUGH or (others > 0 and sounds_like(meant, heard)))
 

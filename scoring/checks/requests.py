@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,10 +11,11 @@ from typing import Any
 
 from scoring.checks import schema
 from scoring.checks.content import is_content
-from scoring.checks.matching import Span, Wordings, compiled
+from scoring.checks.matching import Wordings, compiled
 from scoring.checks.model import CheckKind
 from scoring.checks.phrasing import Slots
 from scoring.checks.scene import Hit, Scene, TurnView, stretches
+from scoring.checks.spans import Span, inside, overlaps
 from scoring.checks.wordings import clauses, kept
 from transcription.model import Role
 
@@ -121,9 +123,10 @@ def _main(scene: Scene, asked: Hit, later: Sequence[Request]) -> Request:
 
 def _later(scene: Scene, asked: Hit) -> Request:
     """A further request is answered in the agent's next turns, up to the customer's next words but one."""
-    following = [view for view in scene.of(Role.AGENT) if scene.place[view.index] > asked.view]
-    region = [view for group in stretches(following)[:2] for view in group]
-    first = [view for group in stretches(following)[:1] for view in group]
+    spoken = scene.stretches_of(Role.AGENT)
+    following = spoken[bisect_right(spoken, scene.views[asked.view].stretch) :][:2]
+    region = [view for stretch in following for view in scene.by_stretch[stretch]]
+    first = [view for view in region if view.stretch == following[0]]
     settled, still_open = _signs(scene, first)
     if not settled and not still_open and not _says_something(first):
         settled, still_open = _signs(scene, region)
@@ -143,7 +146,7 @@ def _signs(scene: Scene, views: Sequence[TurnView]) -> tuple[list[Hit], list[Hit
         open_spans = _wordings("open").spans(view)
         still_open.extend(Hit(place, *span) for span in open_spans)
         spans = [*_wordings("settled").spans(view), *_timed(view), *_told_when(scene, view)]
-        settled.extend(Hit(place, *span) for span in spans if not _overlaps(span, open_spans))
+        settled.extend(Hit(place, *span) for span in spans if not overlaps(span, open_spans))
     return sorted(settled), sorted(still_open)
 
 
@@ -156,24 +159,18 @@ def _timed(view: TurnView) -> Sequence[Span]:
     if not steps or not times:
         return []
     found = []
-    for first, last in clauses(view):
-        step = next((span for span in steps if first <= span[0] and span[1] <= last), None)
-        time = next((span for span in times if first <= span[0] and span[1] <= last), None)
+    for clause in clauses(view):
+        step, time = inside(steps, clause)[:1], inside(times, clause)[:1]
         if step and time:
-            found.append((min(step[0], time[0]), max(step[1], time[1])))
+            found.append((min(step[0][0], time[0][0]), max(step[0][1], time[0][1])))
     return found
 
 
 def _told_when(scene: Scene, view: TurnView) -> Sequence[Span]:
     """A time is an answer of its own to “when”."""
-    place = scene.place[view.index]
-    before = [other for other in scene.views[:place] if other.stretch == view.stretch - 1]
+    before = scene.by_stretch[view.stretch - 1] if view.stretch else ()
     asked = any(other.role is Role.CUSTOMER and _wordings("asks_when").spans(other) for other in before)
     return _wordings("times").spans(view) if asked else []
-
-
-def _overlaps(span: Span, others: Sequence[Span]) -> bool:
-    return any(first < span[1] and span[0] < last for first, last in others)
 
 
 def _says_something(views: Sequence[TurnView]) -> bool:
@@ -203,7 +200,7 @@ def _is_pleased(scene: Scene) -> bool:
 
 
 def _any(phrases: Wordings, view: TurnView, sentence: Span) -> bool:
-    return any(sentence[0] <= first and last <= sentence[1] for first, last in phrases.spans(view))
+    return bool(inside(phrases.spans(view), sentence))
 
 
 _USED: Mapping[str, tuple[str, ...]] = {

@@ -111,6 +111,19 @@ class Scene:
     def _by_role(self) -> Mapping[Role, tuple[TurnView, ...]]:
         return {role: tuple(view for view in self.views if view.role is role) for role in Role}
 
+    def stretches_of(self, role: Role) -> Sequence[int]:
+        """The numbers of a role's stretches, rising."""
+        return self._stretches_by_role.get(role, ())
+
+    @cached_property
+    def _stretches_by_role(self) -> Mapping[Role, Sequence[int]]:
+        return {role: tuple(dict.fromkeys(view.stretch for view in self.of(role))) for role in Role}
+
+    @cached_property
+    def by_stretch(self) -> Sequence[Sequence[TurnView]]:
+        """The views of each stretch, by its number."""
+        return stretches(self.views)
+
     @cached_property
     def place(self) -> Mapping[int, int]:
         """By a turn's index in the transcript, its place among the views."""

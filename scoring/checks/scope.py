@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -60,7 +61,7 @@ class Scoped:
 
     def look(self, scene: Scene) -> Look:
         views = self._in_time(scene, self._in_turns(scene.of(self.speaker)))
-        starts = self.after.look(scene).raw if self.after else None
+        starts = sorted(self.after.look(scene).raw) if self.after else None
         if starts is not None:
             views = [view for view in views if self._follows(scene, view, starts)]
         end = min(self.before.look(scene).raw, default=None) if self.before else None
@@ -97,16 +98,17 @@ class Scoped:
         return [view for view in views if earliest <= _start(view, earliest) <= latest]
 
     def _follows(self, scene: Scene, view: TurnView, starts: Sequence[Hit]) -> bool:
-        place = scene.place[view.index]
-        return any(self._is_within(scene, view, hit) for hit in starts if hit.view <= place)
+        """Whether a hit lies before the view; the last one before it is the nearest, so it decides."""
+        before = bisect_right(starts, Hit(scene.place[view.index], len(view.forms), 0))
+        return before > 0 and self._is_within(scene, view, starts[before - 1])
 
     def _is_within(self, scene: Scene, view: TurnView, hit: Hit) -> bool:
         """Whether the view is in one of the speaker's next stretches, of which the hit's own is the first."""
         if self.within_turns is None:
             return True
-        since = scene.views[hit.view].stretch
-        between = {v.stretch for v in scene.of(self.speaker) if since <= v.stretch <= view.stretch}
-        return len(between) <= self.within_turns
+        spoken = scene.stretches_of(self.speaker)
+        since = bisect_left(spoken, scene.views[hit.view].stretch)
+        return bisect_right(spoken, view.stretch) - since <= self.within_turns
 
     def _searched(self, scene: Scene, views: Sequence[TurnView]) -> tuple[Evidence, ...]:
         """Turns that stand for what was searched: the first, the last, or both."""
@@ -143,4 +145,4 @@ def _start(view: TurnView, fallback: float) -> float:
 def _lies_between(hit: Hit, starts: Sequence[Hit] | None, end: Hit | None) -> bool:
     if end is not None and not hit < end:
         return False
-    return starts is None or any(start < hit for start in starts)
+    return starts is None or bool(starts and starts[0] < hit)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from scoring.checks import schema
-from scoring.checks.matching import Span, Wordings, compiled, is_meant, token_matcher
+from scoring.checks.matching import Wordings, compiled, is_meant, token_matcher
 from scoring.checks.model import CheckKind
 from scoring.checks.phrasing import Slots
 from scoring.checks.scene import Hit, Scene, TurnView
+from scoring.checks.spans import Span, inside, overlaps
 
 if TYPE_CHECKING:
     from spacy.matcher import Matcher
@@ -53,10 +54,10 @@ class Together:
         if not all(found):
             return []
         spans = []
-        for first, last in clauses(view):
-            inside = [[span for span in group if first <= span[0] and span[1] <= last] for group in found]
-            if all(inside):
-                chosen = [group[0] for group in inside]
+        for clause in clauses(view):
+            groups = [inside(group, clause) for group in found]
+            if all(groups):
+                chosen = [group[0] for group in groups]
                 spans.append((min(span[0] for span in chosen), max(span[1] for span in chosen)))
         return kept(list(dict.fromkeys(spans)), self.unless, view)
 
@@ -96,7 +97,7 @@ def kept(spans: Sequence[Span], unless: Wordings | None, view: TurnView) -> Sequ
     if not spans or unless is None:
         return spans
     taken = unless.spans(view)
-    return [span for span in spans if not any(a < span[1] and span[0] < b for a, b in taken)]
+    return [span for span in spans if not overlaps(span, taken)]
 
 
 def _longest_first(span: Span) -> tuple[int, int]:
@@ -117,7 +118,7 @@ def optional(phrases: Sequence[str] | None, slots: Slots) -> Wordings | None:
 
 
 def _phrases(arguments: Mapping[str, Any], slots: Slots) -> Phrases:
-    near = bool(arguments.get("near", True))
+    near = bool(arguments.get("near", False))
     return Phrases(
         compiled(arguments["phrases"], slots, near, bool(arguments.get("guarded", True))),
         optional(arguments.get("unless"), slots),
