@@ -203,11 +203,11 @@ def together(content: Sequence[Flowable]) -> Flowable:
 
 def titled(title: str, lead: str, blocks: Sequence[Sequence[Flowable]]) -> list[Flowable]:
     """A section of blocks that are not torn; its heading stays with the first."""
-    room, *head = heading(title, lead)
+    head = heading(title, lead)[1:]  # what is not torn needs no room asked for
     if not blocks:
-        return [room, together(head)]
+        return [together(head)]
     first, *others = blocks
-    return [room, together([*head, *first]), *(together(one) for one in others)]
+    return [together([*head, *first]), *(together(one) for one in others)]
 
 
 def space(height: float = theme.SPACE_M) -> Flowable:
