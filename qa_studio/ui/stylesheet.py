@@ -154,6 +154,7 @@ def _lists(t: Tokens) -> str:
     QHeaderView::up-arrow {{ image: url("{up}"); width: 14px; height: 14px; }}
     QHeaderView::down-arrow {{ image: url("{down}"); width: 14px; height: 14px; }}
     QScrollArea {{ background: transparent; border: none; }}
+    QAbstractScrollArea::corner {{ background: transparent; border: none; }}
     QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
     QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
     QScrollBar::handle {{ background: {t.line}; border-radius: 4px; margin: 2px; }}

@@ -157,6 +157,16 @@ def test_each_page_keeps_its_own_search(qtbot: QtBot, window: MainWindow, pages:
     assert pages[0].searched == ["l", "la", "lam", "lamp"]
 
 
+def test_a_page_that_clears_its_search_clears_the_box(
+    qtbot: QtBot, window: MainWindow, pages: list[Leaf]
+) -> None:
+    box = find(window, QLineEdit)
+    qtbot.keyClicks(box, "lamp")
+    pages[0].search_changed.emit("")
+    assert box.text() == ""
+    assert pages[0].searched == ["l", "la", "lam", "lamp"]
+
+
 def test_a_message_can_be_undone_once(window: MainWindow, pages: list[Leaf]) -> None:
     undone: list[str] = []
     pages[0].message_posted.emit(Message("Removed 3 interactions.", "Undo", lambda: undone.append("undone")))

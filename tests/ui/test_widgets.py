@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from qa_studio.ui import theme
@@ -14,6 +14,7 @@ from qa_studio.ui.library import wording
 from qa_studio.ui.widgets.banner import Banner, BannerKind
 from qa_studio.ui.widgets.basics import ElidedLabel, label, push_button, set_icon
 from qa_studio.ui.widgets.chips import FilterChip
+from qa_studio.ui.widgets.flow import FlowLayout
 from qa_studio.ui.widgets.score import ScoreBadge, plain, score_look
 from qa_studio.ui.widgets.states import Notice, StateStack
 from scoring.model import Outcome
@@ -121,6 +122,30 @@ def test_a_chip_keeps_a_value_that_is_no_longer_offered_in_sight(qtbot: QtBot, t
     chip.set_value("Round 9")
     chip.set_choices([("Round 1", "Round 1")])
     assert chip.text() == "Round: Round 9 ▾"
+
+
+def test_widgets_flow_into_the_next_line_and_hidden_ones_take_no_room(
+    qtbot: QtBot, themed: QApplication
+) -> None:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    flow = FlowLayout(ground, space=6)
+    buttons = [QPushButton(f"Button {number}") for number in range(5)]
+    for button in buttons:
+        flow.addWidget(button)
+    one_line = flow.heightForWidth(2_000)
+    ground.resize(2_000, one_line)
+    ground.show()
+    assert {button.y() for button in buttons} == {0}
+    wide = buttons[0].width()
+    assert flow.heightForWidth(2 * wide + 6) == 3 * one_line + 2 * 6
+    assert flow.heightForWidth(1) == 5 * one_line + 4 * 6
+    buttons[0].hide()
+    assert flow.heightForWidth(2 * wide + 6) == 2 * one_line + 6
+    item = flow.takeAt(0)
+    assert item is not None
+    assert flow.count() == 4
+    assert flow.itemAt(9) is None
 
 
 def test_loading_never_hides_content_that_is_there(qtbot: QtBot, themed: QApplication) -> None:

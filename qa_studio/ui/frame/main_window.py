@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
         for position, page in enumerate(self._pages):
             page.message_posted.connect(self._messages.post)
             page.data_changed.connect(partial(self._on_data_changed, page))
+            page.search_changed.connect(partial(self._on_search_changed, position))
             page.count_changed.connect(partial(self._side.set_count, position))
 
     def _add_shortcuts(self) -> None:
@@ -156,6 +157,11 @@ class MainWindow(QMainWindow):
     def _on_searched(self, text: str) -> None:
         self._searches[self._stack.currentIndex()] = text
         self.page().search(text)
+
+    def _on_search_changed(self, position: int, text: str) -> None:
+        self._searches[position] = text
+        if self._stack.currentIndex() == position:
+            self._top.show_page(self.page().title, self.page().search_hint, text)
 
     def _on_search_wanted(self) -> None:
         if not self.page().search_hint:

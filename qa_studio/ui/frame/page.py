@@ -34,6 +34,7 @@ class Page(QWidget):
     Signals:
         message_posted(Message): for the message bar.
         data_changed(): something stored has changed; other pages refresh when they are shown next.
+        search_changed(str): the page has changed its search by itself; the box shows it.
         count_changed(int): the number beside the page's name in the side list; 0 hides it.
     """
 
@@ -43,6 +44,7 @@ class Page(QWidget):
 
     message_posted = Signal(object)
     data_changed = Signal()
+    search_changed = Signal(str)
     count_changed = Signal(int)
 
     def refresh(self) -> None:

@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QSettings, Signal
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from qa_studio.rows import Channel, InteractionRow, WorkState
+from qa_studio.ui import theme
 from qa_studio.ui.library.filtering import RATING_BANDS, SCORE_BANDS, LibraryFilter
 from qa_studio.ui.library.wording import CHANNEL_WORDS, STATE_WORDS
 from qa_studio.ui.widgets.basics import label, push_button, row
 from qa_studio.ui.widgets.chips import FilterChip
+from qa_studio.ui.widgets.flow import FlowLayout
 
 Choices = list[tuple[str, str]]
 _NAMES = {
@@ -45,7 +47,15 @@ class FilterBar(QWidget):
         self._clear = push_button("Clear filters", "quiet")
         self._clear.clicked.connect(self.clear)
         self._count = label("", "small")
-        self.setLayout(row(*self._chips.values(), self._clear, 1, self._count, space=6))
+        chips = QWidget()
+        flow = FlowLayout(chips)
+        for widget in (*self._chips.values(), self._clear):
+            flow.addWidget(widget)
+        whole = row(chips, self._count, space=theme.SPACE_M)
+        whole.setStretch(0, 1)
+        whole.setAlignment(self._count, Qt.AlignmentFlag.AlignTop)
+        self._count.setMinimumHeight(self._clear.sizeHint().height())
+        self.setLayout(whole)
         self._show()
 
     def filter(self) -> LibraryFilter:

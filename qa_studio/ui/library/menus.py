@@ -36,9 +36,11 @@ def transcribed(rows: Sequence[InteractionRow]) -> list[InteractionRow]:
 class LibraryMenus(QObject):
     """Signals:
     review_wanted(InteractionRow)
+    models_wanted(): show the speech models.
     """
 
     review_wanted = Signal(object)
+    models_wanted = Signal()
 
     def __init__(
         self, table: LibraryTable, model: LibraryTableModel, actions: LibraryActions, parent: QWidget
@@ -55,8 +57,9 @@ class LibraryMenus(QObject):
         self._remove = self._action("Remove", "", self._on_remove)
         self._remove.setShortcut(QKeySequence(Qt.Key.Key_Delete))
         self._remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        models = self._action("Speech models…", "", self.models_wanted.emit)
         self.transcribe_menu = self._menu(
-            "Transcribe", self._transcribe, self._again, None, self._transcribe_all
+            "Transcribe", self._transcribe, self._again, None, self._transcribe_all, None, models
         )
         self.suggest_menu = self._menu("Suggest marks", self._suggest, None, self._suggest_all)
         self.columns_menu = self._menu("Columns", *table.column_actions())

@@ -119,7 +119,7 @@ class LibraryPage(Page):
         self._failures = FailureList()
         self._preview = PreviewPane(self._services, self._runner)
         self._nothing = Notice("filter", "Nothing matches", "No interaction fits the filters and the search.")
-        self._nothing.add_button("Clear filters", self._filters.clear)
+        self._nothing.add_button("Show everything", self._show_everything)
         self._list = QStackedWidget()
         self._list.addWidget(self._table)
         self._list.addWidget(self._nothing)
@@ -158,15 +158,12 @@ class LibraryPage(Page):
             "Remove", icon="remove", tip="Take the selection out of the library (Delete)"
         )
         self._remove.clicked.connect(self._menus.remove_selection)
-        models = push_button("Speech models…", "quiet")
-        models.clicked.connect(lambda: self.open_models())
         return [
             begin,
             _menu_button("Transcribe", "transcribe", self._menus.transcribe_menu),
             _menu_button("Suggest marks", "suggest", self._menus.suggest_menu),
             self._remove,
             1,
-            models,
             _menu_button("Columns", "", self._menus.columns_menu),
         ]
 
@@ -195,6 +192,7 @@ class LibraryPage(Page):
         self._actions.posted.connect(self.message_posted)
         self._actions.failed.connect(self._failures.show_failures)
         self._actions.busy_changed.connect(self._show_busy)
+        self._menus.models_wanted.connect(lambda: self.open_models())
         self._draft.fetch_requested.connect(self._on_fetch)
         self._draft.again_requested.connect(lambda ids: self._actions.transcribe(ids, again=True))
         self._fetcher.came.connect(self._on_model_came)
@@ -243,6 +241,11 @@ class LibraryPage(Page):
             is_fetching = wanted is not None and wanted.model is not None
             name = wanted.model.name if wanted is not None and wanted.model is not None else ""
             self._draft.show_advice(wanted, is_fetching and name in self._fetcher.running())
+
+    def _show_everything(self) -> None:
+        self._filters.clear()
+        self._filters.set_text("")
+        self.search_changed.emit("")
 
     @Slot()
     def _show_selection(self) -> None:

@@ -24,6 +24,8 @@ from scoring.model import Explanation, SectionPart
 from transcription.model import Role, Transcript, Turn
 
 FIRST_LINES = 8
+_LEAST_PX = 276
+"""Room for a badge with all its words."""
 _MOST_CHARACTERS = 180
 _ROLE_WORDS = {
     Role.AGENT: "Agent",
@@ -112,6 +114,7 @@ class PreviewPane(QScrollArea):
         self._job_id = 0
         self.setAccessibleName("Preview of the selected interaction")
         self.setWidgetResizable(True)
+        self.setMinimumWidth(_LEAST_PX)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._head = _Head()
@@ -205,20 +208,29 @@ class _Head(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._hint = label("Choose an interaction to see it here.", "muted", wraps=True)
         self._title = label("", "title", wraps=True)
         self._facts = label("", "small", wraps=True)
         self._badge = ScoreBadge()
         self._rating = label("", "small", wraps=True)
         self.open = push_button("Open the review", icon="review", tip="Enter or a double click in the table")
         self.setLayout(
-            column(self._title, self._facts, self._badge, self._rating, self.open, space=theme.SPACE_S)
+            column(
+                self._hint,
+                self._title,
+                self._facts,
+                self._badge,
+                self._rating,
+                self.open,
+                space=theme.SPACE_S,
+            )
         )
 
     def show_row(self, shown: InteractionRow | None) -> None:
-        for part in (self._facts, self._badge, self._rating, self.open):
+        self._hint.setVisible(shown is None)
+        for part in (self._title, self._facts, self._badge, self._rating, self.open):
             part.setVisible(shown is not None)
         if shown is None:
-            self._title.setText("Choose an interaction to see it here.")
             return
         self._title.setText(shown.title)
         who = (shown.agent, shown.company)
