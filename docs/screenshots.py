@@ -16,10 +16,9 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from qa_studio import bootstrap
@@ -32,14 +31,16 @@ from qa_studio.ui import theme
 
 WINDOW = QSize(1280, 800)
 PDF_DPI = 72
-PATIENCE_MS = 60_000
+PAINTED_MS = 400
 
 
 def settled(runner: JobRunner) -> None:
     """Wait until no job runs and the window has painted what came back."""
-    if not QTest.qWaitFor(runner.is_idle, PATIENCE_MS):
-        raise SystemExit("A job of the window did not end.")
-    QTest.qWait(300)
+    loop = QEventLoop()
+    quiet = QTimer(interval=PAINTED_MS)
+    quiet.timeout.connect(lambda: loop.quit() if runner.is_idle() else None)
+    quiet.start()
+    loop.exec()
 
 
 def window_pictures(studio: bootstrap.Studio, folder: Path, scheme: theme.Scheme) -> Iterator[Path]:
