@@ -6,6 +6,7 @@ import os
 import stat
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -41,23 +42,32 @@ def test_a_full_disk_leaves_the_old_file_and_names_the_new_one(tmp_path: Path) -
     assert [path.name for path in tmp_path.iterdir()] == ["report.pdf"]
 
 
-def test_a_real_full_disk_says_so_too(tmp_path: Path) -> None:
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 16 KB with a report on it."""
     mounted = tmp_path / "small"
     mounted.mkdir()
-    done = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", str(mounted)], capture_output=True, check=False
-    )
-    if done.returncode:
+    mount = ["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", str(mounted)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
         pytest.skip("mounting a small disk needs rights that this user lacks")
-    try:
-        out = mounted / "report.pdf"
-        out.write_bytes(b"old")
-        with pytest.raises(ReportNotSavedError, match="the disk is full"):
-            save(out, b"x" * 100_000)
-        assert out.read_bytes() == b"old"
-        assert [path.name for path in mounted.iterdir()] == ["report.pdf"]
-    finally:
-        subprocess.run(["umount", str(mounted)], check=True)
+    (mounted / "report.pdf").write_bytes(b"old")
+    yield mounted
+    subprocess.run(["umount", str(mounted)], check=True)
+
+
+def test_a_real_full_disk_says_so_too(small_disk: Path) -> None:
+    out = small_disk / "report.pdf"
+    with pytest.raises(ReportNotSavedError, match="the disk is full"):
+        save(out, b"x" * 100_000)
+    assert out.read_bytes() == b"old"
+    assert [path.name for path in small_disk.iterdir()] == ["report.pdf"]
+
+
+def test_a_disk_that_may_only_be_read_is_named_with_what_to_do(small_disk: Path) -> None:
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    with pytest.raises(ReportNotSavedError, match=r"may not be written there\. Choose another folder"):
+        save(small_disk / "report.pdf", b"new")
+    assert (small_disk / "report.pdf").read_bytes() == b"old"
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only for root")
