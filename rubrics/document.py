@@ -200,7 +200,16 @@ def _carried(text: str, root: Node, edit: MoveItem) -> str:
         inserted = splice.insert_item(text, root, InsertItem(edit.to_path, edit.index, plain(node)))
     again = compose(inserted, "text").root
     assert again is not None
-    return splice.remove_item(inserted, again, RemoveItem(edit.list_path, edit.start))
+    return splice.remove_item(inserted, again, RemoveItem(_moved_on(edit), edit.start))
+
+
+def _moved_on(edit: MoveItem) -> str:
+    """The path of the list an element came from, after it was put into another one that may be around it."""
+    rest = edit.list_path.removeprefix(f"{edit.to_path}[")
+    if rest == edit.list_path:
+        return rest
+    place, _, inner = rest.partition("]")
+    return f"{edit.to_path}[{int(place) + (edit.index <= int(place))}]{inner}"
 
 
 def _take_over_mode(path: Path, new: Path) -> None:

@@ -222,6 +222,12 @@ def test_a_criterion_moves_to_another_section() -> None:
     assert "          guidance: >-\n            Folded\n" in moved
 
 
+@pytest.mark.parametrize("index", [0, 1, 2, 9])
+def test_an_element_moves_to_a_list_around_its_own(index: int) -> None:
+    edit = MoveItem("sections[0].criteria", 0, "sections", index)
+    assert document().apply(edit).content() == carried_out(document().content(), edit)
+
+
 def test_what_is_missing_above_is_made() -> None:
     text = changed(SetField("sections[0].criteria[0].shown_when.answer.b", ["2"]))
     criterion = loads(text, "x").sections[0].criteria[0]
