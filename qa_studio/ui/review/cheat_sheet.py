@@ -13,6 +13,7 @@ from qa_studio.ui.review.keys import DRAFT, FIXED, KEYS, LISTENING, LOOKING, MAR
 from qa_studio.ui.widgets.basics import column, label, push_button, row
 
 COLUMNS = ((MARKING, DRAFT), (LISTENING, LOOKING))
+KEYS_PX = 5 * theme.SPACE_XL
 
 
 class CheatSheet(QDialog):
@@ -42,14 +43,11 @@ def _grid(group: str) -> QGridLayout:
     grid.setHorizontalSpacing(theme.SPACE_L)
     grid.setVerticalSpacing(theme.SPACE_XS)
     fixed = [(keys, words) for keys, words, where in FIXED if where == group]
-    own = [
-        (" or ".join(shown(k) for k in key.keys if k != "Ctrl+Enter"), key.words)
-        for key in KEYS
-        if key.group == group
-    ]
+    own = [(shown(key.keys[0]), key.words) for key in KEYS if key.group == group]
     for place, (keys, words) in enumerate((*fixed, *own)):
         key_label: QLabel = label(keys, "strong")
         grid.addWidget(key_label, place, 0, Qt.AlignmentFlag.AlignRight)
         grid.addWidget(label(words), place, 1)
+    grid.setColumnMinimumWidth(0, KEYS_PX)
     grid.setColumnStretch(1, 1)
     return grid

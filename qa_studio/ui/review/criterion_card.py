@@ -6,7 +6,7 @@ Owns its widgets; every change goes to the draft, and comes back from it. GUI th
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QSizePolicy, QToolButton, QWidget
 
 from qa_studio.ui import theme
@@ -115,6 +115,7 @@ class CriterionCard(QWidget):
         """Show the comment and put the cursor in it."""
         if self._write.isEnabled():
             self.comment.show()
+            self.comment.moveCursor(QTextCursor.MoveOperation.End)
             self.comment.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def toggle_guidance(self) -> None:

@@ -47,7 +47,7 @@ class PlayerBar(QWidget):
         self._find.clicked.connect(self.find_requested)
         self._controls = (back, self.play, forward, self.rate, self.volume, self.follow, self._where)
         self.setLayout(
-            row(*self._controls[:-1], 1, self._where, self._problem, self._find, space=theme.SPACE_S)
+            row(self._problem, self._find, *self._controls[:-1], 1, self._where, space=theme.SPACE_S)
         )
         self.setFixedHeight(theme.ROOMY_ROW_PX)
         player.position_changed.connect(lambda _: self._tell())

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from qa_studio.rows import ReviewSheet
@@ -172,6 +173,8 @@ class RunningScore(QWidget):
         super().__init__(parent)
         self._number = QLabel()
         self._number.setFont(ink.score())
+        # As wide as the widest score: nothing moves while the marks come in.
+        self._number.setMinimumWidth(QFontMetrics(ink.score()).horizontalAdvance("100.0"))
         self._rest = label("", "muted")
         self.setLayout(row(self._number, self._rest, margins=(theme.SPACE_S, 0, 0, 0)))
 

@@ -5,8 +5,8 @@ Owns the words about the transcript. GUI thread only.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from qa_studio.rows import Channel, ReviewSheet, TurnGuess
 from qa_studio.ui import theme
@@ -14,8 +14,7 @@ from qa_studio.ui.review.find_bar import FindBar
 from qa_studio.ui.review.keys import Act, keys_of, shown
 from qa_studio.ui.review.transcript_view import TranscriptView
 from qa_studio.ui.widgets.banner import Banner, BannerKind
-from qa_studio.ui.widgets.basics import ElidedLabel, column, icon_button, line, push_button, row
-from qa_studio.ui.widgets.states import Notice
+from qa_studio.ui.widgets.basics import ElidedLabel, column, frame, icon_button, label, line, push_button, row
 from transcription.model import Origin
 
 ENGINES = {"draft": "PocketSphinx", "whisper": "Whisper"}
@@ -38,33 +37,39 @@ class TranscriptPanel(QWidget):
         self.search_bar.found.connect(lambda spans: self.view.set_spans("found", spans))
         self.search_bar.shown.connect(self.view.show_turn)
         self.search_bar.closed.connect(self.view.setFocus)
-        self._made_by = ElidedLabel("", "small")
+        self._made_by = label("", "small")
         self._draft = Banner(BannerKind.WARNING)
         self._who = ElidedLabel("", "small")
         self.swap = push_button(
             "Swap", "quiet", "swap", "Agent and customer are the wrong way round: swap them"
         )
         self.swap.clicked.connect(self.swap_requested)
-        search = icon_button("search", "Search in the transcript", shown(keys_of(Act.FIND)[0]))
-        search.clicked.connect(self.search_bar.open_search)
+        self._search = icon_button("search", "Search in the transcript", shown(keys_of(Act.FIND)[0]))
+        self._search.clicked.connect(self.search_bar.open_search)
         self._head = row(
-            self._made_by, self._who, self.swap, search, margins=(theme.SPACE_M, 0, theme.SPACE_S, 0)
+            self._made_by, self._who, 1, self.swap, self._search, margins=(theme.SPACE_M, 0, theme.SPACE_S, 0)
         )
-        self._none = Notice(
-            "transcribe",
-            "No transcript yet",
-            "Transcribe the interaction to read it here and to get suggestions. It can be marked without.",
-        )
-        self._none.add_button("Transcribe", self.transcribe_requested.emit, "primary")
+        self._none = self._make_none()
         self._body = QStackedWidget()
         self._body.addWidget(self.view)
-        # Scrolled, so that its words do not dictate how narrow the transcript may become.
-        room = QScrollArea()
-        room.setWidgetResizable(True)
-        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        room.setWidget(self._none)
-        self._body.addWidget(room)
+        self._body.addWidget(self._none)
         self._lay_out()
+
+    def _make_none(self) -> QWidget:
+        title = label("No transcript yet", "title")
+        words = label(
+            "Transcribe the interaction to read it here and to get suggestions. It can be marked without.",
+            "muted",
+            wraps=True,
+        )
+        start = push_button("Transcribe", "primary")
+        start.clicked.connect(self.transcribe_requested)
+        made = frame("surface")
+        whole = column(1, title, words, margins=(theme.SPACE_XL,) * 4, space=theme.SPACE_M)
+        whole.addLayout(row(start, 1))
+        whole.addStretch(2)
+        made.setLayout(whole)
+        return made
 
     def _lay_out(self) -> None:
         whole = column(space=0)
@@ -95,6 +100,7 @@ class TranscriptPanel(QWidget):
         self._who.setText(channel_words(sheet, guess))
         self._who.setVisible(sheet.agent_channel is not None)
         self.swap.setVisible(sheet.agent_channel is not None and transcript is not None)
+        self._search.setVisible(transcript is not None)
         self.search_bar.reset()
 
 
