@@ -70,8 +70,9 @@ class DraftEngine:
     def _recognise(self, audio: Audio, stretch: activity.Stretch) -> Segment | None:
         samples = audio.between(stretch.start_s, stretch.end_s)
         decoder = self._ready()
+        # A fresh front end and the whole stretch at once: what was heard before must not change what is written.
+        decoder.reinit_feat()
         decoder.start_utt()
-        # The whole stretch at once: the spectrum is then normalised by its own mean and no state is carried over.
         decoder.process_raw((samples * (FULL_SCALE - 1)).astype(np.int16).tobytes(), full_utt=True)
         decoder.end_utt()
         spoken = [part for part in decoder.seg() or () if _is_word(part.word)]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from transcription import activity, models
 from transcription.audio import Audio
-from transcription.engines import EngineOptions, Segment, checkpoint
+from transcription.engines import EngineOptions, Segment, alignment, checkpoint
 from transcription.engines.timestamps import Piece, cut_at_stamps
 from transcription.engines.words import located
 from transcription.errors import LanguageUnsupportedError, ModelInvalidError
@@ -82,29 +82,25 @@ class WhisperEngine:
                 return
             begin = self._tokenizer(language).timestamp_begin
             pieces, reached_s = cut_at_stamps(result.tokens, begin, length_s, LEAST_STEP_S)
-            yield from self._segments(pieces, result, mel, start_s, length_s)
+            # Words are sought only in what was heard; the rest belongs to the next window.
+            yield from self._segments(pieces, result, mel, activity.Stretch(start_s, start_s + reached_s))
             start_s += reached_s
 
     def _segments(
-        self,
-        pieces: tuple[Piece, ...],
-        result: DecodingResult,
-        mel: torch.Tensor,
-        start_s: float,
-        length_s: float,
+        self, pieces: tuple[Piece, ...], result: DecodingResult, mel: torch.Tensor, part: activity.Stretch
     ) -> Iterator[Segment]:
         tokenizer = self._tokenizer(result.language)
-        earliest_s, latest_s = start_s, start_s + length_s
-        for piece, timings in zip(pieces, self._word_timings(pieces, tokenizer, mel, length_s), strict=True):
+        earliest_s = part.start_s
+        for piece, timings in zip(pieces, self._timings(pieces, tokenizer, mel, part.length_s), strict=True):
             text = tokenizer.decode(list(piece.tokens)).strip()
             if not text:
                 continue
-            words = located(text, timings, start_s, (earliest_s, latest_s))
-            begin_s = words[0].start_s if words else max(earliest_s, start_s + piece.start_s)
-            earliest_s = words[-1].end_s if words else max(begin_s, start_s + piece.end_s)
+            words = located(text, timings, part.start_s, (earliest_s, part.end_s))
+            begin_s = words[0].start_s if words else max(earliest_s, part.start_s + piece.start_s)
+            earliest_s = words[-1].end_s if words else max(begin_s, part.start_s + piece.end_s)
             yield _segment(text, (begin_s, earliest_s), words, result)
 
-    def _word_timings(
+    def _timings(
         self, pieces: tuple[Piece, ...], tokenizer: Tokenizer, mel: torch.Tensor, length_s: float
     ) -> list[list[dict[str, Any]]]:
         """Whisper's own words of each piece: word, start, end, probability, in seconds from the window's start."""
@@ -179,6 +175,7 @@ class WhisperEngine:
 
     def _ready(self) -> Whisper:
         if self._model is None:
+            alignment.install()
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", ResourceWarning)  # whisper leaves its vocabulary file open
                 self._model = checkpoint.load(self._file.path)
