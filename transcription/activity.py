@@ -101,13 +101,12 @@ def _stretches(levels: NDArray[np.float64], audio: Audio, pause_s: float) -> Ite
 
 
 def _cut(stretch: Stretch, levels: NDArray[np.float64], longest_s: float) -> Iterator[Stretch]:
-    """Cut at the quietest tenth of a second of the last half of what fits."""
+    """Cut at the quietest tenth of a second of the last third of what fits, the latest where several are alike."""
     while stretch.length_s > longest_s:
-        first = round((stretch.start_s + longest_s / 2) / FRAME_S)
-        around = np.convolve(
-            levels[first : round((stretch.start_s + longest_s) / FRAME_S)], np.ones(10) / 10, "valid"
-        )
-        place_s = (first + int(np.argmin(around)) + 5) * FRAME_S
+        first = round((stretch.start_s + longest_s * 2 / 3) / FRAME_S)
+        last = round((stretch.start_s + longest_s) / FRAME_S)
+        around = np.convolve(levels[first:last], np.ones(10) / 10, "valid")
+        place_s = (first + len(around) - 1 - int(np.argmin(around[::-1])) + 5) * FRAME_S
         yield Stretch(stretch.start_s, place_s)
         stretch = Stretch(place_s, stretch.end_s)
     yield stretch
