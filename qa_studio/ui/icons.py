@@ -23,6 +23,7 @@ ICONS: Final = {
     "import": "mdi6.tray-arrow-down",
     "transcribe": "mdi6.text-recognition",
     "suggest": "mdi6.auto-fix",
+    "add": "mdi6.plus",
     "remove": "mdi6.trash-can-outline",
     "undo": "mdi6.undo",
     "redo": "mdi6.redo",

@@ -1,0 +1,1 @@
+"""The page on which forms are built, compared, tried out and published."""

@@ -1,0 +1,203 @@
+"""The answers of a scale in the inspector: their words, what they are worth, and their order.
+
+Owns the rows; every change goes to the form, and comes back from it. GUI thread only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from qa_studio.services.rubric_editing import EditingSession
+from qa_studio.services.rubric_values import typed_number
+from qa_studio.ui import theme
+from qa_studio.ui.rubrics.fields import NUMBER_PX, FieldRow, Line, Paragraph, Typing
+from qa_studio.ui.rubrics.panel import Panel, plain_number
+from qa_studio.ui.widgets.basics import column, frame, icon_button, push_button, row
+from rubrics.model import Criterion, Option, ScaleKind
+
+NAMES = {ScaleKind.LEVELS: "level", ScaleKind.BANDS: "band", ScaleKind.CHOICES: "choice"}
+LIMITS = {ScaleKind.LEVELS: (2, 11), ScaleKind.BANDS: (2, 20), ScaleKind.CHOICES: (1, 50)}
+_NUMBERS = {
+    ScaleKind.YES_NO: (("fraction", "Worth 0–1"),),
+    ScaleKind.LEVELS: (("fraction", "Worth 0–1"),),
+    ScaleKind.BANDS: (("below", "Below"), ("fraction", "Worth 0–1")),
+    ScaleKind.CHOICES: (("points", "Points"),),
+}
+
+
+class AnswersEditor(QWidget):
+    """The options of the current criterion's scale; nothing for points and text."""
+
+    def __init__(self, panel: Panel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._panel = panel
+        self._cards: list[AnswerCard] = []
+        self._shape: tuple[Any, ...] = ()
+        self._box = column(space=theme.SPACE_S)
+        self._add = push_button("Add a level", "quiet")
+        self._add.clicked.connect(self._on_add)
+        outer = column(space=theme.SPACE_S)
+        outer.addLayout(self._box)
+        outer.addLayout(row(self._add, 1))
+        self.setLayout(outer)
+
+    @property
+    def cards(self) -> tuple[AnswerCard, ...]:
+        return tuple(self._cards)
+
+    @property
+    def add_button(self) -> QWidget:
+        return self._add
+
+    def refill(self, criterion: Criterion) -> None:
+        """Show the criterion's answers; widgets are made anew only when their number or kind changes."""
+        scale = criterion.scale
+        shape = (scale.kind, len(scale.options))
+        if shape != self._shape:
+            self._build(criterion)
+            self._shape = shape
+        for card, option in zip(self._cards, scale.options, strict=True):
+            card.refill(option)
+            card.allow_moves(len(self._cards))
+        name = NAMES.get(scale.kind, "")
+        self._add.setVisible(bool(name) and len(scale.options) < LIMITS[scale.kind][1] if name else False)
+        self._add.setText(f"Add a {name}")
+        self._add.setAccessibleName(f"Add a {name}")
+        self.setVisible(bool(scale.options))
+
+    def _build(self, criterion: Criterion) -> None:
+        for old in self._cards:
+            self._panel.unregister(old.fields)
+            old.hide()
+            old.setParent(None)
+            old.deleteLater()
+        count = len(criterion.scale.options)
+        self._cards = [AnswerCard(self._panel, criterion.scale.kind, place) for place in range(count)]
+        for card in self._cards:
+            self._box.addWidget(card)
+
+    def _on_add(self) -> None:
+        count = len(self._cards)
+        self._panel.desk.act(lambda session: session.scales.add_option(self._panel.desk.current, count))
+        if len(self._cards) > count:
+            self._cards[-1].label.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._cards[-1].label.selectAll()
+
+
+class AnswerCard(QWidget):
+    """One answer: label, key, worth; anchor; examples."""
+
+    def __init__(self, panel: Panel, kind: ScaleKind, place: int) -> None:
+        super().__init__()
+        self._panel, self._kind, self._place = panel, kind, place
+        name = f"Answer {place + 1}"
+        self.label = Line(f"{name}: label", "Label")
+        self.key = Line(f"{name}: key", "Key")
+        self.key.setToolTip("What evaluations store; it is best left as it is once the form is published")
+        self.key.setFixedWidth(NUMBER_PX)
+        self.anchor = Paragraph(f"{name}: anchor", "What it looks like")
+        self.examples = Paragraph(f"{name}: examples", "Examples, one a line")
+        self.numbers = {field: Line(f"{name}: {words}") for field, words in _NUMBERS[kind]}
+        self.fields: list[FieldRow] = []
+        self._moves: tuple[QToolButton, ...] = ()
+        self._bind("label", self.label, str)
+        self._bind("key", self.key, str)
+        self._bind("anchor", self.anchor, str)
+        self._bind(
+            "examples", self.examples, lambda text: [t.strip() for t in text.splitlines() if t.strip()]
+        )
+        for field, editor in self.numbers.items():
+            editor.setFixedWidth(NUMBER_PX)
+            self._bind(field, editor, _typed)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        words = dict(_NUMBERS[self._kind])
+        label_row, key_row = self._field("label", "Label", self.label), self._field("key", "Key", self.key)
+        numbers = [self._field(field, words[field], editor) for field, editor in self.numbers.items()]
+        head = row(label_row, key_row, *numbers, *self._buttons(), space=theme.SPACE_S)
+        head.setStretch(0, 1)
+        head.setAlignment(Qt.AlignmentFlag.AlignTop)
+        key_row.setVisible(self._kind is not ScaleKind.YES_NO)
+        inner = column(
+            margins=(theme.SPACE_S, theme.SPACE_S, theme.SPACE_S, theme.SPACE_S), space=theme.SPACE_XS
+        )
+        inner.addLayout(head)
+        inner.addWidget(self._field("anchor", "", self.anchor))
+        inner.addWidget(self._field("examples", "", self.examples))
+        card = frame("card")
+        card.setLayout(inner)
+        self.setLayout(column(card))
+
+    def _buttons(self) -> list[QWidget]:
+        if self._kind not in NAMES:
+            return []
+        name = NAMES[self._kind]
+        up = icon_button("up", f"Move {name} {self._place + 1} up")
+        down = icon_button("down", f"Move {name} {self._place + 1} down")
+        gone = icon_button("close", f"Remove {name} {self._place + 1}")
+        self._moves = (up, down, gone)
+        up.clicked.connect(lambda: self._act(lambda s, path: s.scales.move_option(path, self._place, -1)))
+        down.clicked.connect(lambda: self._act(lambda s, path: s.scales.move_option(path, self._place, 1)))
+        gone.clicked.connect(lambda: self._act(lambda s, path: s.scales.remove_option(path, self._place)))
+        box = QWidget()
+        box.setLayout(row(up, down, gone, space=0, margins=(0, theme.SPACE_L, 0, 0)))
+        return [box]
+
+    def allow_moves(self, count: int) -> None:
+        """Let it move and go only where the scale stays one."""
+        if self._moves:
+            up, down, gone = self._moves
+            up.setEnabled(self._place > 0)
+            down.setEnabled(self._place < count - 1)
+            gone.setEnabled(count > LIMITS[self._kind][0])
+
+    def _act(self, change: Callable[[EditingSession, str], Any]) -> None:
+        desk = self._panel.desk
+        desk.act(lambda session: change(session, desk.current))
+
+    def _field(self, field: str, caption: str, editor: QWidget) -> FieldRow:
+        parent = (
+            f"scale.yes_no.{('yes', 'no')[self._place]}"
+            if self._kind is ScaleKind.YES_NO
+            else f"scale.{self._kind.value}[{self._place}]"
+        )
+        made = self._panel.register(FieldRow(caption, editor, f"{parent}.{field}"))
+        self.fields.append(made)
+        return made
+
+    def _bind(self, field: str, editor: Line | Paragraph, value: Callable[[str], Any]) -> None:
+        desk = self._panel.desk
+        Typing(
+            desk,
+            editor,
+            lambda text: desk.put(
+                lambda session: session.scales.put_option(desk.current, self._place, field, value(text))
+            ),
+        )
+
+    def refill(self, option: Option) -> None:
+        """Show what the answer says."""
+        self.label.put(option.label)
+        self.key.put(option.key)
+        self.anchor.put(option.anchor)
+        self.examples.put("\n".join(option.examples))
+        session, desk = self._panel.desk.session, self._panel.desk
+        for field, editor in self.numbers.items():
+            value = getattr(option, field)
+            written = session.written(f"{desk.current}.{self.fields_at(field)}") if session else None
+            shown = written if isinstance(written, str) else "" if value is None else plain_number(value)
+            editor.put(shown)
+            editor.setPlaceholderText("open" if field == "below" else "")
+
+    def fields_at(self, field: str) -> str:
+        """Path of one of its fields below the criterion."""
+        return next(one.place for one in self.fields if one.place.endswith(f".{field}"))
+
+
+def _typed(text: str) -> Any:
+    return typed_number(text) if text.strip() else None

@@ -1,0 +1,197 @@
+"""The editor: heading, tree of the form, inspector, preview and laboratory, faults at the foot.
+
+Owns their places. What is saved and published is the page's. GUI thread only.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
+
+from qa_studio.ui import theme
+from qa_studio.ui.review.standing import Explain
+from qa_studio.ui.rubrics.desk import FormDesk
+from qa_studio.ui.rubrics.inspector import Inspector
+from qa_studio.ui.rubrics.preview import PreviewForm
+from qa_studio.ui.rubrics.problems import ProblemBar
+from qa_studio.ui.rubrics.tree_view import FormTreeView, tree_with_head
+from qa_studio.ui.rubrics.wording import STATES
+from qa_studio.ui.widgets.banner import Banner
+from qa_studio.ui.widgets.basics import (
+    ElidedLabel,
+    column,
+    frame,
+    icon_button,
+    label,
+    line,
+    push_button,
+    row,
+)
+
+TREE_PX, SIDE_PX = 460, 450
+INSPECTOR_PX, LOWER_PX = 320, 260
+
+
+class EditorHeading(QWidget):
+    """Title, state, and what can be done with the whole.
+
+    Signals: publish_requested(), more_requested().
+    """
+
+    publish_requested = Signal()
+    more_requested = Signal()
+
+    def __init__(self, desk: FormDesk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.title, self.facts = label("", "strong"), ElidedLabel("", "muted")
+        self.undo = icon_button("undo", "Undo", "Ctrl+Z")
+        self.redo = icon_button("redo", "Redo", "Ctrl+Shift+Z")
+        self.more = icon_button("more", "More for this form")
+        self.publish = push_button("Publish…", "primary")
+        self.undo.clicked.connect(desk.undo)
+        self.redo.clicked.connect(desk.redo)
+        self.more.clicked.connect(self.more_requested)
+        self.publish.clicked.connect(self.publish_requested)
+        self.setFixedHeight(theme.ROOMY_ROW_PX + theme.SPACE_S)
+        made = row(
+            self.title,
+            self.facts,
+            self.undo,
+            self.redo,
+            self.more,
+            self.publish,
+            margins=(theme.SPACE_L, 0, theme.SPACE_S, 0),
+        )
+        made.setStretch(1, 1)
+        self.setLayout(made)
+        desk.opened.connect(self.show_state)
+        desk.changed.connect(self.show_state)
+
+    def show_state(self) -> None:
+        """Say what is open and whether it is saved."""
+        session = self._desk.session
+        if session is None:
+            return
+        rubric = session.rubric
+        self.title.setText(rubric.title or "Untitled")
+        state = "built in" if session.path is None and session.is_builtin else STATES[session.state]
+        saved = ", not saved yet" if session.is_changed else ""
+        self.facts.setText(f"version {rubric.version}, {state}{saved}")
+        is_draft = session.path is not None
+        for button, words, name in (
+            (self.undo, session.undo_words, "Undo"),
+            (self.redo, session.redo_words, "Redo"),
+        ):
+            button.setVisible(is_draft)
+            button.setEnabled(bool(words))
+            button.setToolTip(f"{name}: {words}" if words else name)
+        self.publish.setVisible(is_draft)
+
+
+class Editor(QWidget):
+    """Signals:
+    add_requested etc. are the tree's own; see `FormTreeView`.
+    draft_requested(): the version on the desk cannot be changed, a draft of it is wanted.
+    """
+
+    draft_requested = Signal()
+
+    def __init__(
+        self, desk: FormDesk, explain: Explain, laboratory: QWidget, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.heading = EditorHeading(desk)
+        self.frozen = Banner(text="")
+        self.make_draft = self.frozen.add_button("Make a new draft from it")
+        self.make_draft.clicked.connect(self.draft_requested)
+        self.tree = FormTreeView(desk)
+        self.inspector = Inspector(desk)
+        self.preview = PreviewForm(desk, explain)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.preview, "Preview")
+        self.tabs.addTab(laboratory, "Laboratory")
+        self.problems = ProblemBar(desk)
+        self._lay_out()
+        desk.opened.connect(self._show_frozen)
+        desk.changed.connect(self._show_frozen)
+
+    def _lay_out(self) -> None:
+        self.side = QSplitter(Qt.Orientation.Vertical)
+        self.side.addWidget(self.inspector)
+        self.side.addWidget(self.tabs)
+        self.side.setSizes([INSPECTOR_PX, LOWER_PX])
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.addWidget(self._tree_side())
+        self.splitter.addWidget(self.side)
+        self.splitter.setSizes([TREE_PX, SIDE_PX])
+        for splitter in (self.side, self.splitter):
+            splitter.setHandleWidth(1)
+            splitter.setChildrenCollapsible(False)
+        notes = column(self.frozen, margins=(theme.SPACE_L, 0, theme.SPACE_L, theme.SPACE_S))
+        whole = column(self.heading, space=0)
+        whole.addLayout(notes)
+        whole.addWidget(line())
+        whole.addWidget(self.splitter, 1)
+        whole.addWidget(self.problems)
+        ground = frame("surface")
+        ground.setLayout(whole)
+        self.setLayout(column(ground, space=0))
+
+    def _tree_side(self) -> QWidget:
+        self.add_criterion = push_button("Criterion", "quiet", "add", "Add a criterion (Insert)")
+        self.add_section = push_button("Section", "quiet", "add", "Add a section (Shift+Insert)")
+        self.copy = icon_button("copy", "Duplicate", "Ctrl+D")
+        self.up = icon_button("up", "Move up", "Alt+Up")
+        self.down = icon_button("down", "Move down", "Alt+Down")
+        self.remove = icon_button("remove", "Remove", "Delete")
+        for button, act in (
+            (self.add_criterion, self.tree.add_criterion),
+            (self.add_section, self.tree.add_section),
+            (self.copy, self.tree.duplicate),
+            (self.up, lambda: self.tree.step(-1)),
+            (self.down, lambda: self.tree.step(1)),
+            (self.remove, self.tree.remove),
+        ):
+            button.clicked.connect(lambda _=False, act=act: act())
+        self.tools = QWidget()
+        self.tools.setLayout(
+            row(
+                self.add_criterion,
+                self.add_section,
+                1,
+                self.copy,
+                self.up,
+                self.down,
+                self.remove,
+                margins=(theme.SPACE_S, theme.SPACE_XS, theme.SPACE_S, theme.SPACE_XS),
+                space=theme.SPACE_XS,
+            )
+        )
+        made = QWidget()
+        whole = column(tree_with_head(self.tree), line(), self.tools, space=0)
+        whole.setStretch(0, 1)
+        made.setLayout(whole)
+        return made
+
+    def _show_frozen(self) -> None:
+        session = self._desk.session
+        is_frozen = session is not None and session.is_frozen
+        self.frozen.setVisible(is_frozen)
+        self.tools.setEnabled(not is_frozen)
+        if session is not None and is_frozen:
+            self.make_draft.setVisible(session.path is None)
+            self.frozen.set_text(frozen_words(session.path is None, session.is_builtin))
+
+
+def frozen_words(is_version: bool, is_builtin: bool) -> str:
+    """Why a form cannot be changed, and what to do."""
+    if not is_version:
+        return "This text is no form any more. Undo the last change, or mend the file in an editor and open it again."
+    if is_builtin:
+        return "This form comes with the product. Make a draft from it to fit it to your house."
+    return (
+        "A published version never changes: what was judged by it stands. Make a new draft to go on from it."
+    )

@@ -1,0 +1,135 @@
+"""The form itself in the inspector: its name, thresholds, policy and bands. GUI thread only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from qa_studio.services.rubric_editing import EditingSession, presets
+from qa_studio.services.rubric_values import typed_number
+from qa_studio.ui.rubrics import wording
+from qa_studio.ui.rubrics.desk import FormDesk
+from qa_studio.ui.rubrics.fields import FieldRow
+from qa_studio.ui.rubrics.pairs_editor import PairsEditor
+from qa_studio.ui.rubrics.panel import Panel, plain_number, plain_put
+from qa_studio.ui.widgets.basics import label
+from rubrics.model import Rubric
+
+OWN = ""
+
+
+class FormPanel(Panel):
+    """Fields of the form."""
+
+    def __init__(self, desk: FormDesk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.setAccessibleName("Form")
+        self._add_basics()
+        self.head("Thresholds")
+        self._add_thresholds()
+        self.head("Policy: how marks become a score")
+        self._add_policy()
+        self.head("Bands: names for stretches of the score")
+        self.bands = PairsEditor(self, "bands", "key", "label", "band", number="from")
+        self.add(self.register(FieldRow("", self.bands, "bands")))
+        self.on_refill(lambda r: self.bands.refill(self._written_bands(r)))
+        self.finish()
+
+    def _add_basics(self) -> None:
+        self.title = self.line("title", "Title", lambda r: r.title, lambda s, p, v: s.rows.rename("", v))
+        self.key = self.line("rubric", "Key", lambda r: r.key, lambda s, p, v: s.rows.rekey("", v))
+        self.language = self.line(
+            "language", "Language", lambda r: r.language, plain_put("language", "Language")
+        )
+        self.description = self.paragraph(
+            "description", "Description", lambda r: r.description, plain_put("description", "Description")
+        )
+        self.add(self.title)
+        self.beside(self.key, self.language, stretch=0)
+        self.add(self.description)
+
+    def _add_thresholds(self) -> None:
+        self.interaction = self.number(
+            "thresholds.interaction", "Score, at least", lambda r: r.thresholds.interaction
+        )
+        self.customer = self.number(
+            "thresholds.customer", "Customers’ rating, at least", lambda r: r.thresholds.customer
+        )
+        self.beside(self.interaction, self.customer)
+        self.add(
+            label(
+                "Results that were judged stand; a threshold changes with the next version.",
+                "small",
+                wraps=True,
+            )
+        )
+
+    def _add_policy(self) -> None:
+        offered = ((OWN, "Its own"), *((one.name, f"As in {one.title}") for one in presets()))
+        self.preset = self.pick(
+            "policy", "Taken over from another system", offered, lambda r: self._preset(), _take_preset
+        )
+        self.na = self._policy("not_applicable", "N/A", wording.NOT_APPLICABLE)
+        self.unanswered = self._policy("unanswered", "Unanswered criteria", wording.UNANSWERED)
+        self.critical = self._policy("critical", "A failed critical criterion", wording.EFFECTS)
+        self.cap = self._number("critical_cap", "Highest score then", "critical_cap")
+        self.below = self._number("critical_below", "Fails under (0–1)", "critical_below")
+        self.weighting = self._policy("weighting", "Weights", wording.WEIGHTING)
+        self.baseline = self._number("baseline", "Scores start from", "baseline")
+        self.bonus_cap = self._number("bonus_cap", "Bonus up to", "bonus_cap")
+        self.decimals = self._number("decimals", "Decimals", "decimals")
+        self.add(self.preset, self.na, self.unanswered, self.critical)
+        self.beside(self.cap, self.below)
+        self.add(self.weighting)
+        self.beside(self.baseline, self.bonus_cap, self.decimals)
+        self.bonus_cap.setToolTip("The highest score that bonuses may lead to; “none” for no end")
+        self.baseline.setToolTip(
+            "Empty: scores are built up from marks. A number: each criterion takes from it."
+        )
+
+    def _policy(self, field: str, caption: str, choices: wording.Choices) -> FieldRow:
+        place = f"policy.{field}"
+        return self.pick(
+            place, caption, choices, lambda r: getattr(r.policy, field), plain_put(place, caption)
+        )
+
+    def _number(self, field: str, caption: str, name: str) -> FieldRow:
+        place = f"policy.{name}"
+
+        def read(rubric: Rubric) -> Any:
+            value = getattr(rubric.policy, field)
+            return "none" if field == "bonus_cap" and value is None else value
+
+        def change(session: EditingSession, path: str, text: str) -> None:
+            session.put(place, typed_number(text) if text.strip() else None, caption, merge=place)
+
+        return self.number(place, caption, read, change)
+
+    def _preset(self) -> str:
+        return self.desk.session.preset_name() if self.desk.session else OWN
+
+    def _written_bands(self, rubric: Rubric) -> list[tuple[str, ...]]:
+        """In the order of the file, which is what the rows' places speak of."""
+        session = self.desk.session
+        written = session.written("bands") if session else None
+        if not isinstance(written, list):
+            return []
+        return [
+            (
+                str(one.get("key", "")),
+                str(one.get("label", one.get("key", ""))),
+                _number_text(one.get("from")),
+            )
+            for one in written
+            if isinstance(one, dict)
+        ]
+
+
+def _number_text(value: Any) -> str:
+    return plain_number(value) if isinstance(value, (int, float)) else str(value or "")
+
+
+def _take_preset(session: EditingSession, path: str, name: str) -> None:
+    if name != OWN:
+        session.set_policy(name)

@@ -1,0 +1,277 @@
+"""The laboratory: what the form on the desk would do to the evaluations that were submitted. Nothing is written.
+
+Owns when marks are read and when the form is tried on them; both are jobs, and only the last one counts.
+GUI thread only.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Protocol
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHeaderView, QScrollArea, QTreeWidget, QTreeWidgetItem, QWidget
+
+from qa_studio.jobs.context import JobContext
+from qa_studio.jobs.runner import JobRunner
+from qa_studio.services.laboratory import Bench, Crossing, Trial
+from qa_studio.ui import theme
+from qa_studio.ui.review import ink
+from qa_studio.ui.rubrics.desk import FormDesk
+from qa_studio.ui.rubrics.trial_charts import ChangeChart, ShiftChart
+from qa_studio.ui.rubrics.wording import count
+from qa_studio.ui.widgets.basics import column, frame, label
+from qa_studio.ui.widgets.score import plain
+from rubrics.model import Rubric
+
+REST_MS = 120
+QUEUE = "laboratory"
+CROSSING_ROWS = 6
+
+
+class Laboratory(Protocol):
+    """What the panel asks of the service."""
+
+    def bench(self, key: str, context: JobContext) -> Bench: ...
+
+    def try_out(self, bench: Bench, rubric: Rubric, context: JobContext) -> Trial: ...
+
+
+class LaboratoryPanel(QScrollArea):
+    """Signals:
+    tried(Trial): the numbers on the panel are of the form as it is now.
+    review_requested(int): an interaction whose outcome would change was activated.
+    """
+
+    tried = Signal(object)
+    review_requested = Signal(object)
+
+    def __init__(
+        self, desk: FormDesk, laboratory: Laboratory, runner: JobRunner, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._laboratory, self._runner = desk, laboratory, runner
+        self._bench: Bench | None = None
+        self._reading, self._trying = 0, 0
+        self.trial: Trial | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._try)
+        self._build()
+        desk.opened.connect(self._on_opened)
+        desk.changed.connect(self._on_changed)
+
+    def _build(self) -> None:
+        self.setAccessibleName("Laboratory")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.headline, self.details = label("", "strong", wraps=True), label("", "muted", wraps=True)
+        self.chart, self.shifts = ChangeChart(), ShiftChart()
+        self.crossings = _crossing_list()
+        self.crossings.itemActivated.connect(self._on_activated)
+        self._crossing_head = label("Whose outcome changes", "strong")
+        self._more = label("", "small")
+        self._shift_head = label("What each criterion gives on average", "strong")
+        self._key = label("○ as judged   ● with this form", "small")
+        edge = theme.SPACE_L
+        whole = column(margins=(edge, theme.SPACE_M, edge, theme.SPACE_M), space=theme.SPACE_S)
+        for part in (
+            self.headline,
+            self.details,
+            self.chart,
+            self._crossing_head,
+            self.crossings,
+            self._more,
+            self._shift_head,
+            self._key,
+            self.shifts,
+        ):
+            whole.addWidget(part)
+        whole.addStretch(1)
+        ground = frame("surface")
+        ground.setLayout(whole)
+        self.setWidget(ground)
+        self._show_nothing("", "")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._on_changed()
+
+    def refresh(self) -> None:
+        """Evaluations may have come or changed: read them again when they are looked at next."""
+        self._bench = None
+        self._on_changed()
+
+    def settle(self) -> None:
+        """Stop what is on its way."""
+        self._rest.stop()
+        for job_id in (self._reading, self._trying):
+            self._runner.cancel(job_id)
+
+    def _on_opened(self) -> None:
+        self.trial = None
+        self._on_changed()
+
+    def _on_changed(self) -> None:
+        if self.isVisible() and self._desk.session is not None:
+            self._rest.start()
+
+    def _try(self) -> None:
+        session = self._desk.session
+        if session is None:
+            return
+        if session.faults or not session.is_readable:
+            self._show_nothing("No trial while the form has faults.", "Mend them, and the numbers come back.")
+            return
+        key = session.rubric.key if session.before is None else session.before.key
+        self._runner.cancel(self._trying)
+        if self._bench is None or self._bench.key != key:
+            self._read(key)
+        else:
+            self._submit(self._bench, session.rubric)
+
+    def _read(self, key: str) -> None:
+        self._runner.cancel(self._reading)
+        self._show_nothing("Reading the evaluations that were submitted …", "")
+        self._reading = self._runner.submit(
+            lambda context: self._laboratory.bench(key, context),
+            queue=QUEUE,
+            owner=self,
+            on_done=self._on_read,
+            on_failed=self._on_failed,
+        )
+
+    def _on_read(self, bench: Bench) -> None:
+        self._bench = bench
+        self._try()
+
+    def _submit(self, bench: Bench, rubric: Rubric) -> None:
+        if not len(bench):
+            self._show_nothing(
+                "Nothing to try this form on yet.",
+                "As soon as evaluations by one of its versions are submitted, you see here what a change of"
+                " weights, policy or thresholds would do to them.",
+            )
+            return
+        self._trying = self._runner.submit(
+            lambda context: self._laboratory.try_out(bench, rubric, context),
+            queue=QUEUE,
+            owner=self,
+            on_done=lambda trial: self._show_trial(bench, trial),
+            on_failed=self._on_failed,
+        )
+
+    def _on_failed(self, error: Exception) -> None:
+        self._show_nothing("The trial could not be made.", str(error))
+
+    def _show_nothing(self, headline: str, details: str) -> None:
+        self.trial = None
+        self.headline.setText(headline)
+        self.details.setText(details)
+        for part in (self.chart, self.shifts, self.crossings, *self._heads()):
+            part.hide()
+
+    def _heads(self) -> tuple[QWidget, ...]:
+        return (self._crossing_head, self._more, self._shift_head, self._key)
+
+    def _show_trial(self, bench: Bench, trial: Trial) -> None:
+        self.trial = trial
+        self.headline.setText(headline(trial))
+        self.details.setText(details(bench, trial))
+        self.chart.show_stretches(trial.stretches)
+        self.shifts.show_shifts(trial.by_criterion)
+        self.chart.setVisible(trial.moved > 0)
+        self._show_crossings(trial)
+        for part in (self.shifts, self._shift_head, self._key):
+            part.show()
+        self.tried.emit(trial)
+
+    def _show_crossings(self, trial: Trial) -> None:
+        self.crossings.clear()
+        for one in trial.crossings:
+            self.crossings.addTopLevelItem(_crossing_item(one))
+        rows = min(max(len(trial.crossings), 1), CROSSING_ROWS)
+        self.crossings.setFixedHeight(rows * theme.ROW_PX + theme.SPACE_S)
+        hidden = trial.risen + trial.fallen - len(trial.crossings)
+        self._more.setText(f"and {hidden:,} more")
+        self._more.setVisible(hidden > 0)
+        for part in (self.crossings, self._crossing_head):
+            part.setVisible(bool(trial.crossings))
+
+    def _on_activated(self, item: QTreeWidgetItem) -> None:
+        self.review_requested.emit(item.data(0, Qt.ItemDataRole.UserRole))
+
+
+def headline(trial: Trial) -> str:
+    """The finding in one or two sentences."""
+    if not trial.moved and not trial.risen and not trial.fallen and not trial.lost and not trial.won:
+        return f"Nothing would change: all {count(trial.rows, 'evaluation')} keep score and outcome."
+    moved = f"{trial.moved:,} of {count(trial.compared, 'score')} would move"
+    if trial.moved and trial.mean_change is not None:
+        moved += f", {signed(trial.mean_change)} points on average"
+    limit = plain(trial.threshold)
+    if not trial.risen and not trial.fallen:
+        return f"{moved}. Nobody crosses {limit}."
+    told = []
+    if trial.risen:
+        told.append(f"{trial.risen:,} would newly reach {limit}")
+    if trial.fallen:
+        told.append(f"{trial.fallen:,} would no longer")
+    return f"{moved}. {' and '.join(told)}."
+
+
+def details(bench: Bench, trial: Trial) -> str:
+    """What it was tried on, and what could not be compared."""
+    versions = " and ".join(map(str, bench.versions))
+    made = f"version {versions}" if len(bench.versions) == 1 else f"versions {versions}"
+    told = [
+        f"Tried on {count(trial.rows, 'evaluation')} that people submitted by {made}; nothing is written."
+    ]
+    if trial.moved:
+        told.append(f"From {signed(trial.largest_loss)} to {signed(trial.largest_gain)} points.")
+    if trial.lost:
+        told.append(f"{count(trial.lost, 'evaluation')} would have no score: answers are missing.")
+    if trial.won:
+        told.append(f"{count(trial.won, 'evaluation')} would have a score for the first time.")
+    if trial.unfit:
+        told.append(f"{count(trial.unfit, 'evaluation')} hold answers that this form does not know.")
+    return " ".join(told)
+
+
+def signed(number: Decimal) -> str:
+    """With its sign: "+1.5", "−3", "0"."""
+    text = plain(abs(number))
+    return text if not number else f"{'+' if number > 0 else '−'}{text}"
+
+
+def _crossing_list() -> QTreeWidget:
+    made = QTreeWidget()
+    made.setAccessibleName("Evaluations whose outcome changes")
+    made.setColumnCount(3)
+    made.setHeaderHidden(True)
+    made.setRootIsDecorated(False)
+    made.setUniformRowHeights(True)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    head = made.header()
+    head.setStretchLastSection(False)
+    head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    return made
+
+
+def _crossing_item(one: Crossing) -> QTreeWidgetItem:
+    before = "–" if one.before is None else str(one.before)
+    after = "–" if one.after is None else str(one.after)
+    item = QTreeWidgetItem([one.title, f"{one.agent}, by {one.evaluator}", f"{before} → {after}"])
+    tokens = theme.current()
+    meaning = tokens.verdict(theme.Verdict.MET if one.rises else theme.Verdict.NOT_MET)
+    item.setText(0, f"{meaning.glyph}  {one.title}")
+    item.setToolTip(0, "newly met" if one.rises else "no longer met")
+    item.setData(0, Qt.ItemDataRole.UserRole, one.interaction_id)
+    for place in range(3):
+        item.setFont(place, ink.small())
+    item.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return item

@@ -1,0 +1,392 @@
+"""The rubrics page: forms at the left, the one on the desk at the right.
+
+Owns opening, saving, publishing, importing and exporting. Drafts save themselves when the page is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QMenu, QSplitter, QWidget
+
+from qa_studio.errors import USER_ERRORS
+from qa_studio.jobs.runner import JobRunner
+from qa_studio.services.rubric_editing import ChangedOnDiskError, EditingSession
+from qa_studio.services.rubric_shelf import RubricShelf, ShelfRow
+from qa_studio.ui.frame.page import Message, Page
+from qa_studio.ui.review.standing import Explain
+from qa_studio.ui.rubrics.desk import FormDesk
+from qa_studio.ui.rubrics.editor import Editor
+from qa_studio.ui.rubrics.laboratory_panel import Laboratory, LaboratoryPanel
+from qa_studio.ui.rubrics.publish_dialog import PublishDialog
+from qa_studio.ui.rubrics.shelf import Shelf
+from qa_studio.ui.widgets.basics import column, frame
+from qa_studio.ui.widgets.states import Notice, StateStack
+from rubrics.model import VersionState
+
+FILES = "Forms (*.yaml *.yml)"
+SHELF_PX = 210
+_SPLITTERS = "rubrics/splitters"
+Result = TypeVar("Result")
+
+
+class RubricsPage(Page):
+    """Where forms are built, compared, tried out and published.
+
+    Args:
+        shelf: the forms of the workspace.
+        laboratory: tries a form on what was submitted.
+        explain: the arithmetic of a score, for the preview; `Reviewing.explain`.
+        memory: where the splitters' places are remembered; None forgets them.
+    """
+
+    title = "Rubrics"
+    icon = "rubrics"
+
+    def __init__(
+        self,
+        shelf: RubricShelf,
+        laboratory: Laboratory,
+        explain: Explain,
+        runner: JobRunner,
+        memory: QSettings | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._shelf, self._runner, self._memory = shelf, runner, memory
+        self._sessions: dict[str, EditingSession] = {}
+        self._rows: tuple[ShelfRow, ...] = ()
+        self._open_id = ""
+        self._job = 0
+        self.desk = FormDesk(self)
+        self.shelf = Shelf()
+        self.laboratory = LaboratoryPanel(self.desk, laboratory, runner)
+        self.editor = Editor(self.desk, explain, self.laboratory)
+        self._build()
+        self._connect()
+        self._add_keys()
+
+    def _build(self) -> None:
+        side = frame("surface")
+        side.setLayout(column(self.shelf, space=0))
+        nothing = Notice(
+            "rubrics",
+            "A form says what is marked",
+            "Open one at the left to look at it, make a draft from it to change it, or begin with nothing.",
+        )
+        nothing.add_button("New form", self.begin, "primary")
+        nothing.add_button("Import…", self.ask_import, icon="import")
+        self._states = StateStack(self.editor, nothing, "This form cannot be opened", self.refresh)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.addWidget(side)
+        self._splitter.addWidget(self._states)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([SHELF_PX, 10_000])
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self.setLayout(column(self._splitter, space=0))
+        self._states.show_empty()
+        self._restore()
+
+    def _connect(self) -> None:
+        self.shelf.new_requested.connect(self.begin)
+        self.shelf.import_requested.connect(self.ask_import)
+        self.shelf.list.opened.connect(self.open)
+        self.shelf.list.menu_requested.connect(self._on_menu)
+        self.shelf.list.remove_requested.connect(lambda one: self.remove(one.id))
+        self.editor.draft_requested.connect(lambda: self.next_draft(self._open_id))
+        self.editor.heading.publish_requested.connect(self.ask_publish)
+        self.editor.heading.more_requested.connect(self._on_more)
+        self.desk.told.connect(self._tell_problem)
+
+    def _add_keys(self) -> None:
+        tree = self.editor.tree
+        for words, keys, act in (
+            ("Undo", ("Ctrl+Z",), self.desk.undo),
+            ("Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), self.desk.redo),
+            ("Save", ("Ctrl+S",), self.save),
+            ("New form", ("Ctrl+N",), self.begin),
+            ("Import a form", ("Ctrl+I",), self.ask_import),
+            ("Publish", ("Ctrl+Return",), self.ask_publish),
+            ("Duplicate the row", ("Ctrl+D",), tree.duplicate),
+            ("Add a criterion", ("Insert",), tree.add_criterion),
+            ("Add a section", ("Shift+Insert",), tree.add_section),
+            ("First fault or remark", ("F8",), self.editor.problems.go_to_first),
+            ("Next pane", ("F6",), self.next_pane),
+        ):
+            self._key(words, keys, act)
+
+    def _key(self, words: str, keys: tuple[str, ...], act: Callable[[], object]) -> None:
+        action = QAction(words, self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda: act())
+        self.addAction(action)
+
+    @property
+    def open_id(self) -> str:
+        """Id of the form on the desk; "" for none."""
+        return self._open_id
+
+    def refresh(self) -> None:
+        """Read the shelf again, beside the window."""
+        self._runner.cancel(self._job)
+        self._job = self._runner.submit(
+            lambda _: self._shelf.rows(), owner=self, on_done=self._show_rows, on_failed=self._on_unreadable
+        )
+        self.laboratory.refresh()
+
+    def settle(self) -> None:
+        """Save the draft, and remember how the page looks."""
+        self.laboratory.settle()
+        self.save()
+        if self._memory is not None:
+            for name, splitter in self._splitters():
+                self._memory.setValue(f"{_SPLITTERS}/{name}", splitter.saveState())
+
+    def open(self, row_id: str) -> None:
+        """Put a form on the desk; the one that lies there is saved first."""
+        if row_id == self._open_id:
+            return
+        self.save()
+        session = self._sessions.get(row_id) or self._try(lambda: self._shelf.open(row_id))
+        if session is None:
+            self.shelf.list.choose(self._open_id)
+            return
+        if session.path is not None:
+            self._sessions[row_id] = session
+        self._open_id = row_id
+        self.desk.open(session)
+        self._states.show_content()
+        self.shelf.list.choose(row_id)
+
+    def begin(self) -> None:
+        """A new form, with its title to be typed."""
+        self._open_new(self._shelf.create)
+        self.desk.revealed.emit("", "title")
+
+    def next_draft(self, row_id: str) -> None:
+        """A draft to go on from a version or a built-in form."""
+        had = {one.id for one in self._rows}
+        self._open_new(lambda: self._shelf.next_draft(row_id))
+        if self._open_id in had and self._open_id != row_id:
+            self.message_posted.emit(Message("There was a draft of this form already; here it is."))
+
+    def duplicate(self, row_id: str) -> None:
+        """A form of its own that begins as a copy."""
+        self.save()
+        self._open_new(lambda: self._shelf.duplicate(row_id))
+
+    def import_file(self, path: Path) -> None:
+        """Take a file in as a draft."""
+        self._open_new(lambda: self._shelf.import_file(path))
+
+    def export(self, path: Path) -> None:
+        """Write the form on the desk to a file, as it is."""
+        self.desk.flush()
+        session = self.desk.session
+        if session is not None and self._try(lambda: self._exported(session, path)):
+            self.message_posted.emit(Message(f"{session.rubric.title} is in {path}."))
+
+    def _exported(self, session: EditingSession, path: Path) -> bool:
+        self._shelf.export(session, path)
+        return True
+
+    def _open_new(self, make: Callable[[], str]) -> None:
+        row_id = self._try(make)
+        if row_id is not None:
+            self._show_rows(self._shelf.rows())
+            self.open(row_id)
+
+    def save(self) -> None:
+        """Write the draft on the desk when it has changed."""
+        self.desk.flush()
+        session = self.desk.session
+        if session is None:
+            return
+        try:
+            is_written = session.save()
+        except ChangedOnDiskError as err:
+            self.message_posted.emit(Message(str(err), "Save over it", self._save_over, is_problem=True))
+            return
+        except USER_ERRORS as err:
+            self._tell_problem(str(err))
+            return
+        if is_written:
+            self._after_save()
+
+    def _save_over(self) -> None:
+        session = self.desk.session
+        if session is not None and self._try(lambda: session.save(over_changes=True)):
+            self._after_save()
+
+    def _after_save(self) -> None:
+        self.editor.heading.show_state()
+        self._show_rows(self._shelf.rows())
+
+    def read_again(self) -> None:
+        """Forget what was changed here and read the draft's file."""
+        row_id, self._open_id = self._open_id, ""
+        self._sessions.pop(row_id, None)
+        self.desk.open(None)
+        self.open(row_id)
+
+    def remove(self, row_id: str) -> None:
+        """Take a draft away; the message bar can bring it back."""
+        if row_id == self._open_id:
+            self.save()
+        data = self._try(lambda: self._shelf.remove(row_id))
+        if data is None:
+            return
+        title = next((one.title for one in self._rows if one.id == row_id), row_id)
+        self._sessions.pop(row_id, None)
+        if row_id == self._open_id:
+            self._close()
+        self._show_rows(self._shelf.rows())
+        back = partial(self._restore_draft, row_id, data)
+        self.message_posted.emit(Message(f"The draft “{title}” is removed.", "Undo", back))
+
+    def _restore_draft(self, row_id: str, data: bytes) -> None:
+        self._try(lambda: self._shelf.restore(row_id, data))
+        self._show_rows(self._shelf.rows())
+        self.open(row_id)
+
+    def _close(self) -> None:
+        self._open_id = ""
+        self.desk.open(None)
+        self._states.show_empty()
+
+    def use(self, row_id: str) -> None:
+        """Make new reviews by a version, or by a built-in form as it is."""
+        if self._try(lambda: self._shelf.use(row_id)):
+            title = next((one.title for one in self._rows if one.id == row_id), "It")
+            self._show_rows(self._shelf.rows())
+            if self._open_id == row_id and self.shelf.list.forms.index_of(row_id).row() < 0:
+                self._close()
+            self.data_changed.emit()
+            self.message_posted.emit(Message(f"New reviews are made by “{title}” from now on."))
+
+    def ask_publish(self) -> PublishDialog | None:
+        """Show what publishing the draft would do."""
+        self.desk.flush()
+        session = self.desk.session
+        if session is None or session.path is None:
+            return None
+        self.save()
+        dialog = PublishDialog(self._shelf.plan(session), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.publish_requested.connect(self.publish)
+        dialog.open()
+        return dialog
+
+    def publish(self) -> None:
+        """Make the draft on the desk a version that never changes."""
+        session, row_id = self.desk.session, self._open_id
+        version_id = self._try(lambda: self._shelf.publish(session)) if session else None
+        if version_id is None or session is None:
+            return
+        self._sessions.pop(row_id, None)
+        self._open_id = ""
+        self.desk.open(None)
+        self._show_rows(self._shelf.rows())
+        self.open(version_id)
+        version = self.desk.session.rubric.version if self.desk.session else 0
+        self.data_changed.emit()
+        words = f"{session.rubric.title}, version {version}, is published and in use."
+        self.message_posted.emit(Message(words))
+
+    def ask_import(self) -> None:
+        """Ask for a file to take in."""
+        name, _ = QFileDialog.getOpenFileName(self, "Import a form", "", FILES)
+        if name:
+            self.import_file(Path(name))
+
+    def ask_export(self) -> None:
+        """Ask where to write the form on the desk."""
+        session = self.desk.session
+        if session is None:
+            return
+        name, _ = QFileDialog.getSaveFileName(self, "Export the form", f"{session.rubric.key}.yaml", FILES)
+        if name:
+            self.export(Path(name))
+
+    def next_pane(self) -> None:
+        """Move the keyboard on: forms, tree, fields, preview, and round again."""
+        panes: list[QWidget] = [self.shelf.list, self.editor.tree, self.editor.inspector, self.editor.tabs]
+        shown = [pane for pane in panes if pane.isVisible()]
+        focused = self.focusWidget()
+        here = next((i for i, pane in enumerate(shown) if focused and _holds(pane, focused)), -1)
+        target = shown[(here + 1) % len(shown)] if shown else None
+        if target is self.editor.inspector:
+            self.desk.revealed.emit(self.desk.current, "title")
+        elif target is self.editor.tabs:
+            self.editor.tabs.tabBar().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif target is not None:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_menu(self, one: ShelfRow, at: QPoint) -> None:
+        menu = self._menu(one)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
+
+    def _on_more(self) -> None:
+        one = next((one for one in self._rows if one.id == self._open_id), None)
+        if one is not None:
+            button = self.editor.heading.more
+            self._on_menu(one, button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _menu(self, one: ShelfRow) -> QMenu:
+        menu = QMenu(self)
+        if one.state is not VersionState.DRAFT:
+            menu.addAction("Make a new draft from it", partial(self.next_draft, one.id))
+        if one.is_builtin or (one.state is VersionState.PUBLISHED and not one.is_current):
+            menu.addAction("Use it for new reviews", partial(self.use, one.id))
+        menu.addAction("Duplicate as a form of its own", partial(self.duplicate, one.id))
+        if one.id == self._open_id:
+            menu.addAction("Export…", self.ask_export)
+        if one.state is VersionState.DRAFT:
+            menu.addSeparator()
+            if one.id == self._open_id:
+                menu.addAction("Read it again from its file", self.read_again)
+            menu.addAction("Remove the draft", partial(self.remove, one.id))
+        return menu
+
+    def _show_rows(self, rows: tuple[ShelfRow, ...]) -> None:
+        self._rows = rows
+        self.shelf.list.show_rows(rows, self._open_id)
+        drafts = sum(1 for one in rows if one.state is VersionState.DRAFT)
+        self.count_changed.emit(drafts)
+        if not self._open_id and self.desk.session is None and rows:
+            first = next((one for one in rows if one.is_current), rows[0])
+            self.open(first.id)
+
+    def _on_unreadable(self, error: Exception) -> None:
+        self._states.show_failed(str(error))
+
+    def _try(self, make: Callable[[], Result]) -> Result | None:
+        try:
+            return make()
+        except USER_ERRORS as err:
+            self._tell_problem(str(err))
+            return None
+
+    def _tell_problem(self, words: str) -> None:
+        self.message_posted.emit(Message(words, is_problem=True))
+
+    def _splitters(self) -> tuple[tuple[str, QSplitter], ...]:
+        return (("page", self._splitter), ("editor", self.editor.splitter), ("side", self.editor.side))
+
+    def _restore(self) -> None:
+        for name, splitter in self._splitters():
+            state = self._memory.value(f"{_SPLITTERS}/{name}") if self._memory else None
+            if isinstance(state, QByteArray):
+                splitter.restoreState(state)
+
+
+def _holds(pane: QWidget, widget: QWidget) -> bool:
+    return pane is widget or pane.isAncestorOf(widget)

@@ -1,0 +1,132 @@
+"""Before a form is published: its number, what becomes of each criterion, and what to think about.
+
+Owns the dialog. Whether it is published is the caller's. GUI thread only.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from qa_studio.services.rubric_shelf import LineageRow, PublishPlan
+from qa_studio.ui import theme
+from qa_studio.ui.review import ink
+from qa_studio.ui.rubrics.wording import count
+from qa_studio.ui.widgets.basics import column, label, line, push_button, row
+
+MEANS = {
+    "same": "marks compare",
+    "reworded": "marks compare with care",
+    "new scale": "marks do not compare",
+    "new": "nothing to compare with",
+    "gone": "old marks stand alone",
+}
+_SIZE = QSize(680, 520)
+
+
+class PublishDialog(QDialog):
+    """Signals: publish_requested()."""
+
+    publish_requested = Signal()
+
+    def __init__(self, plan: PublishPlan, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Publish")
+        self.setModal(True)
+        self.resize(_SIZE)
+        self.lineage = _lineage(plan)
+        self.remarks = _remarks(plan)
+        self.publish = push_button(f"Publish version {plan.version}", "primary")
+        self.publish.setDefault(True)
+        self.publish.setEnabled(not plan.faults and not plan.is_same)
+        self.publish.clicked.connect(self._on_publish)
+        back = push_button("Back to the draft")
+        back.clicked.connect(self.reject)
+        edge = theme.SPACE_XL
+        whole = column(margins=(edge, edge, edge, theme.SPACE_L), space=theme.SPACE_M)
+        whole.addWidget(label(f"{plan.title}, version {plan.version}", "title"))
+        whole.addWidget(label(_intro(plan), "muted", wraps=True))
+        if plan.lineage:
+            whole.addWidget(label("What becomes of each criterion", "strong"))
+            whole.addWidget(self.lineage, 2)
+        if plan.remarks:
+            whole.addWidget(label("Worth a thought; none blocks", "strong"))
+            whole.addWidget(self.remarks, 1)
+        if not plan.lineage and not plan.remarks:
+            whole.addStretch(1)
+        whole.addWidget(line())
+        whole.addLayout(row(1, back, self.publish))
+        self.setLayout(whole)
+
+    def _on_publish(self) -> None:
+        self.accept()
+        self.publish_requested.emit()
+
+
+def _intro(plan: PublishPlan) -> str:
+    if plan.faults:
+        return f"{count(len(plan.faults), 'fault')} keep it from being published: {plan.faults[0].message}"
+    if plan.is_same:
+        return f"Nothing in this draft differs from version {plan.before}; there is nothing to publish."
+    first = "A published version never changes. New reviews are made by it from now on."
+    if plan.before is None:
+        return f"{first} This is the form’s first version."
+    return f"{first} What was judged by version {plan.before} stands as it was judged."
+
+
+def _lineage(plan: PublishPlan) -> QTreeWidget:
+    made = _list("What becomes of each criterion", ("Criterion", "Is", "So"))
+    for one in plan.lineage:
+        item = QTreeWidgetItem([_title(one), one.kind, MEANS[one.kind]])
+        item.setToolTip(0, "\n".join(one.changes) or "Nothing changed")
+        made.addTopLevelItem(item)
+        for change in one.changes:
+            _note(item, change)
+    if plan.changes:
+        item = QTreeWidgetItem(["The form itself", "changed", ""])
+        made.addTopLevelItem(item)
+        for change in plan.changes:
+            _note(item, change)
+    made.expandAll()
+    return made
+
+
+def _title(one: LineageRow) -> str:
+    renamed = one.old_key and one.new_key and one.old_key != one.new_key
+    return f"{one.title} (was {one.old_key})" if renamed else one.title
+
+
+def _note(parent: QTreeWidgetItem, words: str) -> None:
+    note = QTreeWidgetItem([words])
+    note.setFont(0, ink.small())
+    note.setForeground(0, parent.treeWidget().palette().placeholderText())
+    parent.addChild(note)
+    note.setFirstColumnSpanned(True)
+
+
+def _remarks(plan: PublishPlan) -> QTreeWidget:
+    made = _list("Remarks", ("Remark",))
+    made.setHeaderHidden(True)
+    for one in plan.remarks:
+        item = QTreeWidgetItem([one.message])
+        item.setToolTip(0, one.hint)
+        made.addTopLevelItem(item)
+        _note(item, one.hint)
+    made.expandAll()
+    return made
+
+
+def _list(name: str, columns: tuple[str, ...]) -> QTreeWidget:
+    made = QTreeWidget()
+    made.setAccessibleName(name)
+    made.setProperty("kind", "boxed")
+    made.setHeaderLabels(list(columns))
+    made.setRootIsDecorated(False)
+    made.setIndentation(theme.SPACE_L)
+    made.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    head = made.header()
+    head.setStretchLastSection(False)
+    head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    return made

@@ -1,0 +1,105 @@
+"""How the settings of a form are worded on the page. No Qt."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rubrics.model import (
+    Attribution,
+    Condition,
+    CriticalPolicy,
+    NotApplicablePolicy,
+    Role,
+    Rubric,
+    ScaleKind,
+    UnansweredPolicy,
+    VersionState,
+    Weighting,
+)
+
+Choices = tuple[tuple[str, str], ...]
+
+SCALES: Final[Choices] = (
+    (ScaleKind.YES_NO, "Yes or no"),
+    (ScaleKind.LEVELS, "Levels"),
+    (ScaleKind.POINTS, "Points"),
+    (ScaleKind.BANDS, "A number that falls into bands"),
+    (ScaleKind.CHOICES, "Several choices"),
+    (ScaleKind.TEXT, "Text, without score"),
+)
+ROLES: Final[Choices] = (
+    (Role.SCORED, "Shares the 100 points"),
+    (Role.BONUS, "Bonus: its weight comes on top"),
+    (Role.PENALTY, "Penalty: its weight is taken off"),
+)
+EFFECTS: Final[Choices] = (
+    (CriticalPolicy.FAIL_OUTCOME, "Keep the score, fail the outcome"),
+    (CriticalPolicy.SCORE_ZERO, "Make the whole score 0"),
+    (CriticalPolicy.SECTION_ZERO, "Make its section 0"),
+    (CriticalPolicy.CAP, "Cap the score"),
+)
+NOT_CRITICAL, AS_POLICY = "no", "policy"
+CRITICAL: Final[Choices] = (
+    (NOT_CRITICAL, "Not critical"),
+    (AS_POLICY, "Critical: what the policy says"),
+    *((key, f"Critical: {words[0].lower()}{words[1:]}") for key, words in EFFECTS),
+)
+NOT_APPLICABLE: Final[Choices] = (
+    (NotApplicablePolicy.LEAVE_OUT, "Leave it out, the others share its weight"),
+    (NotApplicablePolicy.COUNT_AS_PASS, "Count it as met"),
+    (NotApplicablePolicy.COUNT_AS_ZERO, "Count it as zero"),
+    (NotApplicablePolicy.NOT_ALLOWED, "Do not allow it"),
+)
+UNANSWERED: Final[Choices] = (
+    (UnansweredPolicy.REFUSE, "Must be answered before submitting"),
+    (UnansweredPolicy.LEAVE_OUT, "Leave it out"),
+)
+WEIGHTING: Final[Choices] = (
+    (Weighting.SECTIONS, "Criteria share their section, sections the score"),
+    (Weighting.CRITERIA, "All criteria share the score"),
+    (Weighting.POINTS, "Points times the weight of the section"),
+)
+ATTRIBUTIONS: Final[Choices] = (
+    (Attribution.AGENT, "Agent"),
+    (Attribution.POLICY, "Policy"),
+    (Attribution.TOOL, "Tool"),
+    (Attribution.ARTICLE, "Knowledge article"),
+)
+CHANNELS: Final[Choices] = (("call", "Calls"), ("chat", "Chats"), ("email", "E-mails"))
+STATES: Final = {
+    VersionState.DRAFT: "draft",
+    VersionState.PUBLISHED: "published",
+    VersionState.RETIRED: "retired",
+}
+
+
+def condition_words(condition: Condition, rubric: Rubric) -> str:
+    """A condition as a sentence, e.g. "calls or chats, and “Greeting” is Yes"."""
+    parts = []
+    if condition.channels:
+        names = dict(CHANNELS)
+        parts.append(_either(names.get(one, one).lower() for one in condition.channels))
+    if condition.tags:
+        parts.append(f"tagged {_either(condition.tags)}")
+    for asked in condition.answers:
+        criterion = rubric.criterion(asked.criterion_key)
+        title = criterion.title if criterion else asked.criterion_key
+        found = (criterion.scale.option(value) if criterion else None for value in asked.values)
+        labels = [
+            option.label if option else value for option, value in zip(found, asked.values, strict=True)
+        ]
+        parts.append(f"“{title}” is {_either('N/A' if label == 'na' else label for label in labels)}")
+    if condition.any_of:
+        parts.append(_either(f"({condition_words(part, rubric)})" for part in condition.any_of))
+    parts += [f"not ({condition_words(part, rubric)})" for part in condition.none_of]
+    return ", and ".join(parts) or "always"
+
+
+def _either(words: object) -> str:
+    found = [str(word) for word in words]  # type: ignore[attr-defined]
+    return " or ".join(found)
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: "1 fault", "2 faults", "1,204 evaluations"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
