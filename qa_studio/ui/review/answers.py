@@ -15,8 +15,8 @@ from qa_studio.ui import theme
 from qa_studio.ui.review.answer_button import AnswerButton
 from qa_studio.ui.review.choices import Choice, choices, toggled
 from qa_studio.ui.review.comment_edit import CommentEdit
-from qa_studio.ui.review.flow import FlowLayout
 from qa_studio.ui.widgets.basics import label
+from qa_studio.ui.widgets.flow import FlowLayout
 from rubrics.model import UNANSWERED, Answer, AnswerState, Criterion, ScaleKind
 
 
@@ -35,7 +35,7 @@ class AnswerField(QWidget):
         super().__init__(parent)
         self._criterion = criterion
         self._answer = UNANSWERED
-        self._flow = FlowLayout(self)
+        self._flow = FlowLayout(self, theme.SPACE_XS)
         self._typing = (
             TYPED_FIELDS[criterion.scale.kind](self) if criterion.scale.kind in TYPED_FIELDS else None
         )
@@ -170,7 +170,7 @@ class TextField(TypedField):
         self._edit.edited.connect(
             lambda text: tell(Answer(AnswerState.ANSWERED, text) if text.strip() else UNANSWERED)
         )
-        FlowLayout(self).addWidget(self._edit)
+        FlowLayout(self, theme.SPACE_XS).addWidget(self._edit)
 
     def put(self, answer: Answer) -> None:
         text = answer.value if isinstance(answer.value, str) else ""

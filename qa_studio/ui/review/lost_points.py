@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QWidget
 
 from qa_studio.ui import theme
 from qa_studio.ui.review.answer_button import AnswerButton
-from qa_studio.ui.review.flow import FlowLayout
 from qa_studio.ui.widgets.basics import label
+from qa_studio.ui.widgets.flow import FlowLayout
 from rubrics.model import AnswerState, Attribution, Criterion
 from scoring.model import Mark
 
@@ -37,7 +37,7 @@ class LostPoints(QWidget):
         self._mark: Mark | None = None
         self._reasons: dict[str, AnswerButton] = {}
         self._owners: dict[Attribution, AnswerButton] = {}
-        flow = FlowLayout(self)
+        flow = FlowLayout(self, theme.SPACE_XS)
         if criterion.reasons:
             flow.addWidget(label("Why", "small"))
         for reason in criterion.reasons:

@@ -15,10 +15,10 @@ from qa_studio.rows import ReviewSheet
 from qa_studio.ui import theme
 from qa_studio.ui.review import ink
 from qa_studio.ui.review.explanation_view import ExplanationView
-from qa_studio.ui.review.flow import FlowLayout
 from qa_studio.ui.review.keys import Act, with_key
 from qa_studio.ui.review.standing import Standing, verdict_words
 from qa_studio.ui.widgets.basics import ElidedLabel, column, label, line, push_button, row, set_icon
+from qa_studio.ui.widgets.flow import FlowLayout
 from qa_studio.ui.widgets.score import ScoreBadge, plain, score_look
 
 EXPLANATION_PX, EXPLANATION_LEAST_PX = 9 * theme.ROW_PX, 4 * theme.ROW_PX
@@ -55,7 +55,7 @@ class ScoreFoot(QWidget):
         self.explanation.setMaximumHeight(EXPLANATION_PX)
         self.explanation.hide()
         self.missing = QWidget()
-        self._missing_flow = FlowLayout(self.missing)
+        self._missing_flow = FlowLayout(self.missing, theme.SPACE_XS)
         self.missing.hide()
         self.reason = QLineEdit()
         self.start = push_button("Start the correction", "primary")

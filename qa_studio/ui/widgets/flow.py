@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """From left to right, then from top to bottom; hidden widgets take no room. Distances in pixels."""
+    """From left to right, then from top to bottom; hidden widgets take no room, and none more than a whole line.
+
+    Distances in pixels.
+    """
 
     def __init__(self, parent: QWidget | None = None, space: int = 6) -> None:
         super().__init__(parent)
@@ -61,7 +64,7 @@ class FlowLayout(QLayout):
         """Place the items into the rectangle's width; returns the height they need."""
         left, top, line_height = rect.left(), rect.top(), 0
         for item in self._shown():
-            size = item.sizeHint()
+            size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), item.sizeHint().height()))
             if left > rect.left() and left + size.width() > rect.left() + rect.width():
                 left, top, line_height = rect.left(), top + line_height + self.spacing(), 0
             if moves:
