@@ -9,8 +9,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QInputDialog
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QApplication,
+    QComboBox,
+    QInputDialog,
+    QLineEdit,
+    QPlainTextEdit,
+)
 from pytestqt.qtbot import QtBot
 
 import qa_studio.demo
@@ -121,6 +130,28 @@ def test_the_speech_models_open_from_the_menu(qtbot: QtBot, made: StudioWindow, 
     assert dialog is not None
     qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
     dialog.reject()
+
+
+def test_every_control_of_every_page_has_an_accessible_name(
+    qtbot: QtBot, made: StudioWindow, runner: JobRunner
+) -> None:
+    import_a_chat(qtbot, made, runner)
+    (row,) = made.library._model.all_rows()
+    kinds = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView, QAbstractSlider, QPlainTextEdit)
+    nameless = []
+    for position in range(3):
+        made.window.show_page_at(position)
+        if position == 1:
+            made.review.open_interaction(row.id)
+        qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
+        for kind in kinds:
+            nameless += [
+                f"{made.window.page().title}: {control} in {control.parent()}"
+                for control in made.window.findChildren(kind)
+                if control.isVisible() and control.focusPolicy() != Qt.FocusPolicy.NoFocus
+                if not control.accessibleName() and not getattr(control, "text", str)()
+            ]
+    assert nameless == []
 
 
 def test_what_nobody_catches_is_logged_and_shown_whichever_thread_it_comes_from(

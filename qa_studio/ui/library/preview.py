@@ -59,14 +59,14 @@ class ShareBar(QWidget):
         return QSize(80, 4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        whole = QRectF(self.rect())
-        painter.setBrush(QColor(theme.current().line))
-        painter.drawRoundedRect(whole, 2, 2)
-        painter.setBrush(QColor(theme.current().muted))
-        painter.drawRoundedRect(QRectF(0, 0, whole.width() * self._share, whole.height()), 2, 2)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            whole = QRectF(self.rect())
+            painter.setBrush(QColor(theme.current().line))
+            painter.drawRoundedRect(whole, 2, 2)
+            painter.setBrush(QColor(theme.current().muted))
+            painter.drawRoundedRect(QRectF(0, 0, whole.width() * self._share, whole.height()), 2, 2)
 
 
 class TurnLine(QWidget):
@@ -89,10 +89,10 @@ class TurnLine(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.current()
         colour = {Role.AGENT: tokens.agent, Role.CUSTOMER: tokens.customer}.get(self._role, tokens.neutral)
-        painter = QPainter(self)
-        dash = self.height() if self._role is Role.AGENT else 4
-        for top in range(0, self.height(), dash + 3):
-            painter.fillRect(0, top, 3, min(dash, self.height() - top), QColor(colour))
+        with QPainter(self) as painter:
+            dash = self.height() if self._role is Role.AGENT else 4
+            for top in range(0, self.height(), dash + 3):
+                painter.fillRect(0, top, 3, min(dash, self.height() - top), QColor(colour))
 
 
 class PreviewPane(QScrollArea):

@@ -142,8 +142,8 @@ class LibraryTable(QTableView):
         current = self.currentIndex()
         if self.hasFocus() and current.isValid():
             line = self.visualRect(current)
-            painter = QPainter(self.viewport())
-            painter.fillRect(0, line.top(), 3, line.height(), QColor(theme.current().accent))
+            with QPainter(self.viewport()) as painter:
+                painter.fillRect(0, line.top(), 3, line.height(), QColor(theme.current().accent))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.current_row()

@@ -112,9 +112,9 @@ class ElidedLabel(QLabel):
         self.setToolTip(self.text() if self._shown() != self.text() else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        flags = Qt.AlignmentFlag.AlignVCenter | self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
-        painter.drawText(self.contentsRect(), int(flags), self._shown())
+        with QPainter(self) as painter:
+            flags = Qt.AlignmentFlag.AlignVCenter | self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+            painter.drawText(self.contentsRect(), int(flags), self._shown())
 
     def _shown(self) -> str:
         return QFontMetrics(self.font()).elidedText(self.text(), self._mode, self.contentsRect().width())

@@ -180,27 +180,27 @@ class ScoreBadge(QWidget):
             return
         tokens = theme.current()
         meaning = tokens.verdict(self._look.verdict)
-        painter = QPainter(self)
-        number_font, rest_font = self._fonts()
-        metrics = QFontMetricsF(number_font)
-        side = round(metrics.ascent() * _DOT)
-        base = (self.height() + metrics.ascent() - metrics.descent()) / 2
-        dot = QRectF(self._inset(), base - metrics.capHeight() / 2 - side / 2, side, side)
-        paint_shape(painter, dot, meaning.shape, meaning.colour)
-        left = dot.right() + theme.SPACE_S
-        painter.setFont(number_font)
-        painter.setPen(QColor(tokens.text))
-        painter.drawText(QPointF(left, base), self._number())
-        left += metrics.horizontalAdvance(self._number()) + theme.SPACE_XS + 2
-        painter.setFont(rest_font)
-        painter.setPen(QColor(tokens.muted))
-        painter.drawText(QPointF(left, base), self._tail())
-        if self._look.is_automatic:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(dotted(tokens.automatic, 1.3))
-            painter.drawRoundedRect(
-                QRectF(self.rect()).adjusted(1, 1, -1, -1), self.height() / 2, self.height() / 2
-            )
+        with QPainter(self) as painter:
+            number_font, rest_font = self._fonts()
+            metrics = QFontMetricsF(number_font)
+            side = round(metrics.ascent() * _DOT)
+            base = (self.height() + metrics.ascent() - metrics.descent()) / 2
+            dot = QRectF(self._inset(), base - metrics.capHeight() / 2 - side / 2, side, side)
+            paint_shape(painter, dot, meaning.shape, meaning.colour)
+            left = dot.right() + theme.SPACE_S
+            painter.setFont(number_font)
+            painter.setPen(QColor(tokens.text))
+            painter.drawText(QPointF(left, base), self._number())
+            left += metrics.horizontalAdvance(self._number()) + theme.SPACE_XS + 2
+            painter.setFont(rest_font)
+            painter.setPen(QColor(tokens.muted))
+            painter.drawText(QPointF(left, base), self._tail())
+            if self._look.is_automatic:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(dotted(tokens.automatic, 1.3))
+                painter.drawRoundedRect(
+                    QRectF(self.rect()).adjusted(1, 1, -1, -1), self.height() / 2, self.height() / 2
+                )
 
     def _inset(self) -> int:
         """Room for the dotted outline; without one the shape stands flush left."""

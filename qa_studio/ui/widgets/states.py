@@ -76,18 +76,20 @@ class Skeleton(QWidget):
         theme.scheme_changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.current().hover if theme.current().is_dark else theme.current().sunken))
-        shares = ((0.06, 0.22, 0.12, 0.16), (0.06, 0.30, 0.10, 0.14), (0.06, 0.18, 0.14, 0.20))
-        height = theme.SPACE_M
-        for index, top in enumerate(range(theme.SPACE_L, self.height() - height, theme.ROW_PX)):
-            left = float(theme.SPACE_M)
-            for share in shares[index % len(shares)]:
-                width = share * self.width()
-                painter.drawRoundedRect(QRectF(left, top, width, height), theme.SPACE_XS, theme.SPACE_XS)
-                left += width + theme.SPACE_XL
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(
+                QColor(theme.current().hover if theme.current().is_dark else theme.current().sunken)
+            )
+            shares = ((0.06, 0.22, 0.12, 0.16), (0.06, 0.30, 0.10, 0.14), (0.06, 0.18, 0.14, 0.20))
+            height = theme.SPACE_M
+            for index, top in enumerate(range(theme.SPACE_L, self.height() - height, theme.ROW_PX)):
+                left = float(theme.SPACE_M)
+                for share in shares[index % len(shares)]:
+                    width = share * self.width()
+                    painter.drawRoundedRect(QRectF(left, top, width, height), theme.SPACE_XS, theme.SPACE_XS)
+                    left += width + theme.SPACE_XL
 
 
 class StateStack(QStackedWidget):
