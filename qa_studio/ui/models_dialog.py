@@ -30,7 +30,7 @@ _KINDS = {
     "turbo": "nearly as exact as large, much faster",
     "tiny": "fastest, least exact",
     "base": "a good start",
-    "small": "more exact, three times slower",
+    "small": "more exact, slower",
     "medium": "exact, slow",
     "large": "most exact, very slow",
 }
