@@ -63,6 +63,7 @@ def window_pictures(studio: bootstrap.Studio, folder: Path, scheme: theme.Scheme
         "review-waiting": lambda: made.window.show_page(made.review),
         "review-call": lambda: made.open_review(next(row.id for row in rows if row.channel is Channel.CALL)),
         "review-chat": lambda: made.open_review(next(row.id for row in rows if row.channel is Channel.CHAT)),
+        "rubrics": lambda: made.window.show_page(made.rubrics),
         "reports": lambda: made.window.show_page(made.reports),
     }
     for name, show in shown.items():

@@ -31,6 +31,7 @@ from qa_studio.ui.model_fetcher import ModelFetcher
 from qa_studio.ui.reports.page import ReportsPage
 from qa_studio.ui.review.page import ReviewPage
 from qa_studio.ui.review.ports import ReviewServices
+from qa_studio.ui.rubrics.page import RubricsPage
 
 if TYPE_CHECKING:
     from qa_studio.bootstrap import Studio
@@ -99,7 +100,10 @@ class StudioWindow:
         self.library = LibraryPage(_library_services(studio), self.fetcher, runner, memory)
         self.review = ReviewPage(_review_services(studio, self.menu), runner, memory)
         self.reports = ReportsPage(studio.reporting, runner, memory)
-        pages = (self.library, self.review, self.reports)
+        self.rubrics = RubricsPage(
+            studio.rubric_shelf, studio.laboratory, studio.reviewing.explain, runner, memory
+        )
+        pages = (self.library, self.review, self.rubrics, self.reports)
         self.window = MainWindow(pages, runner, memory, studio.workspace.name, self.menu.entries())
         self.library.review_requested.connect(self.open_review)
         self.reports.library_requested.connect(lambda: self.window.show_page(self.library))

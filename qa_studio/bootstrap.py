@@ -9,11 +9,13 @@ from pathlib import Path
 from qa_studio.jobs.worker import SpeechWorker
 from qa_studio.services.demo import Demonstration
 from qa_studio.services.importing import Importing
+from qa_studio.services.laboratory import Laboratory
 from qa_studio.services.library import Library
 from qa_studio.services.listening import Listening
 from qa_studio.services.models import Models
 from qa_studio.services.reporting import Reporting
 from qa_studio.services.reviewing import Reviewing
+from qa_studio.services.rubric_shelf import RubricShelf
 from qa_studio.services.rubrics import Rubrics, stored_rubric
 from qa_studio.services.suggesting import Suggesting
 from qa_studio.services.transcribing import Transcribing
@@ -41,6 +43,8 @@ class Studio:
     listening: Listening
     models: Models
     rubrics: Rubrics
+    rubric_shelf: RubricShelf
+    laboratory: Laboratory
     reporting: Reporting
     demonstration: Demonstration
 
@@ -80,6 +84,8 @@ def build(workspace: Path, settings: Settings, places: Places) -> Studio:
         listening=Listening(store),
         models=models,
         rubrics=rubrics,
+        rubric_shelf=RubricShelf(store, workspace / "rubrics"),
+        laboratory=Laboratory(store),
         reporting=Reporting(store),
         demonstration=Demonstration(store, importing, transcribing, suggesting, reviewing),
     )
