@@ -100,12 +100,16 @@ def load(path: Path) -> Settings:
     except FileNotFoundError:
         return Settings()
     except (OSError, ValueError) as err:
-        raise SettingsError(f"{path} cannot be read as settings ({err}). Mend it, or delete it to start afresh.") from err
+        raise SettingsError(
+            f"{path} cannot be read as settings ({err}). Mend it, or delete it to start afresh."
+        ) from err
     if not isinstance(raw, dict):
         raise SettingsError(f"{path} holds no settings. Mend it, or delete it to start afresh.")
     faults = [fault for name, value in raw.items() for fault in _faults(name, value)]
     if faults:
-        raise SettingsError(f"{path} has faults: " + "; ".join(faults) + ". Mend them, or delete the file to start afresh.")
+        raise SettingsError(
+            f"{path} has faults: " + "; ".join(faults) + ". Mend them, or delete the file to start afresh."
+        )
     return Settings(**raw)
 
 
@@ -131,7 +135,9 @@ def save(settings: Settings, path: Path) -> None:
     beside = path.with_suffix(".new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(json.dumps(dataclasses.asdict(settings), indent=2, ensure_ascii=False), encoding="utf-8")
+        beside.write_text(
+            json.dumps(dataclasses.asdict(settings), indent=2, ensure_ascii=False), encoding="utf-8"
+        )
         beside.replace(path)
     except OSError as err:
         raise SettingsError(f"The settings cannot be saved to {path}: {err.strerror}.") from err
