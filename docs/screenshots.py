@@ -25,7 +25,7 @@ from qa_studio import bootstrap
 from qa_studio.app import StudioWindow, application
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
-from qa_studio.rows import Channel
+from qa_studio.rows import Channel, WorkState
 from qa_studio.settings import Places, Settings
 from qa_studio.ui import theme
 
@@ -57,12 +57,15 @@ def window_pictures(studio: bootstrap.Studio, folder: Path, scheme: theme.Scheme
         made.window.grab().save(str(path))
         return path
 
-    rows = studio.library.rows()
+    def waiting(channel: Channel) -> int:
+        rows = studio.library.rows()
+        return next(row.id for row in rows if row.channel is channel and row.state is not WorkState.SUBMITTED)
+
     shown: dict[str, Callable[[], object]] = {
         "library": lambda: made.window.show_page_at(0),
         "review-waiting": lambda: made.window.show_page(made.review),
-        "review-call": lambda: made.open_review(next(row.id for row in rows if row.channel is Channel.CALL)),
-        "review-chat": lambda: made.open_review(next(row.id for row in rows if row.channel is Channel.CHAT)),
+        "review-call": lambda: made.open_review(waiting(Channel.CALL)),
+        "review-chat": lambda: made.open_review(waiting(Channel.CHAT)),
         "rubrics": lambda: made.window.show_page(made.rubrics),
         "reports": lambda: made.window.show_page(made.reports),
     }
