@@ -47,7 +47,8 @@ class Turn:
         channel: 0-based channel of the recording; None for text and for mixed sound.
         words: in time order; empty when the source has no word times.
         note: an internal note or a system action that the customer never saw.
-        flags: stretches not to be trusted, e.g. "low_confidence", "repetition".
+        flags: what is not to be trusted, e.g. "low_confidence", "repetition", "speaker_unsure"; "music": not spoken.
+        speaker_confidence: 0..1, how sure the speaker is where voices had to be told apart; None elsewhere.
     """
 
     role: Role
@@ -59,6 +60,7 @@ class Turn:
     words: tuple[Word, ...] = ()
     note: bool = False
     flags: tuple[str, ...] = ()
+    speaker_confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from transcription import audio, channels, engines
+from transcription import audio, channels, engines, voices
 from transcription.model import Origin, Role, Transcript
 from transcription.speakers import AgentGuess, guess_agent
 from transcription.turns import Heard, assembled, opening
@@ -59,8 +59,9 @@ class Finished:
     """The last item.
 
     Attributes:
-        agent_channel: 0-based; None when the recording has one voice channel and roles are not known.
-        agent_confidence: 0..1; 1 when the channel was given, 0 when there is none.
+        agent_channel: 0-based; None when the recording has one voice channel.
+        agent_confidence: 0..1; 1 when the channel was given, 0 when nobody was taken for the agent. On one channel it
+            is that of the voice that was.
         agent_words: verbatim words that decided; "" when none did or the channel was given.
         warnings: what was wrong with the recording, fit for the user; also in the transcript's settings.
     """
@@ -76,7 +77,7 @@ def transcribe(request: Request) -> Iterator[Progress | Finished]:
     """Yield progress, then exactly one Finished. Closing the iterator between two items stops the work.
 
     Each channel is transcribed by itself and merged by time. A recording in one channel, the same sound in several,
-    or speech in only one of several, gives turns of UNKNOWN role.
+    or speech in only one of several, is divided by voice; where that fails its turns are of UNKNOWN role.
 
     Raises: AudioUnreadableError, EngineUnknownError, ModelMissingError, ModelInvalidError, LanguageUnsupportedError.
     """
@@ -92,8 +93,9 @@ def transcribe(request: Request) -> Iterator[Progress | Finished]:
         if item.segment is not None:
             heard.append(Heard(item.segment, item.channel))
         yield item
-    warnings = (*recording.warnings, *_notes(layout, heard))
-    yield _finished(request, _Spoken(tuple(heard), recording, layout, warnings), engine)
+    told = voices.tell_apart(heard, recording.channel(layout.indexes[0])) if layout.shared and heard else None
+    warnings = (*recording.warnings, *_notes(layout, heard, told))
+    yield _finished(request, _Spoken(tuple(heard), recording, layout, warnings, told), engine)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,7 @@ class _Spoken:
     recording: audio.Recording
     layout: channels.Layout
     warnings: tuple[str, ...]
+    told: voices.Told | None
 
 
 def _recognised(
@@ -119,34 +122,41 @@ def _recognised(
         yield Progress((done + 1) / count, channel=owner)
 
 
-def _notes(layout: channels.Layout, heard: list[Heard]) -> Iterator[str]:
+def _notes(layout: channels.Layout, heard: list[Heard], told: voices.Told | None) -> Iterator[str]:
     if layout.note:
         yield layout.note
+    if told is not None and told.note:
+        yield told.note
     if not heard:
         yield "No speech was found in the recording."
 
 
 def _finished(request: Request, spoken: _Spoken, engine: engines.TranscriptionEngine) -> Finished:
     guess = _agent(request, spoken)
-    roles = dict.fromkeys(spoken.layout.indexes, Role.CUSTOMER)
-    if guess is not None:
-        roles[guess.channel] = Role.AGENT
     languages = [one.segment.language for one in spoken.heard if one.segment.language]
     transcript = Transcript(
-        turns=assembled(spoken.heard, roles),
+        turns=spoken.told.turns if spoken.told else assembled(spoken.heard, _roles(spoken, guess)),
         origin=_origin(request, spoken, engine),
         language=max(languages, key=languages.count) if languages else request.language,
         duration_s=round(spoken.recording.duration_s, 3),
     )
     if guess is None:
         return Finished(transcript, None, 0.0, "", spoken.warnings)
-    return Finished(transcript, guess.channel, guess.confidence, guess.words, spoken.warnings)
+    channel = None if spoken.layout.shared else guess.channel
+    return Finished(transcript, channel, guess.confidence, guess.words, spoken.warnings)
+
+
+def _roles(spoken: _Spoken, guess: AgentGuess | None) -> dict[int, Role]:
+    roles = dict.fromkeys(spoken.layout.indexes, Role.CUSTOMER)
+    if guess is not None:
+        roles[guess.channel] = Role.AGENT
+    return roles
 
 
 def _agent(request: Request, spoken: _Spoken) -> AgentGuess | None:
-    """The agent's channel, given or guessed; None when the speakers share the sound."""
+    """The agent's channel, given or guessed; on shared sound the agent's voice, or None when that is not known."""
     if spoken.layout.shared:
-        return None
+        return spoken.told.agent if spoken.told else None
     count = len(spoken.recording.planes)
     if request.agent_channel is not None and request.agent_channel < count:
         return AgentGuess(request.agent_channel, 1.0, "")
@@ -162,6 +172,7 @@ def _origin(request: Request, spoken: _Spoken, engine: engines.TranscriptionEngi
             ("language", request.language),
             *engine.settings,
             ("sound", f"{info.codec}, {info.rate_hz} Hz, channels: {info.channels}"),
+            *(spoken.told.settings if spoken.told else ()),
             *(("warning", warning) for warning in spoken.warnings),
         ),
         is_draft=engines.is_draft(request.engine),
