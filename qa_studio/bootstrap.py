@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from qa_studio.jobs.checking import CheckingWorker
 from qa_studio.jobs.worker import SpeechWorker
 from qa_studio.services.demo import Demonstration
 from qa_studio.services.importing import Importing
@@ -47,9 +48,11 @@ class Studio:
     laboratory: Laboratory
     reporting: Reporting
     demonstration: Demonstration
+    checking: CheckingWorker
 
     def close(self) -> None:
-        """Let go of the workspace's file."""
+        """Let go of the workspace's file and of the process of the checks."""
+        self.checking.close()
         self.store.close()
 
 
@@ -69,7 +72,8 @@ def build(workspace: Path, settings: Settings, places: Places) -> Studio:
     importing = Importing(store)
     processes = settings.speech_processes or os.cpu_count() or 1
     transcribing = Transcribing(store, SpeechWorker(), models, at_once=processes)
-    suggesting = Suggesting(store)
+    checking = CheckingWorker()
+    suggesting = Suggesting(store, checking)
     reviewing = Reviewing(store)
     return Studio(
         workspace=workspace,
@@ -88,4 +92,5 @@ def build(workspace: Path, settings: Settings, places: Places) -> Studio:
         laboratory=Laboratory(store),
         reporting=Reporting(store),
         demonstration=Demonstration(store, importing, transcribing, suggesting, reviewing),
+        checking=checking,
     )

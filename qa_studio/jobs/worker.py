@@ -14,11 +14,10 @@ from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from typing import Any
 
-from transcription.pipeline import Finished, Progress, Request
-
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
 from transcription.errors import TranscriptionError
+from transcription.pipeline import Finished, Progress, Request
 
 logger = logging.getLogger(__name__)
 
@@ -98,7 +97,7 @@ def _died(request: Request, exit_code: int | None) -> WorkerDiedError:
 def _child(request: Request, pipe: Connection, threads: int) -> None:
     """Entry of the process. Sends Progress and Finished; a TranscriptionError as itself, another as traceback."""
     os.environ["OMP_NUM_THREADS"] = str(threads)
-    threading.Thread(target=_leave_with_parent, daemon=True).start()
+    threading.Thread(target=leave_with_parent, daemon=True).start()
     from transcription import pipeline
 
     try:
@@ -121,8 +120,8 @@ def _portable(err: TranscriptionError) -> Any:
     return again
 
 
-def _leave_with_parent() -> None:
-    """A killed parent cannot end its children: they watch it and leave by themselves."""
+def leave_with_parent() -> None:
+    """For a thread of a child: a killed parent cannot end its children, so they watch it and leave by themselves."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()

@@ -6,8 +6,9 @@ Owns how much of a form must be covered before the automatic scorer shows a scor
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from typing import Protocol
 
 from qa_studio.errors import StudioError, WorkspaceError
 from qa_studio.jobs.context import JobContext
@@ -21,17 +22,47 @@ from rubrics.model import HIDDEN, Rubric
 from scoring.errors import ScoringError
 from scoring.model import Explanation, Finding, Mark, Outcome
 from scoring.score import score_findings
+from transcription.model import Transcript
 
 COVERED_AT_LEAST = Decimal("0.60")
 """Share of the form's weight that suggestions must cover for an automatic score to be shown. Below it the score
 would mostly speak of what was never looked at. Source: the project's own choice, no published figure."""
 
 
-class Suggesting:
-    """Runs the checks of the rubric in use over transcripts, and stores what they found."""
+Names = Mapping[str, tuple[str, ...]]
 
-    def __init__(self, store: Store) -> None:
+
+class Checks(Protocol):
+    """Runs a rubric's checks over one transcript."""
+
+    def suggest(
+        self, rubric: Rubric, transcript: Transcript, names: Names, context: JobContext
+    ) -> tuple[Finding, ...]:
+        """Raises: JobCancelled, ScoringError, StudioError."""
+        ...
+
+
+class ChecksHere:
+    """The checks in this process: for whoever has no window that must not wait."""
+
+    def suggest(
+        self, rubric: Rubric, transcript: Transcript, names: Names, context: JobContext
+    ) -> tuple[Finding, ...]:
+        from scoring.suggest import suggest
+
+        return suggest(rubric, transcript, names)
+
+
+class Suggesting:
+    """Runs the checks of the rubric in use over transcripts, and stores what they found.
+
+    Args:
+        checks: where they run; None is this process.
+    """
+
+    def __init__(self, store: Store, checks: Checks | None = None) -> None:
         self._store = store
+        self._checks = checks or ChecksHere()
         self._rubrics = Rubrics(store)
 
     def suggest(self, ids: Sequence[int] | None, context: JobContext) -> BatchReport:
@@ -51,7 +82,7 @@ class Suggesting:
         for place, source in enumerate(sources):
             context.report(place / len(sources), f"Looking for evidence in {source.title}")
             try:
-                self._one(source, rubric)
+                self._one(source, rubric, context)
                 done.append(source.id)
             except WorkspaceError:
                 raise
@@ -60,13 +91,11 @@ class Suggesting:
         context.report(1.0, "Suggested")
         return BatchReport(tuple(done), (), tuple(failures))
 
-    def _one(self, source: StoredSource, rubric: StoredRubric) -> None:
-        from scoring.suggest import suggest
-
+    def _one(self, source: StoredSource, rubric: StoredRubric, context: JobContext) -> None:
         stored = self._store.newest_transcript(source.id)
         if stored is None:
             raise StudioError("It has no transcript yet. Transcribe it first.")
-        found = suggest(rubric.rubric, stored.transcript, _names(source))
+        found = self._checks.suggest(rubric.rubric, stored.transcript, _names(source), context)
         hidden = _hidden(rubric.rubric, found, source)
         findings = tuple(finding for finding in found if finding.criterion_key not in hidden)
         explanation = automatic_explanation(rubric.rubric, (*findings, *map(_hidden_finding, sorted(hidden))))
@@ -86,7 +115,7 @@ def automatic_explanation(rubric: Rubric, findings: Sequence[Finding]) -> Explan
     return dataclasses.replace(explanation, score=None, exact=None, outcome=Outcome.INCOMPLETE, band=None)
 
 
-def _names(source: StoredSource) -> dict[str, tuple[str, ...]]:
+def _names(source: StoredSource) -> Names:
     """What fills the slots of checks; a name that nobody knows leaves the rubric's own."""
     names: dict[str, tuple[str, ...]] = {}
     if source.company != UNKNOWN:

@@ -30,6 +30,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "qa_studio.jobs.context": (),
     "qa_studio.jobs.worker": ("qa_studio.jobs", "qa_studio.errors", "transcription"),
+    "qa_studio.jobs.checking": ("qa_studio.jobs", "qa_studio.errors", "scoring", *MODELS),
     "qa_studio.jobs": ("qa_studio.jobs", "qa_studio.errors"),
     "qa_studio.ui": (
         "qa_studio.ui", "qa_studio.services", "qa_studio.jobs", "qa_studio.rows", "qa_studio.settings",
