@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from qa_studio.rows import Channel, InteractionRow, WorkState
 from qa_studio.ui import theme
@@ -24,6 +25,8 @@ STATE_WORDS = {
     WorkState.IMPORTED: "not transcribed yet",
 }
 NAME_PX = 6 * theme.SPACE_XL
+BUILT_AT_ONCE = 20
+"""Lines that are made in one go; more of them would hold the window up."""
 
 
 def waiting_rows(rows: Iterable[InteractionRow]) -> tuple[InteractionRow, ...]:
@@ -32,13 +35,63 @@ def waiting_rows(rows: Iterable[InteractionRow]) -> tuple[InteractionRow, ...]:
     return tuple(sorted((r for r in rows if r.state in STATE_WORDS), key=lambda r: order.index(r.state)))
 
 
-class WaitingList(QWidget):
-    """Signals: open_requested(int)."""
+class WaitingLine(QWidget):
+    """One interaction of the queue, with its button. Takes another one without being built anew.
+
+    Signals: open_requested(int).
+    """
 
     open_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._item: InteractionRow | None = None
+        self._channel, self._state = label("", "muted"), label("", "small")
+        self._title, self._agent = ElidedLabel("", "strong"), ElidedLabel("")
+        self.button = push_button("Review")
+        self.button.clicked.connect(self._on_clicked)
+        for part, width in (
+            (self._channel, 2 * theme.SPACE_XL),
+            (self._agent, NAME_PX),
+            (self._state, NAME_PX),
+            (self.button, 4 * theme.SPACE_XL),
+        ):
+            part.setFixedWidth(width)
+        parts = row(self._channel, self._title, self._agent, self._state, self.button, space=theme.SPACE_M)
+        parts.setContentsMargins(0, theme.SPACE_XS, 0, theme.SPACE_XS)
+        whole = column(line(), space=0)
+        whole.addLayout(parts)
+        self.setLayout(whole)
+
+    def show_item(self, item: InteractionRow) -> None:
+        """Show an interaction; the same one costs nothing."""
+        if item == self._item:
+            return
+        self._item = item
+        self._channel.setText("Call" if item.channel is Channel.CALL else item.channel.value.capitalize())
+        self._title.setText(item.title)
+        self._agent.setText(item.agent)
+        self._state.setText(STATE_WORDS[item.state])
+        self.button.setText("Continue" if item.state is WorkState.DRAFT else "Review")
+        self.button.setAccessibleName(f"{self.button.text()}: {item.title}, {item.agent}")
+
+    def _on_clicked(self) -> None:
+        if self._item is not None:
+            self.open_requested.emit(self._item.id)
+
+
+class WaitingList(QWidget):
+    """The queue is read again at every change in the workspace: lines are built only while they are seen, and kept.
+
+    Signals: open_requested(int).
+    """
+
+    open_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: Sequence[InteractionRow] = ()
+        self._lines: list[WaitingLine] = []
         self._title = label("", "title")
         self._words = label("", "muted")
         self._nothing = Notice(
@@ -47,9 +100,19 @@ class WaitingList(QWidget):
             "Everything in the library has been submitted, or the library is still empty. "
             "Import calls and chats in the library; they appear here to be marked.",
         )
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._show_lines)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._queue = column(space=0, margins=(theme.SPACE_XL, 0, theme.SPACE_XL, theme.SPACE_L))
+        self._queue.addStretch(1)
+        body = frame("surface")
+        body.setLayout(self._queue)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setAccessibleName("Waiting for review")
+        self._area.setWidget(body)
         head = column(
             self._title, self._words, margins=(theme.SPACE_XL, theme.SPACE_XL, theme.SPACE_XL, theme.SPACE_M)
         )
@@ -59,6 +122,7 @@ class WaitingList(QWidget):
 
     def show_rows(self, rows: Sequence[InteractionRow]) -> None:
         """Show a queue; an empty one says what to do."""
+        self._rows = rows
         for part in (self._head, self._area):
             part.setVisible(bool(rows))
         self._nothing.setVisible(not rows)
@@ -68,27 +132,24 @@ class WaitingList(QWidget):
         )
         more = f" The first {SHOWN_MOST} are shown; the library has them all." if count > SHOWN_MOST else ""
         self._words.setText(f"Drafts come first, then what has suggestions.{more}")
-        body = frame("surface")
-        whole = column(space=0, margins=(theme.SPACE_XL, 0, theme.SPACE_XL, theme.SPACE_L))
-        for item in rows[:SHOWN_MOST]:
-            whole.addWidget(line())
-            whole.addLayout(self._line(item))
-        whole.addStretch(1)
-        body.setLayout(whole)
-        self._area.setWidget(body)
+        if self.isVisible():
+            self._show_lines()
 
-    def _line(self, item: InteractionRow) -> QHBoxLayout:
-        channel = label("Call" if item.channel is Channel.CALL else item.channel.value.capitalize(), "muted")
-        channel.setFixedWidth(2 * theme.SPACE_XL)
-        agent = ElidedLabel(item.agent)
-        agent.setFixedWidth(NAME_PX)
-        state = label(STATE_WORDS[item.state], "small")
-        state.setFixedWidth(NAME_PX)
-        is_begun = item.state is WorkState.DRAFT
-        button = push_button("Continue" if is_begun else "Review")
-        button.setAccessibleName(f"{button.text()}: {item.title}, {item.agent}")
-        button.clicked.connect(lambda: self.open_requested.emit(item.id))
-        button.setFixedWidth(4 * theme.SPACE_XL)
-        made = row(channel, ElidedLabel(item.title, "strong"), agent, state, button, space=theme.SPACE_M)
-        made.setContentsMargins(0, theme.SPACE_XS, 0, theme.SPACE_XS)
-        return made
+    def _show_lines(self) -> None:
+        """Bring the lines up to the queue; new ones in batches, the window's other work between them."""
+        shown = self._rows[:SHOWN_MOST]
+        for _ in range(min(BUILT_AT_ONCE, len(shown) - len(self._lines))):
+            made = WaitingLine()
+            made.open_requested.connect(self.open_requested)
+            self._queue.insertWidget(len(self._lines), made)
+            self._lines.append(made)
+        for made, item in zip(self._lines, shown, strict=False):
+            made.show_item(item)
+        for place, made in enumerate(self._lines):
+            made.setVisible(place < len(shown))
+        if len(self._lines) < len(shown):
+            self._next.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_lines()
