@@ -336,11 +336,18 @@ class FakeDemonstration:
 
     library: FakeLibrary
     gate: threading.Event | None = None
+    begun: bool = False
 
     def build(self, context: JobContext) -> None:
+        self.begun = True
+        self.library.stored = self.library.stored or list(shop_rows())[:3]
         while self.gate is not None and not self.gate.wait(0.005):
             context.report(0.1, "call-1.wav")
         self.library.stored = list(shop_rows())
+        self.begun = False
+
+    def is_unfinished(self) -> bool:
+        return self.begun
 
 
 @dataclass

@@ -90,6 +90,10 @@ class Demonstration:
         self._store.set_setting(MARKER, COMPLETE)
         context.report(1.0, "The demonstration is ready")
 
+    def is_unfinished(self) -> bool:
+        """True when a build was begun here and stopped; `build` goes on where it was."""
+        return bool(self._store.setting(MARKER) == BEGUN)
+
     def reports(self, reporting: Reports, context: JobContext) -> tuple[Path, ...]:
         """The three PDFs, in the workspace's `reports` folder: coaching, calibration, rounds.
 

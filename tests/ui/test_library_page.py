@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from qa_studio.errors import StudioError
 from qa_studio.jobs.runner import JobRunner
-from qa_studio.rows import ImportOptions, TurnGuess, WorkState
+from qa_studio.rows import Failure, ImportOptions, TurnGuess, WorkState
 from qa_studio.ui.frame.page import Message
 from qa_studio.ui.library.draft_banner import DraftBanner, advice
 from qa_studio.ui.library.failures import FailureList
@@ -135,6 +135,33 @@ def test_building_twice_at_once_is_not_possible(opened: Opener) -> None:
     assert not page.button("Build the demonstration").isEnabled()
     services.demonstration.gate.set()
     page.settle()
+
+
+def test_a_demonstration_that_was_stopped_can_be_gone_on_with(opened: Opener) -> None:
+    services = shop(())
+    services.demonstration.gate = threading.Event()
+    page = opened(services)
+    page.press("Build the demonstration")
+    page.qtbot.waitUntil(lambda: services.demonstration.begun, timeout=WAIT_MS)
+    page.runner.cancel(page.runner.jobs()[0].job_id)
+    page.settle()
+    assert page.state == "content"
+    services.demonstration.gate.set()
+    page.press("Go on with it")
+    page.settle()
+    assert len(page.ids()) == 18
+    assert not [
+        b for b in page.page.findChildren(QAbstractButton) if b.text() == "Go on with it" and b.isVisible()
+    ]
+
+
+def test_what_failed_before_is_not_shown_beside_the_next_work(opened: Opener) -> None:
+    page = opened(shop(()))
+    page.page._actions.failed.emit("2 inputs did not go through", (Failure("a.wav", "It is empty."),))
+    assert page.find(FailureList).isVisible()
+    page.press("Build the demonstration")
+    page.settle()
+    assert not page.find(FailureList).isVisible()
 
 
 def test_a_library_that_cannot_be_read_says_so_and_reads_again(opened: Opener) -> None:

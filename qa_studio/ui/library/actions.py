@@ -76,7 +76,8 @@ class LibraryActions(QObject):
         self._start(work, f"Suggesting marks for {what}", "Suggested marks for")
 
     def build_demonstration(self) -> None:
-        """Fill the empty workspace with the demonstration."""
+        """Fill the empty workspace with the demonstration, or go on with one that was stopped."""
+        self.failed.emit("", ())
         self._submit(
             self._services.demonstration.build,
             "Building the demonstration",

@@ -6,6 +6,7 @@ Owns the page's widgets and their order. The work is done by `LibraryActions`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal, Slot
@@ -32,6 +33,7 @@ from qa_studio.ui.library.table_model import LibraryTableModel
 from qa_studio.ui.library.table_view import LibraryTable
 from qa_studio.ui.model_fetcher import ModelFetcher
 from qa_studio.ui.models_dialog import ModelsDialog
+from qa_studio.ui.widgets.banner import Banner, BannerKind
 from qa_studio.ui.widgets.basics import column, push_button, row
 from qa_studio.ui.widgets.states import Notice, StateStack
 
@@ -39,7 +41,20 @@ _EMPTY_WORDS = (
     "An interaction is one call, chat or e-mail thread with one customer. Drop recordings, chat logs or survey "
     "results here, or look around in the demonstration first: an invented retailer with calls, chats and marks."
 )
+_UNFINISHED_WORDS = (
+    "The demonstration was stopped before its end: transcripts of calls and marks of reviewers are missing."
+)
 _PREVIEW_PX = 288
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the page reads of the workspace each time."""
+
+    rows: tuple[InteractionRow, ...]
+    models: tuple[ModelRow, ...]
+    best: ModelRow
+    is_demonstration_unfinished: bool
 
 
 class LibraryPage(Page):
@@ -64,6 +79,7 @@ class LibraryPage(Page):
         self._models: tuple[tuple[ModelRow, ...], ModelRow] | None = None
         self._awaited: tuple[int, ...] = ()
         self._read_id = 0
+        self._is_busy = self._is_unfinished = self._keeps_unfinished = False
         self._actions = LibraryActions(services, runner, self)
         self._model = LibraryTableModel(self)
         self._build()
@@ -78,7 +94,7 @@ class LibraryPage(Page):
         """Read the rows and the models again, beside the window."""
         self._runner.cancel(self._read_id)
         self._read_id = self._runner.submit(
-            self._read, owner=self, on_done=lambda found: self._show(*found), on_failed=self._on_unreadable
+            self._read, owner=self, on_done=self._show, on_failed=self._on_unreadable
         )
 
     def search(self, text: str) -> None:
@@ -116,6 +132,10 @@ class LibraryPage(Page):
         self._menus = LibraryMenus(self._table, self._model, self._actions, self)
         self._filters = FilterBar()
         self._draft = DraftBanner()
+        self._unfinished = Banner(BannerKind.INFO, _UNFINISHED_WORDS, can_close=True)
+        self._unfinished.add_button("Go on with it").clicked.connect(self._actions.build_demonstration)
+        self._unfinished.dismissed.connect(self._on_unfinished_dismissed)
+        self._unfinished.hide()
         self._failures = FailureList()
         self._preview = PreviewPane(self._services, self._runner)
         self._nothing = Notice("filter", "Nothing matches", "No interaction fits the filters and the search.")
@@ -131,7 +151,12 @@ class LibraryPage(Page):
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setSizes([10_000, _PREVIEW_PX])
         self._states = StateStack(self._content(), self._empty(), "The library cannot be read", self.refresh)
-        notes = column(self._draft, self._failures, margins=(theme.SPACE_L, theme.SPACE_S, theme.SPACE_L, 0))
+        notes = column(
+            self._unfinished,
+            self._draft,
+            self._failures,
+            margins=(theme.SPACE_L, theme.SPACE_S, theme.SPACE_L, 0),
+        )
         whole = column(space=0)
         whole.addLayout(notes)
         whole.addWidget(self._states, 1)
@@ -206,14 +231,18 @@ class LibraryPage(Page):
         if isinstance(state, QByteArray):
             self._splitter.restoreState(state)
 
-    def _read(self, context: JobContext) -> tuple[tuple[InteractionRow, ...], tuple[ModelRow, ...], ModelRow]:
+    def _read(self, context: JobContext) -> Reading:
         models = self._fetcher.models
-        return self._services.library.rows(), models.rows(), models.best()
+        is_unfinished = self._services.demonstration.is_unfinished()
+        return Reading(self._services.library.rows(), models.rows(), models.best(), is_unfinished)
 
-    def _show(self, rows: tuple[InteractionRow, ...], models: tuple[ModelRow, ...], best: ModelRow) -> None:
-        self._models = (models, best)
+    def _show(self, found: Reading) -> None:
+        rows = found.rows
+        self._models = (found.models, found.best)
+        self._is_unfinished = found.is_demonstration_unfinished
         self._filters.offer(rows)
         self._model.set_rows(rows)
+        self._show_unfinished()
         if rows:
             self._states.show_content()
         else:
@@ -253,8 +282,18 @@ class LibraryPage(Page):
 
     @Slot(bool)
     def _show_busy(self, is_busy: bool) -> None:
+        self._is_busy = is_busy
+        self._show_unfinished()
         self._demo.setEnabled(not is_busy)
         self._demo.setText("Building…" if is_busy else "Build the demonstration")
+
+    def _show_unfinished(self) -> None:
+        is_wanted = self._is_unfinished and not self._is_busy and bool(self._model.all_rows())
+        self._unfinished.setVisible(is_wanted and not self._keeps_unfinished)
+
+    @Slot()
+    def _on_unfinished_dismissed(self) -> None:
+        self._keeps_unfinished = True
 
     @Slot(object)
     def _on_filter_changed(self, wanted: LibraryFilter) -> None:

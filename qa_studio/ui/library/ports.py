@@ -79,6 +79,10 @@ class Demonstration(Protocol):
 
     def build(self, context: JobContext) -> None: ...
 
+    def is_unfinished(self) -> bool:
+        """True when a build was stopped before its end; `build` goes on then."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class LibraryServices:

@@ -95,7 +95,9 @@ def test_a_build_that_was_stopped_goes_on(store: Store, tmp_path: Path, context:
     with pytest.raises(JobCancelled):
         demonstration(store, tmp_path).build(Stops())
     assert len(store.interaction_rows()) == 18
+    assert demonstration(store, tmp_path).is_unfinished()
     demonstration(store, tmp_path).build(context)
+    assert not demonstration(store, tmp_path).is_unfinished()
     assert len(store.interaction_rows()) == 18
     assert {row.state for row in store.interaction_rows()} == {WorkState.SUBMITTED, WorkState.SUGGESTED}
 
