@@ -107,6 +107,7 @@ class StudioWindow:
         self.window = MainWindow(pages, runner, memory, studio.workspace.name, self.menu.entries())
         self.library.review_requested.connect(self.open_review)
         self.reports.library_requested.connect(lambda: self.window.show_page(self.library))
+        self.menu.evaluator_changed.connect(lambda _: self.review.desk.change_hands())
         self.menu.message_posted.connect(self.window.post)
         self.menu.models_requested.connect(lambda: self.library.open_models())
 

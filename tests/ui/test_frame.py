@@ -17,10 +17,11 @@ from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobProgress, JobRunner
 from qa_studio.ui.frame.bug_bar import BugBar
 from qa_studio.ui.frame.job_panel import JobButton, JobPanel, JobRow, percent, summary
-from qa_studio.ui.frame.main_window import MainWindow
+from qa_studio.ui.frame.main_window import TITLE_BAR_PX, MainWindow
 from qa_studio.ui.frame.message_bar import MessageBar
 from qa_studio.ui.frame.page import Message, Page
 from qa_studio.ui.frame.side_list import NavButton, SideList
+from qa_studio.ui.widgets.basics import ElidedLabel
 
 WAIT_MS = 5_000
 Found = TypeVar("Found", bound=QWidget)
@@ -34,6 +35,7 @@ class Leaf(Page):
         self.title, self.icon, self._hint = title, "library", hint
         self.refreshed, self.settled = 0, 0
         self.searched: list[str] = []
+        self.lost = ""
         box = QVBoxLayout(self)
         box.addWidget(QPushButton(f"Do {title}"))
 
@@ -49,6 +51,9 @@ class Leaf(Page):
 
     def search(self, text: str) -> None:
         self.searched.append(text)
+
+    def unsaved(self) -> str:
+        return self.lost
 
 
 @pytest.fixture
@@ -281,6 +286,33 @@ def test_closing_while_work_runs_says_what_runs_and_closes_when_asked_again(
     assert not window.isVisible()
     assert pages[0].settled == 1
     gate.set()
+
+
+def test_closing_with_something_that_could_not_be_stored_says_so_first(
+    window: MainWindow, pages: list[Leaf]
+) -> None:
+    pages[1].lost = "Marks are not in the workspace yet. The disk is full."
+    window.close()
+    assert window.isVisible()
+    message = find(window, MessageBar).message()
+    assert message is not None
+    assert message.text == pages[1].lost
+    press(find(window, MessageBar), "Close and lose it")
+    assert not window.isVisible()
+
+
+def test_the_first_window_is_no_larger_than_the_screen(window: MainWindow) -> None:
+    room = window.screen().availableSize()
+    assert window.width() <= max(room.width(), window.minimumWidth())
+    assert window.height() <= max(room.height() - TITLE_BAR_PX, window.minimumHeight())
+
+
+def test_words_that_are_cut_can_be_read_in_full(window: MainWindow) -> None:
+    window.post(Message("A long way to say it. " * 30))
+    words = find(find(window, MessageBar), ElidedLabel)
+    assert words.toolTip().count("A long way") == 30
+    window.post(Message("Short."))
+    assert words.toolTip() == ""
 
 
 def test_work_that_began_since_is_asked_about_again(

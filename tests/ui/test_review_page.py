@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -14,11 +15,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from qa_studio.errors import StudioError
 from qa_studio.jobs.runner import JobRunner
 from qa_studio.rows import ReviewSheet
 from qa_studio.ui.frame.page import Message
 from qa_studio.ui.review.highlights import Kind
 from qa_studio.ui.review.page import ReviewPage
+from qa_studio.ui.review.waiting import WaitingLine
 from rubrics.model import NOT_APPLICABLE, UNANSWERED
 from scoring.model import Mark
 
@@ -397,6 +400,73 @@ def test_a_draft_that_cannot_be_saved_is_said_and_not_lost(
     message.action()
     qtbot.waitUntil(lambda: bool(world.saved), timeout=5_000)
     assert world.saved[-1][1] == (Mark("greeting", answered("2")),)
+
+
+def test_a_submission_that_fails_leaves_no_mark_unwritten(
+    qtbot: QtBot, open_at: Callable[[int], ReviewPage], world: ReviewWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> ReviewSheet:
+        raise StudioError("The disk is full.")
+
+    page = open_at(CHAT_ID)
+    answer_everything(page)
+    monkeypatch.setattr(world, "submit", full, raising=False)
+    world.saved.clear()
+    with qtbot.waitSignal(page.desk.refused, timeout=5_000):
+        press(Key.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(world.saved), timeout=5_000)
+    assert len(world.saved[-1][1]) == len(list(world.rubric.criteria()))
+
+
+def test_closing_is_told_what_could_not_be_written(
+    open_at: Callable[[int], ReviewPage], world: ReviewWorld
+) -> None:
+    page = open_at(CALL_ID)
+    assert page.unsaved() == ""
+    world.refuses_to_save = "The disk is full."
+    press("1")
+    page.settle()
+    assert "The disk is full." in page.unsaved()
+    world.refuses_to_save = ""
+    page.settle()
+    assert page.unsaved() == ""
+
+
+def test_who_marks_can_change_while_an_interaction_is_open(
+    qtbot: QtBot, open_at: Callable[[int], ReviewPage], world: ReviewWorld, runner: JobRunner
+) -> None:
+    page = open_at(CALL_ID)
+    press("1")
+    world.evaluator = "Ben Carter"
+    with qtbot.waitSignal(page.desk.opened, timeout=5_000):
+        page.desk.change_hands()
+    assert world.saved[-1][0] == CALL_ID, "what was marked before is written first"
+    assert page.desk.model.sheet is not None
+    assert page.desk.model.sheet.evaluator == "Ben Carter"
+
+
+def test_a_long_queue_is_built_in_batches_and_keeps_its_lines(
+    qtbot: QtBot, page: ReviewPage, world: ReviewWorld
+) -> None:
+    rows = [
+        dataclasses.replace(world.sheets[CALL_ID].row, id=number, title=f"Call {number}")
+        for number in range(100)
+    ]
+    page.waiting.show_rows(rows)
+    assert len(page.waiting.findChildren(WaitingLine)) < 100
+    qtbot.waitUntil(lambda: len(page.waiting.findChildren(WaitingLine)) == 100, timeout=5_000)
+    first = page.waiting.findChildren(WaitingLine)[0]
+    first.button.setFocus()
+    page.waiting.show_rows(rows[1:])
+    assert first.button.hasFocus(), "a change elsewhere does not take the keyboard away"
+    assert first.button.accessibleName() == "Review: Call 1, Maya Brandt"
+    assert sum(line.isVisible() for line in page.waiting.findChildren(WaitingLine)) == 99
+
+
+def test_a_queue_that_is_not_seen_is_not_built(page: ReviewPage, world: ReviewWorld) -> None:
+    page.hide()
+    page.waiting.show_rows([dataclasses.replace(world.sheets[CALL_ID].row, id=7)])
+    assert len(page.waiting.findChildren(WaitingLine)) <= 3
 
 
 def test_a_draft_opens_as_it_was_left(open_at: Callable[[int], ReviewPage], world: ReviewWorld) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QSettings, Slot
+from PySide6.QtCore import QByteArray, QSettings, QSize, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 
@@ -22,6 +22,8 @@ from qa_studio.ui.frame.top_bar import TopBar
 from qa_studio.ui.widgets.basics import column, line, row
 
 FIRST_SIZE = (1280, 800)
+TITLE_BAR_PX = 40
+"""Kept free of the screen's height: what the system puts round a window is known only once it is shown."""
 SMALLEST_SIZE = (960, 600)
 
 
@@ -47,7 +49,7 @@ class MainWindow(QMainWindow):
         self._pages, self._runner, self._memory = tuple(pages), runner, memory
         self._stale: set[Page] = set(pages)
         self._searches = [""] * len(pages)
-        self._closing_asked = False
+        self._closing_asked = self._losing_asked = False
         self.setWindowTitle(f"{workspace} – QA Studio" if workspace else "QA Studio")
         self.setMinimumSize(*SMALLEST_SIZE)
         self._build(workspace, menu_actions)
@@ -190,11 +192,16 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         geometry = self._memory.value("window/geometry")
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
-            self.resize(*FIRST_SIZE)
+            self.resize(self._first_size())
         self._side.set_folded(self._memory.value("window/folded") == "true")
         at = str(self._memory.value("window/page", "0"))
         self.show_page_at(int(at) if at.isdecimal() and int(at) < len(self._pages) else 0)
         self.page().setFocus()
+
+    def _first_size(self) -> QSize:
+        """As large as wished, and no larger than the screen."""
+        room = self.screen().availableSize() - QSize(0, TITLE_BAR_PX)
+        return QSize(*FIRST_SIZE).boundedTo(room).expandedTo(QSize(*SMALLEST_SIZE))
 
     def _remember(self) -> None:
         self._memory.setValue("window/geometry", self.saveGeometry())
@@ -208,20 +215,24 @@ class MainWindow(QMainWindow):
             self._panel.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        """Asks once about running work, and once about what could not be stored."""
         jobs = self._runner.jobs()
         if jobs and not self._closing_asked:
             self._closing_asked = True
             names = ", ".join(job.title for job in jobs)
-            self.post(
-                Message(
-                    f"Still running: {names}. Closing stops it; what is done stays.",
-                    "Close now",
-                    self.close,
-                    True,
-                )
+            self._stay_open(
+                event, f"Still running: {names}. Closing stops it; what is done stays.", "Close now"
             )
-            event.ignore()
             return
         self.page().settle()
+        lost = " ".join(filter(None, (page.unsaved() for page in self._pages)))
+        if lost and not self._losing_asked:
+            self._losing_asked = True
+            self._stay_open(event, lost, "Close and lose it")
+            return
         self._remember()
         event.accept()
+
+    def _stay_open(self, event: QCloseEvent, words: str, close_words: str) -> None:
+        self.post(Message(words, close_words, self.close, is_problem=True))
+        event.ignore()

@@ -56,6 +56,10 @@ class Page(QWidget):
     def settle(self) -> None:
         """Store at once what is on its way; called before another page is shown or the window closes."""
 
+    def unsaved(self) -> str:
+        """What would be lost if the window closed now, after `settle`: a sentence for the user; "" for nothing."""
+        return ""
+
     def search(self, text: str) -> None:
         """The search box of the frame, as it is typed; pages without a search leave it be."""
 

@@ -77,6 +77,11 @@ class Autosave(QObject):
         """True when nothing waits to be written and nothing is on its way."""
         return not self._waiting and self._running is None
 
+    @property
+    def has_unwritten(self) -> bool:
+        """True while changes wait to be written; after `save_here`, when they could not be."""
+        return bool(self._waiting)
+
     def save(self) -> None:
         """Write what waits, now or as soon as the write before it has ended."""
         self._timer.stop()
@@ -104,6 +109,10 @@ class Autosave(QObject):
     def forget(self, interaction_id: int) -> None:
         """Drop what waits for this interaction: it is part of what is being submitted."""
         self._waiting.pop(interaction_id, None)
+
+    def keep(self) -> None:
+        """Write the draft as it is now, changed or not: a submission that was to hold it did not go through."""
+        self._on_changed()
 
     def _write(self, write: _Write) -> ReviewSheet | None:
         """On any thread. An older draft never overtakes a newer one; None when it came too late."""

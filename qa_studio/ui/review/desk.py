@@ -81,6 +81,11 @@ class Desk(QObject):
         if self._wanted is not None and self.model.sheet is not None:
             self._read(self._wanted, self._on_read_again)
 
+    def change_hands(self) -> None:
+        """Somebody else marks from now on: what waits is written for whoever made it, then theirs is opened."""
+        self.autosave.save_here()
+        self.read_again()
+
     def close(self) -> None:
         """Put the interaction away."""
         self.autosave.save_here()
@@ -97,7 +102,7 @@ class Desk(QObject):
         def work(_: JobContext) -> ReviewSheet:
             return self._services.reviewing.submit(sheet.row.id, sheet.evaluator, draft.marks, draft.comment)
 
-        self._write(work, self._on_submitted)
+        self._write(work, self._on_submitted, self._on_not_submitted)
 
     def correct(self, reason: str) -> None:
         """Begin a new revision of what was submitted."""
@@ -108,7 +113,7 @@ class Desk(QObject):
         def work(_: JobContext) -> ReviewSheet:
             return self._services.reviewing.reopen(sheet.row.id, sheet.evaluator, reason)
 
-        self._write(work, self._on_reopened)
+        self._write(work, self._on_reopened, self.refused.emit)
 
     def swap(self) -> None:
         """Say that the other channel is the agent's; what was suggested is looked for anew."""
@@ -173,9 +178,12 @@ class Desk(QObject):
         self._runner.submit(work, owner=self, on_done=done, on_failed=failed)
 
     def _write(
-        self, work: Callable[[JobContext], ReviewSheet], on_done: Callable[[ReviewSheet], None]
+        self,
+        work: Callable[[JobContext], ReviewSheet],
+        on_done: Callable[[ReviewSheet], None],
+        on_failed: Callable[[Exception], None],
     ) -> None:
-        self._runner.submit(work, queue=QUEUE, owner=self, on_done=on_done, on_failed=self.refused.emit)
+        self._runner.submit(work, queue=QUEUE, owner=self, on_done=on_done, on_failed=on_failed)
 
     def _on_opened(self, sheet: ReviewSheet) -> None:
         if sheet.row.id == self._wanted:
@@ -195,6 +203,11 @@ class Desk(QObject):
     def _on_submitted(self, sheet: ReviewSheet) -> None:
         self._on_written(sheet)
         self.submitted.emit(sheet)
+
+    def _on_not_submitted(self, error: Exception) -> None:
+        """The draft is written instead: what waited was dropped for the submission."""
+        self.autosave.keep()
+        self.refused.emit(error)
 
     def _on_reopened(self, sheet: ReviewSheet) -> None:
         self._on_written(sheet)

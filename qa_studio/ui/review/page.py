@@ -191,6 +191,11 @@ class ReviewPage(Page):
         self.sound.player.pause()
         self.desk.autosave.save_here()
 
+    def unsaved(self) -> str:
+        if not self.desk.autosave.has_unwritten:
+            return ""
+        return f"Marks of this review are not in the workspace yet. {self.foot.state.text()}"
+
     def submit(self) -> None:
         """Submit, or list what is missing and go to the first of it."""
         if self.desk.model.is_frozen or self._now is None:
