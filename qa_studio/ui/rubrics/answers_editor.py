@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from qa_studio.services.rubric_editing import EditingSession
 from qa_studio.services.rubric_values import typed_number
 from qa_studio.ui import theme
-from qa_studio.ui.rubrics.fields import NUMBER_PX, FieldRow, Line, Paragraph, Typing
+from qa_studio.ui.rubrics.fields import NUMBER_PX, FieldRow, Line, Paragraph, Typing, drop, fitted
 from qa_studio.ui.rubrics.panel import Panel, plain_number
 from qa_studio.ui.widgets.basics import column, frame, icon_button, push_button, row
 from rubrics.model import Criterion, Option, ScaleKind
@@ -36,7 +36,7 @@ class AnswersEditor(QWidget):
         super().__init__(parent)
         self._panel = panel
         self._cards: list[AnswerCard] = []
-        self._shape: tuple[Any, ...] = ()
+        self._kind = ScaleKind.YES_NO
         self._box = column(space=theme.SPACE_S)
         self._add = push_button("Add a level", "quiet")
         self._add.clicked.connect(self._on_add)
@@ -54,31 +54,29 @@ class AnswersEditor(QWidget):
         return self._add
 
     def refill(self, criterion: Criterion) -> None:
-        """Show the criterion's answers; widgets are made anew only when their number or kind changes."""
+        """Show the criterion's answers; widgets are made anew only when its kind changes."""
         scale = criterion.scale
-        shape = (scale.kind, len(scale.options))
-        if shape != self._shape:
-            self._build(criterion)
-            self._shape = shape
+        if scale.kind is not self._kind:
+            fitted(self._cards, 0, self._make, self._let_go)
+            self._kind = scale.kind
+        fitted(self._cards, len(scale.options), self._make, self._let_go)
         for card, option in zip(self._cards, scale.options, strict=True):
             card.refill(option)
             card.allow_moves(len(self._cards))
         name = NAMES.get(scale.kind, "")
-        self._add.setVisible(bool(name) and len(scale.options) < LIMITS[scale.kind][1] if name else False)
+        self._add.setVisible(bool(name) and len(scale.options) < LIMITS[scale.kind][1])
         self._add.setText(f"Add a {name}")
         self._add.setAccessibleName(f"Add a {name}")
         self.setVisible(bool(scale.options))
 
-    def _build(self, criterion: Criterion) -> None:
-        for old in self._cards:
-            self._panel.unregister(old.fields)
-            old.hide()
-            old.setParent(None)
-            old.deleteLater()
-        count = len(criterion.scale.options)
-        self._cards = [AnswerCard(self._panel, criterion.scale.kind, place) for place in range(count)]
-        for card in self._cards:
-            self._box.addWidget(card)
+    def _make(self, place: int) -> AnswerCard:
+        card = AnswerCard(self._panel, self._kind, place)
+        self._box.addWidget(card)
+        return card
+
+    def _let_go(self, card: AnswerCard) -> None:
+        self._panel.unregister(card.fields)
+        drop(card, self._add if self._add.isVisible() else self._panel)
 
     def _on_add(self) -> None:
         count = len(self._cards)
@@ -122,7 +120,8 @@ class AnswerCard(QWidget):
         head = row(label_row, key_row, *numbers, *self._buttons(), space=theme.SPACE_S)
         head.setStretch(0, 1)
         head.setAlignment(Qt.AlignmentFlag.AlignTop)
-        key_row.setVisible(self._kind is not ScaleKind.YES_NO)
+        if self._kind is ScaleKind.YES_NO:
+            key_row.hide()
         inner = column(
             margins=(theme.SPACE_S, theme.SPACE_S, theme.SPACE_S, theme.SPACE_S), space=theme.SPACE_XS
         )

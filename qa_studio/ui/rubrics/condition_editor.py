@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QWidget
 
 from qa_studio.ui import theme
 from qa_studio.ui.review.answer_button import AnswerButton
-from qa_studio.ui.review.flow import FlowLayout
-from qa_studio.ui.rubrics.fields import Line, Pick, Typing
+from qa_studio.ui.rubrics.fields import Line, Pick, Typing, drop, fitted
 from qa_studio.ui.rubrics.panel import Panel
 from qa_studio.ui.rubrics.wording import CHANNELS, condition_words
 from qa_studio.ui.widgets.basics import column, icon_button, label, push_button, row
+from qa_studio.ui.widgets.flow import FlowLayout
 from rubrics.model import AnswerIs, Condition, Criterion, Rubric, Section
 
 NONE = Condition()
@@ -67,19 +67,17 @@ class ConditionEditor(QWidget):
 
     def _refill_asked(self, rubric: Rubric, item: Section | Criterion) -> None:
         asked = self._condition.answers
-        if len(asked) != len(self._asked):
-            for old in self._asked:
-                old.hide()
-                old.setParent(None)
-                old.deleteLater()
-            self._asked = [AskedRow(self, place) for place in range(len(asked))]
-            for made in self._asked:
-                self._rows.addWidget(made)
+        fitted(self._asked, len(asked), self._make, lambda old: drop(old, self.add))
         own = {one.key for one in item.criteria} if isinstance(item, Section) else {item.key}
         others = [one for one in rubric.criteria() if one.key not in own and one.scale.options]
         for row_of, one in zip(self._asked, asked, strict=True):
             row_of.refill(one, others)
         self.add.setEnabled(bool(others))
+
+    def _make(self, place: int) -> AskedRow:
+        made = AskedRow(self, place)
+        self._rows.addWidget(made)
+        return made
 
     def _toggle_channel(self, key: str) -> None:
         now = self._condition.channels
@@ -172,8 +170,7 @@ class AskedRow(QWidget):
     def _rebuild(self, choices: list[tuple[str, str]]) -> None:
         for old in self._buttons.values():
             self._flow.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+            drop(old, self.pick)
         self._buttons = {}
         for key, words in choices:
             button = AnswerButton(words, "")

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QWidget
 from qa_studio.services.rubric_editing import EditingSession
 from qa_studio.services.rubric_values import typed_number
 from qa_studio.ui.review.answer_button import AnswerButton
-from qa_studio.ui.review.flow import FlowLayout
 from qa_studio.ui.rubrics import wording
 from qa_studio.ui.rubrics.answers_editor import AnswersEditor
 from qa_studio.ui.rubrics.condition_editor import ConditionEditor
 from qa_studio.ui.rubrics.desk import FormDesk
-from qa_studio.ui.rubrics.fields import FieldRow
+from qa_studio.ui.rubrics.fields import FieldRow, drop
 from qa_studio.ui.rubrics.pairs_editor import PairsEditor
 from qa_studio.ui.rubrics.panel import Change, Panel, Read, plain_put
 from qa_studio.ui.widgets.basics import label
+from qa_studio.ui.widgets.flow import FlowLayout
 from rubrics.model import Criterion, ScaleKind
 
 
@@ -172,8 +172,7 @@ class CriterionPanel(Panel):
     def _rebuild_comments(self, choices: list[tuple[str, str]]) -> None:
         for old in self.comment_on.values():
             self._comment_flow.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+            drop(old, self.na.editor)
         self.comment_on = {}
         for key, words in choices:
             button = AnswerButton(words, "")

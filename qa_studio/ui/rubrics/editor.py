@@ -117,6 +117,7 @@ class Editor(QWidget):
         self._lay_out()
         desk.opened.connect(self._show_frozen)
         desk.changed.connect(self._show_frozen)
+        desk.changed.connect(self._keep_keyboard)
 
     def _lay_out(self) -> None:
         self.side = QSplitter(Qt.Orientation.Vertical)
@@ -175,6 +176,11 @@ class Editor(QWidget):
         whole.setStretch(0, 1)
         made.setLayout(whole)
         return made
+
+    def _keep_keyboard(self) -> None:
+        """A change may take the field away that has the keyboard; the page's keys must go on working."""
+        if self.isVisible() and self.window().focusWidget() is None:
+            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_frozen(self) -> None:
         session = self._desk.session

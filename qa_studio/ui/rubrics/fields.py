@@ -6,11 +6,11 @@ Owns the rest, and that undo is the form's and not the field's. GUI thread only.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QWidget
 
 from qa_studio.ui import theme
 from qa_studio.ui.review.comment_edit import CommentEdit
@@ -117,6 +117,30 @@ class Tick(QCheckBox):
         self.setChecked(is_on)
 
 
+AnyWidget = TypeVar("AnyWidget", bound=QWidget)
+
+
+def fitted(
+    made: list[AnyWidget], count: int, make: Callable[[int], AnyWidget], let_go: Callable[[AnyWidget], None]
+) -> None:
+    """Make widgets for places at the end, or let the last ones go, until there are so many."""
+    while len(made) > count:
+        let_go(made.pop())
+    while len(made) < count:
+        made.append(make(len(made)))
+
+
+def drop(widget: QWidget, heir: QWidget) -> None:
+    """Take a widget away; when it has the keyboard, `heir` gets it, so that keys go on working."""
+    focused = QApplication.focusWidget()
+    has_focus = focused is not None and (focused is widget or widget.isAncestorOf(focused))
+    widget.hide()
+    if has_focus:
+        heir.setFocus(Qt.FocusReason.OtherFocusReason)
+    widget.setParent(None)
+    widget.deleteLater()
+
+
 class SharedNote(QLabel):
     """Faults of one field, or of several that stand in one line."""
 
@@ -151,7 +175,8 @@ class FieldRow(QWidget):
         self.editor, self.place = editor, place
         self._caption = label(caption, "small")
         self._caption.setBuddy(editor)
-        self._caption.setVisible(bool(caption))
+        if not caption:
+            self._caption.hide()  # shown before it has a parent it would be a window of its own
         self._fault = ""
         self._note = SharedNote()
         self._shared: SharedNote | None = None
@@ -177,18 +202,22 @@ class FieldRow(QWidget):
             self._note.show_fault(self, words)
 
 
-class Typing:
-    """Takes what is typed in one editor to the form after a rest, on Return, on leaving, or when asked."""
+class Typing(QObject):
+    """Takes what is typed in one editor to the form after a rest, on Return, on leaving, or when asked.
+
+    Lives as long as its editor.
+    """
 
     def __init__(self, desk: FormDesk, editor: Line | Paragraph, put: Callable[[str], Any]) -> None:
-        self._desk, self._editor, self._put = desk, editor, put
+        super().__init__(editor)
+        self._desk, self._put = desk, put
         self._text: str | None = None
-        self._rest = QTimer(editor)
+        self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(desk.flush)
         editor.edited.connect(self._on_edited)
-        self._watch = _Leaving(editor, desk.flush)
+        _Leaving(editor, desk.flush)
         if isinstance(editor, Line):
             editor.returnPressed.connect(desk.flush)
 

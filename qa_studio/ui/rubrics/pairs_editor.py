@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from qa_studio.services.rubric_values import free, typed_number
 from qa_studio.ui import theme
-from qa_studio.ui.rubrics.fields import NUMBER_PX, FieldRow, Line, Typing
+from qa_studio.ui.rubrics.fields import NUMBER_PX, FieldRow, Line, Typing, drop, fitted
 from qa_studio.ui.rubrics.panel import Panel, joined
 from qa_studio.ui.widgets.basics import column, icon_button, push_button, row
 
@@ -47,23 +47,21 @@ class PairsEditor(QWidget):
 
     def refill(self, values: Sequence[tuple[str, ...]]) -> None:
         """Show these (key, label, number) or (key, label)."""
-        if len(values) != len(self._rows):
-            self._build(len(values))
+        fitted(self._rows, len(values), self._make, self._let_go)
         for made, (key, label, *number) in zip(self._rows, values, strict=True):
             made.fields[self._key].put(key)
             made.fields[self._label].put(label)
             if number:
                 made.fields[self._number].put(number[0])
 
-    def _build(self, count: int) -> None:
-        for old in self._rows:
-            self._panel.unregister(old.shown)
-            old.hide()
-            old.setParent(None)
-            old.deleteLater()
-        self._rows = [_Row(self, place) for place in range(count)]
-        for made in self._rows:
-            self._box.addWidget(made)
+    def _make(self, place: int) -> _Row:
+        made = _Row(self, place)
+        self._box.addWidget(made)
+        return made
+
+    def _let_go(self, old: _Row) -> None:
+        self._panel.unregister(old.shown)
+        drop(old, self.add)
 
     def bind(self, place: int, field: str, editor: Line) -> FieldRow:
         """Bind an editor to one field of one row."""

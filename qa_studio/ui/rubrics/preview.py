@@ -15,6 +15,7 @@ from qa_studio.ui.review.draft import Draft
 from qa_studio.ui.review.explanation_view import ExplanationView
 from qa_studio.ui.review.standing import Explain, Standing, section_words, standing, verdict_words
 from qa_studio.ui.rubrics.desk import FormDesk
+from qa_studio.ui.rubrics.fields import drop
 from qa_studio.ui.widgets.basics import ElidedLabel, column, frame, label, line, push_button, row, set_icon
 from qa_studio.ui.widgets.score import ScoreBadge, score_look
 from rubrics.model import Answer, AnswerState, Criterion, Rubric, Section
@@ -130,7 +131,7 @@ class PreviewForm(QWidget):
                 self._cards[criterion.key] = card
                 wanted.append(card)
         for old in (*kept.values(), *self._heads[len(rubric.sections) :]):
-            _drop(old)
+            drop(old, self.again)
         del self._heads[len(rubric.sections) :]
         for place, widget in enumerate(wanted):
             if self._body.indexOf(widget) != place:
@@ -146,7 +147,7 @@ class PreviewForm(QWidget):
         if old is not None and (old.criterion, old.number) == (criterion, number):
             return old
         if old is not None:
-            _drop(old)
+            drop(old, self.again)
         card = CriterionCard(criterion, number)
         card.answers.chosen.connect(lambda answer: self._answer(criterion.key, answer))
         card.answers.typed.connect(lambda answer: self._put(criterion.key, answer))
@@ -232,9 +233,3 @@ class _SectionHead(QWidget):
     def show_section(self, section: Section) -> None:
         self.key = section.key
         self.title.setText(section.title)
-
-
-def _drop(widget: QWidget) -> None:
-    widget.hide()
-    widget.setParent(None)
-    widget.deleteLater()
