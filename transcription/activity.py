@@ -80,11 +80,16 @@ def levels_db(audio: Audio) -> NDArray[np.float64]:
 
 
 def _threshold_db(levels: NDArray[np.float64]) -> float | None:
-    """Level above which somebody speaks; None when nobody does."""
-    floor, peak = np.percentile(levels, [10, 99])
-    if peak < SILENCE_DB or peak - floor < SPEECH_RANGE_DB:
+    """Level above which somebody speaks; None when nobody does.
+
+    The loudest words are looked for among what stands out alone: one "yes" in a silent hour counts as well.
+    """
+    floor = float(np.percentile(levels, 10))
+    standing_out = levels[levels > max(SILENCE_DB, floor + SPEECH_RANGE_DB)]
+    if len(standing_out) * FRAME_S < SHORTEST_S:
         return None
-    return float(max(floor + min(ABOVE_FLOOR_DB, (peak - floor) / 2), peak - BELOW_PEAK_DB, SILENCE_DB))
+    peak = float(np.percentile(standing_out, 95))
+    return max(floor + min(ABOVE_FLOOR_DB, (peak - floor) / 2), peak - BELOW_PEAK_DB, SILENCE_DB)
 
 
 def _stretches(levels: NDArray[np.float64], audio: Audio, pause_s: float) -> Iterator[Stretch]:

@@ -50,6 +50,13 @@ def test_nothing_is_found_where_nobody_speaks(sound: Audio) -> None:
     assert speech(sound, 20.0) == ()
 
 
+def test_one_word_in_a_silent_hour_is_found() -> None:
+    hush = np.zeros(16_000 * 3600, np.float32)
+    hush[16_000 * 1800 : 16_000 * 1800 + 6_400] = tone(300, 0.4)
+    (found,) = speech(Audio(hush), 20.0)
+    assert found.start_s == pytest.approx(1799.8, abs=0.02)
+
+
 def test_a_click_is_no_speech() -> None:
     assert speech(as_audio(quiet(1.0), tone(2000, 0.03), quiet(1.0)), 20.0) == ()
 
