@@ -59,7 +59,11 @@ class Download:
             self.part.unlink()
             why = f"“{self.target.name}” arrived damaged and was removed"
             raise ModelDownloadError(f"{why}. Try again, or {self.by_hand}.")
-        self.part.replace(self.target)
+        try:
+            self.part.replace(self.target)
+        except OSError as err:
+            message = f"{self.target} cannot be replaced ({err.strerror}). Remove it and try again."
+            raise ModelDownloadError(message) from err
 
     def _have(self) -> int:
         return self.part.stat().st_size if self.part.exists() else 0

@@ -9,6 +9,7 @@ import difflib
 import os
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -200,7 +201,8 @@ def add(path: Path, folder: Path) -> ModelFile:
         shutil.copyfile(path, part)
         part.replace(target)
     except OSError as err:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
         raise ModelInvalidError(
             f"“{path.name}” could not be copied to {folder} ({err.strerror}). Free some space."
         ) from err

@@ -51,8 +51,9 @@ def verify(path: Path) -> None:
         raise ModelInvalidError(
             f"“{path.name}” is a torch file but no Whisper checkpoint. Choose a .pt of Whisper."
         )
-    missing = {field.name for field in fields(ModelDimensions)} ^ set(content["dims"])
-    if missing or "decoder.token_embedding.weight" not in content["model_state_dict"]:
+    dims, weights = content["dims"], content["model_state_dict"]
+    known = isinstance(dims, dict) and set(dims) == {field.name for field in fields(ModelDimensions)}
+    if not known or not isinstance(weights, dict) or "decoder.token_embedding.weight" not in weights:
         raise ModelInvalidError(
             f"“{path.name}” is not a checkpoint of openai-whisper: its dimensions do not fit."
         )
