@@ -72,7 +72,10 @@ class Window:
         """Choose by typing the first letter."""
         assert isinstance(combo, QComboBox)
         combo.setFocus()
+        interval = QApplication.keyboardInputInterval()
+        QApplication.setKeyboardInputInterval(0)  # a letter right after another one begins anew
         self.qtbot.keyClick(combo, words[0])
+        QApplication.setKeyboardInputInterval(interval)
         assert combo.currentText() == words
 
     def tick(self, button: QWidget, is_on: bool) -> None:

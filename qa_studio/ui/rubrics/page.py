@@ -263,13 +263,16 @@ class RubricsPage(Page):
 
     def use(self, row_id: str) -> None:
         """Make new reviews by a version, or by a built-in form as it is."""
-        if self._try(lambda: self._shelf.use(row_id)):
-            title = next((one.title for one in self._rows if one.id == row_id), "It")
-            self._show_rows(self._shelf.rows())
-            if self._open_id == row_id and self.shelf.list.forms.index_of(row_id).row() < 0:
-                self._close()
-            self.data_changed.emit()
-            self.message_posted.emit(Message(f"New reviews are made by “{title}” from now on."))
+        version_id = self._try(lambda: self._shelf.use(row_id))
+        if version_id is None:
+            return
+        title = next((one.title for one in self._rows if one.id == row_id), "It")
+        self._show_rows(self._shelf.rows())
+        if self._open_id == row_id != version_id:
+            self._open_id = ""
+            self.open(version_id)
+        self.data_changed.emit()
+        self.message_posted.emit(Message(f"New reviews are made by “{title}” from now on."))
 
     def ask_publish(self) -> PublishDialog | None:
         """Show what publishing the draft would do."""
