@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from qa_studio.errors import StudioError
 from qa_studio.jobs.runner import JobRunner
-from qa_studio.rows import ReviewSheet
+from qa_studio.rows import ReviewSheet, WorkState
 from qa_studio.ui.frame.page import Message
 from qa_studio.ui.review.highlights import Kind
 from qa_studio.ui.review.page import ReviewPage
@@ -260,7 +260,7 @@ def test_evidence_of_another_transcript_is_not_painted_on_other_words(
 ) -> None:
     page = open_at(CALL_ID)
     page.desk.model.accept("greeting")
-    with qtbot.waitSignal(page.desk.opened, timeout=5_000):
+    with qtbot.waitSignal(page.desk.renewed, timeout=5_000):
         page.transcript.swap.click()
     assert shown(page, 0, Kind.EVIDENCE) == ["Thank you for calling Meadow Lane, this is Maya"]
     assert page.transcript.view.turns[0].role.value == "customer"
@@ -603,10 +603,55 @@ def test_a_refresh_keeps_the_draft_and_takes_the_new_transcript(
     page = open_at(CALL_ID)
     press("1")
     world.set_agent_channel(CALL_ID, 1)
-    with qtbot.waitSignal(page.desk.opened, timeout=5_000):
+    with qtbot.waitSignal(page.desk.renewed, timeout=5_000):
         page.refresh()
     assert page.desk.model.draft.answer("greeting") == answered("2")
     assert page.transcript._who.text() == "Agent on the right channel, set by hand"
+
+
+def test_a_refresh_takes_neither_the_keyboard_nor_the_place_away(
+    qtbot: QtBot, open_at: Callable[[int], ReviewPage], world: ReviewWorld
+) -> None:
+    page = open_at(CALL_ID)
+    page.form.focus_criterion("ownership")
+    press("c", "I will")
+    scrolled = page.form.verticalScrollBar().value()
+    state = dataclasses.replace(world.sheets[CALL_ID].row, state=WorkState.DRAFT)
+    world._put(CALL_ID, row=state, findings=world.sheets[CALL_ID].findings[:-1])
+    with qtbot.waitSignal(page.desk.renewed, timeout=5_000):
+        page.refresh()
+    press(" call")
+    assert page.desk.model.draft.mark("ownership").comment == "I will call"
+    assert page.form.current_key == "ownership"
+    assert scrolled > 0
+    assert page.form.verticalScrollBar().value() == scrolled
+
+
+def test_the_reason_of_a_correction_survives_a_refresh(
+    qtbot: QtBot, open_at: Callable[[int], ReviewPage], world: ReviewWorld
+) -> None:
+    page = open_at(CHAT_ID)
+    submit_all(qtbot, page)
+    page.foot.correct.click()
+    press("Heard it")
+    world._put(CHAT_ID, findings=())
+    with qtbot.waitSignal(page.desk.renewed, timeout=5_000):
+        page.refresh()
+    press(" again")
+    assert page.foot.reason.text() == "Heard it again"
+
+
+def test_the_next_one_is_never_the_one_that_is_open(
+    qtbot: QtBot, page: ReviewPage, runner: JobRunner
+) -> None:
+    qtbot.waitUntil(runner.is_idle, timeout=5_000)
+    first = page._waiting[0]
+    with qtbot.waitSignal(page.desk.opened, timeout=5_000):
+        page.open_interaction(first.id)
+    assert page.heading.next.text() == "Next, 2 wait"
+    with qtbot.waitSignal(page.desk.opened, timeout=5_000):
+        page.heading.go_next()
+    assert page.desk.open_id != first.id
 
 
 def test_a_call_without_transcript_can_be_transcribed_from_here(
@@ -615,7 +660,7 @@ def test_a_call_without_transcript_can_be_transcribed_from_here(
     world._put(CALL_ID, transcript=None, findings=(), agent_channel=None)
     page = open_at(CALL_ID)
     assert page.transcript._none.isVisible()
-    with qtbot.waitSignal(page.desk.opened, timeout=5_000):
+    with qtbot.waitSignal(page.desk.renewed, timeout=5_000):
         page.transcript.transcribe_requested.emit()
     assert len(page.transcript.view.turns) == 15
     assert page.form._accept_all.isVisible()
@@ -624,7 +669,7 @@ def test_a_call_without_transcript_can_be_transcribed_from_here(
 def test_a_draft_transcript_says_what_it_is_not_for(open_at: Callable[[int], ReviewPage]) -> None:
     page = open_at(CALL_ID)
     assert page.transcript._draft.text() == (
-        "Draft transcript by PocketSphinx: for finding one’s way, not for judging people."
+        "Transcript by the draft engine: for finding one’s way, not for judging people."
     )
     assert page.transcript._draft.isVisible()
     page = open_at(LONG_ID)

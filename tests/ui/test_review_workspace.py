@@ -162,7 +162,7 @@ def test_swapping_the_speakers_keeps_the_draft_and_suggests_anew(
 ) -> None:
     open_in(qtbot, page, call)
     press("1")
-    with qtbot.waitSignal(page.desk.opened, timeout=10_000):
+    with qtbot.waitSignal(page.desk.renewed, timeout=10_000):
         page.transcript.swap.click()
     assert page.transcript._who.text() == "Agent on the right channel, set by hand"
     assert page.transcript.view.turns[0].role.value == "customer"

@@ -23,6 +23,7 @@ class Desk(QObject):
 
     Signals:
         opening(int): a sheet was asked for. opened(ReviewSheet), open_failed(str).
+        renewed(ReviewSheet): of what is open, something beside the draft has changed.
         submitted(ReviewSheet), reopened(ReviewSheet): in the workspace, and open.
         refused(Exception): a submission or correction was refused, in words for the user.
         waiting_read(tuple[InteractionRow, ...]): what waits for review.
@@ -33,6 +34,7 @@ class Desk(QObject):
     opening = Signal(object)
     opened = Signal(object)
     open_failed = Signal(str)
+    renewed = Signal(object)
     submitted = Signal(object)
     reopened = Signal(object)
     refused = Signal(object)
@@ -194,11 +196,15 @@ class Desk(QObject):
         now = self.model.sheet
         if now is None or sheet.row.id != now.row.id:
             return
-        if (sheet.submitted_at, sheet.evaluator) != (now.submitted_at, now.evaluator):
+        if (sheet.submitted_at, sheet.evaluator, sheet.rubric) != (
+            now.submitted_at,
+            now.evaluator,
+            now.rubric,
+        ):
             self._on_opened(sheet)
         elif (sheet.transcript, sheet.findings, sheet.row) != (now.transcript, now.findings, now.row):
             self.model.refit(sheet)
-            self.opened.emit(sheet)
+            self.renewed.emit(sheet)
 
     def _on_submitted(self, sheet: ReviewSheet) -> None:
         self._on_written(sheet)

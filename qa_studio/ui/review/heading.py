@@ -66,6 +66,6 @@ class Heading(QWidget):
 
 def facts(item: InteractionRow) -> str:
     """Agent, company when it is another one's, round and day."""
-    day = f"{item.started_at:%d %b %Y}" if item.started_at else ""
+    day = f"{item.started_at.astimezone():%d %b %Y}" if item.started_at else ""
     company = "" if item.is_own_company else item.company
     return "  ·  ".join(part for part in (item.agent, company, item.round_name, day) if part)

@@ -63,6 +63,7 @@ class ReviewPage(Page):
         self._explain, self._memory = services.reviewing.explain, memory
         self._now: Standing | None = None
         self._clock = TurnClock(())
+        self._waiting: tuple[InteractionRow, ...] = ()
         self.desk = Desk(services, runner, self)
         self.heading = Heading()
         self.sound = SoundPanel(services.listening, runner)
@@ -105,6 +106,7 @@ class ReviewPage(Page):
         desk, model = self.desk, self.desk.model
         desk.opening.connect(lambda _: self.states.show_loading())
         desk.opened.connect(self._on_opened)
+        desk.renewed.connect(self._on_renewed)
         desk.open_failed.connect(self.states.show_failed)
         desk.submitted.connect(self._on_submitted)
         desk.reopened.connect(lambda _: self.form.focus_criterion(self.form.current_key))
@@ -253,21 +255,31 @@ class ReviewPage(Page):
             act(self.form.card(self.form.current_key))
 
     def _on_opened(self, sheet: ReviewSheet) -> None:
-        is_call = sheet.row.channel is Channel.CALL
-        self._clock = TurnClock(sheet.transcript.turns if sheet.transcript else ())
-        self.heading.show_row(sheet.row)
-        self.transcript.show_sheet(sheet, self.desk.guess)
-        self._sound_room.setVisible(is_call)
-        if is_call:
-            self.sound.open_sheet(sheet)
-        else:
-            self.sound.close_sheet()
+        self._show_conversation(sheet)
         self.form.show_sheet()
         self.foot.show_sheet(sheet)
         self._show_standing()
         self.evidence.refresh()
         self.states.show_content()
         self.form.focus_criterion(self.form.current_key)
+
+    def _on_renewed(self, sheet: ReviewSheet) -> None:
+        """Whoever is writing or listening is left where they are."""
+        self._show_conversation(sheet)
+        self._show_standing()
+        self.evidence.refresh()
+
+    def _show_conversation(self, sheet: ReviewSheet) -> None:
+        is_call = sheet.row.channel is Channel.CALL
+        self._clock = TurnClock(sheet.transcript.turns if sheet.transcript else ())
+        self.heading.show_row(sheet.row)
+        self.heading.show_waiting(self._waiting, sheet.row.id)
+        self.transcript.show_sheet(sheet, self.desk.guess)
+        self._sound_room.setVisible(is_call)
+        if is_call:
+            self.sound.open_sheet(sheet)
+        else:
+            self.sound.close_sheet()
 
     def _show_standing(self) -> None:
         sheet = self.desk.model.sheet
@@ -293,6 +305,7 @@ class ReviewPage(Page):
         self.message_posted.emit(Message(words, is_problem=True))
 
     def _on_waiting(self, rows: tuple[InteractionRow, ...]) -> None:
+        self._waiting = rows
         self.waiting.show_rows(rows)
         self.heading.show_waiting(rows, self.desk.open_id)
         self.count_changed.emit(len(rows))

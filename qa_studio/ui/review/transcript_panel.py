@@ -15,9 +15,9 @@ from qa_studio.ui.review.keys import Act, keys_of, shown
 from qa_studio.ui.review.transcript_view import TranscriptView
 from qa_studio.ui.widgets.banner import Banner, BannerKind
 from qa_studio.ui.widgets.basics import ElidedLabel, column, frame, icon_button, label, line, push_button, row
-from transcription.model import Origin
+from transcription.model import Origin, Transcript
 
-ENGINES = {"draft": "PocketSphinx", "whisper": "Whisper"}
+ENGINES = {"draft": "the draft engine", "whisper": "Whisper"}
 SIDES = ("left", "right")
 
 
@@ -32,6 +32,7 @@ class TranscriptPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: tuple[int, Transcript | None] | None = None
         self.view = TranscriptView()
         self.search_bar = FindBar(lambda: self.view.turns)
         self.search_bar.found.connect(lambda spans: self.view.set_spans("found", spans))
@@ -91,7 +92,11 @@ class TranscriptPanel(QWidget):
         transcript = sheet.transcript
         is_text = sheet.row.channel is not Channel.CALL
         self._body.setCurrentIndex(0 if transcript else 1)
-        self.view.set_turns(transcript.turns if transcript else (), is_chat=is_text)
+        shown = (sheet.row.id, transcript)
+        if shown != self._shown:
+            self._shown = shown
+            self.view.set_turns(transcript.turns if transcript else (), is_chat=is_text)
+            self.search_bar.reset()
         origin = transcript.origin if transcript else None
         self._draft_room.setVisible(bool(origin and origin.is_draft))
         self._draft.set_text(draft_words(origin))
@@ -101,7 +106,6 @@ class TranscriptPanel(QWidget):
         self._who.setVisible(sheet.agent_channel is not None)
         self.swap.setVisible(sheet.agent_channel is not None and transcript is not None)
         self._search.setVisible(transcript is not None)
-        self.search_bar.reset()
 
 
 def made_by_words(origin: Origin | None) -> str:
@@ -119,7 +123,7 @@ def made_by_words(origin: Origin | None) -> str:
 def draft_words(origin: Origin | None) -> str:
     """What a draft is for, and what not."""
     engine = ENGINES.get(origin.engine, origin.engine) if origin else ""
-    return f"Draft transcript by {engine}: for finding one’s way, not for judging people."
+    return f"Transcript by {engine}: for finding one’s way, not for judging people."
 
 
 def channel_words(sheet: ReviewSheet, guess: TurnGuess | None) -> str:
