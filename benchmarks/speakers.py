@@ -1,7 +1,7 @@
 """How much of a call in one channel goes to the right speaker, and what it costs.
 
-Run: python benchmarks/speakers.py [ENGINE]. The demonstration's calls, mixed down to one channel at 16 and at 8 kHz,
-are transcribed with the engine ("draft" when none is named) and compared with the true times of each speaker.
+Run: python benchmarks/speakers.py [ENGINE [CALL ...]]. The demonstration's calls, mixed down to one channel at 16 and
+at 8 kHz, are transcribed with the engine ("draft" when none is named) and compared with the true times of each speaker.
 "Voices" is the sound alone, "turns" the transcript: what the engine does not hear counts as wrong there. Of two who
 speak at once at most one can be right, in both.
 """
@@ -41,10 +41,14 @@ def main() -> None:
     heading = ("call", "kHz", "voices", "turns", "unsure", "strength", "dominance", "cost")
     print("{:<28}{:>4}{:>9}{:>9}{:>8}{:>10}{:>11}{:>8}".format(*heading))
     with tempfile.TemporaryDirectory() as folder:
-        for call in map(mixed_call, calls()):
+        for call in (mixed_call(times) for times in calls() if _is_asked(times.name)):
             for rate_hz in (16_000, 8_000):
                 path = write_wav(Path(folder) / "mixed.wav", [call.samples(rate_hz)], rate_hz)
                 print(measured(call, path, rate_hz, engine), flush=True)
+
+
+def _is_asked(name: str) -> bool:
+    return not sys.argv[2:] or any(part in name for part in sys.argv[2:])
 
 
 def measured(call: MixedCall, path: Path, rate_hz: int, engine: str) -> str:

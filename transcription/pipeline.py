@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from transcription import audio, channels, engines, voices
-from transcription.model import Origin, Role, Transcript
+from transcription.model import Origin, Role, Transcript, Turn
 from transcription.speakers import AgentGuess, guess_agent
 from transcription.turns import Heard, assembled, opening
+from transcription.voices import machines
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +94,14 @@ def transcribe(request: Request) -> Iterator[Progress | Finished]:
         if item.segment is not None:
             heard.append(Heard(item.segment, item.channel))
         yield item
-    told = voices.tell_apart(heard, recording.channel(layout.indexes[0])) if layout.shared and heard else None
+    lines = _lines(recording, layout, heard)
+    people = tuple(one for line in lines for one in line.people)
+    told = None
+    if layout.shared and people:
+        told = voices.tell_apart(people, recording.channel(layout.indexes[0]), lines[0].stretches)
     warnings = (*recording.warnings, *_notes(layout, heard, told))
-    yield _finished(request, _Spoken(tuple(heard), recording, layout, warnings, told), engine)
+    system = tuple(turn for line in lines for turn in line.turns)
+    yield _finished(request, _Spoken(people, system, recording, layout, warnings, told), engine)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +109,7 @@ class _Spoken:
     """What one pass has found, before it becomes a transcript."""
 
     heard: tuple[Heard, ...]
+    system: tuple[Turn, ...]
     recording: audio.Recording
     layout: channels.Layout
     warnings: tuple[str, ...]
@@ -122,6 +129,16 @@ def _recognised(
         yield Progress((done + 1) / count, channel=owner)
 
 
+def _lines(recording: audio.Recording, layout: channels.Layout, heard: list[Heard]) -> list[machines.Line]:
+    """People and machines on each channel that was listened to."""
+    lines = []
+    for index in layout.indexes:
+        owner = None if layout.shared else index
+        own = (one for one in heard if one.channel == owner)
+        lines.append(machines.divided(own, recording.channel(index), owner))
+    return lines
+
+
 def _notes(layout: channels.Layout, heard: list[Heard], told: voices.Told | None) -> Iterator[str]:
     if layout.note:
         yield layout.note
@@ -135,7 +152,7 @@ def _finished(request: Request, spoken: _Spoken, engine: engines.TranscriptionEn
     guess = _agent(request, spoken)
     languages = [one.segment.language for one in spoken.heard if one.segment.language]
     transcript = Transcript(
-        turns=spoken.told.turns if spoken.told else assembled(spoken.heard, _roles(spoken, guess)),
+        turns=_turns(spoken, guess),
         origin=_origin(request, spoken, engine),
         language=max(languages, key=languages.count) if languages else request.language,
         duration_s=round(spoken.recording.duration_s, 3),
@@ -144,6 +161,11 @@ def _finished(request: Request, spoken: _Spoken, engine: engines.TranscriptionEn
         return Finished(transcript, None, 0.0, "", spoken.warnings)
     channel = None if spoken.layout.shared else guess.channel
     return Finished(transcript, channel, guess.confidence, guess.words, spoken.warnings)
+
+
+def _turns(spoken: _Spoken, guess: AgentGuess | None) -> tuple[Turn, ...]:
+    people = spoken.told.turns if spoken.told else assembled(spoken.heard, _roles(spoken, guess))
+    return tuple(sorted((*people, *spoken.system), key=lambda turn: turn.start_s or 0.0))
 
 
 def _roles(spoken: _Spoken, guess: AgentGuess | None) -> dict[int, Role]:

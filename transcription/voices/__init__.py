@@ -5,9 +5,10 @@ It tells two voices of one recording apart and knows no voice beyond it: nobody 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from transcription.activity import Stretch
 from transcription.audio import Audio
 from transcription.model import Turn
 from transcription.speakers import AgentGuess
@@ -39,9 +40,12 @@ class Told:
     settings: tuple[tuple[str, str], ...]
 
 
-def tell_apart(heard: Sequence[Heard], sound: Audio) -> Told:
-    """Divide what was heard on one channel between two voices, or leave all of it UNKNOWN and say so."""
-    found = separate(sound)
+def tell_apart(heard: Sequence[Heard], sound: Audio, machines: Iterable[Stretch] = ()) -> Told:
+    """Divide what people said on one channel between two voices, or leave all of it UNKNOWN and say so.
+
+    Args: machines: when music or an announcement sounds, see machines.divided.
+    """
+    found = separate(sound, machines)
     figures = f"strength {found.strength:.2f}, dominance {found.dominance:.2f}"
     if found.voices is None:
         return Told(assembled(heard, {}), None, ONE_VOICE, (("voices", f"not told apart, {figures}"),))

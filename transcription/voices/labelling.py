@@ -1,18 +1,18 @@
 """Segments of shared sound become turns of two voices: cut where the voice changes, named by how the call opens.
 
-Owns the cutting at word times and the roles of voices. Knows no engine.
+Owns whose a word is, and the roles of voices. Knows no engine.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from transcription.engines import Segment
 from transcription.model import Role, Turn, Word
 from transcription.speakers import AgentGuess, guess_agent
 from transcription.turns import Heard, assembled, opening
+from transcription.voices.cutting import cut
 from transcription.voices.separation import Voices
 
 UNSURE = "speaker_unsure"
@@ -71,9 +71,8 @@ def _by_voice(segment: Segment, voices: Voices) -> Iterator[Heard]:
         yield Heard(segment, voices.voice(segment.start_s, segment.end_s) or 0)
         return
     owners = _owners(segment.words, voices)
-    for voice, run in groupby(range(len(owners)), key=owners.__getitem__):
-        places = list(run)
-        yield Heard(_part(segment, places[0], places[-1]), voice)
+    for voice, part in cut(segment, owners):
+        yield Heard(part, voice)
 
 
 def _owners(words: Sequence[Word], voices: Voices) -> list[int]:
@@ -85,17 +84,3 @@ def _owners(words: Sequence[Word], voices: Voices) -> list[int]:
         known = known if voice is None else voice
         owners.append(known)
     return owners
-
-
-def _part(segment: Segment, first: int, last: int) -> Segment:
-    """Words `first` to `last`, and what the text has between and after them."""
-    words = segment.words
-    if first == 0 and last == len(words) - 1:
-        return segment
-    begin = 0 if first == 0 else words[first].start
-    end = len(segment.text) if last == len(words) - 1 else words[last + 1].start
-    text = segment.text[begin:end].rstrip()
-    own = tuple(
-        replace(word, start=word.start - begin, end=word.end - begin) for word in words[first : last + 1]
-    )
-    return replace(segment, start_s=own[0].start_s, end_s=own[-1].end_s, text=text, words=own)

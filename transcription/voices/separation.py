@@ -5,12 +5,14 @@ Owns the thresholds by which there are two voices at all. Knows neither words no
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from transcription.activity import Stretch
 from transcription.audio import Audio
 from transcription.voices import path
 from transcription.voices.clustering import RIDGE, divided
@@ -105,13 +107,15 @@ class Separation:
     dominance: float
 
 
-def separate(audio: Audio, features: Features | None = None) -> Separation:
+def separate(audio: Audio, leave_out: Iterable[Stretch] = (), features: Features | None = None) -> Separation:
     """Tell two voices apart, or say that it cannot be done. The same sound gives the same result.
 
-    Args: features: of this sound, when they are at hand.
+    Args:
+        leave_out: music and announcements, which are voiced and belong to neither.
+        features: of this sound, when they are at hand.
     """
     found = measured(audio) if features is None else features
-    places = _speech(found)
+    places = _speech(found, leave_out)
     stretches = [part for part in _stretches(places) if len(part) >= LEAST_VOICED]
     if len(stretches) < LEAST_STRETCHES:
         return Separation(None, 0.0, 0.0)
@@ -130,12 +134,15 @@ def speech_rows(features: Features) -> tuple[Rows, NDArray[np.float64]]:
     return _rows(features, places), _times(places)
 
 
-def _speech(features: Features) -> Places:
+def _speech(features: Features, leave_out: Iterable[Stretch] = ()) -> Places:
     if not len(features):
         return np.zeros(0, np.int64)
+    people = np.ones(len(features), np.bool_)
+    for stretch in leave_out:
+        people[round(stretch.start_s / HOP_S) : round(stretch.end_s / HOP_S)] = False
     floor, peak = (float(level) for level in np.percentile(features.level_db, (10, 99)))
     least_db = max(floor + min(ABOVE_FLOOR_DB, (peak - floor) / 2), peak - BELOW_PEAK_DB, QUIETEST_DB)
-    return np.flatnonzero(features.voiced & (features.level_db > least_db))
+    return np.flatnonzero(features.voiced & (features.level_db > least_db) & people)
 
 
 def _rows(features: Features, places: Places) -> Rows:
