@@ -63,14 +63,16 @@ class ExplanationView(QTreeWidget):
     def show_explanation(self, explanation: Explanation) -> None:
         """Show a score's parts; while answers are missing, those of what is answered."""
         self.clear()
+        if explanation.baseline:
+            start = str(one_decimal(explanation.baseline))
+            self._add(None, ["The score starts from", "", "", "", start], is_strong=True)
         for section in explanation.sections:
             item = self._add(None, _section_texts(section), is_strong=True)
             for part in section.parts:
-                if part.state is not AnswerState.HIDDEN:
-                    self._add(item, _part_texts(part), tip=part.note)
-                    self._add_words(item, part.note)
+                self._add_part(item, part)
         for gate in explanation.gates:
             self._add_words(None, gate.words, theme.current().not_met)
+        self._add_words(None, _aside(explanation))
         self._add(None, _total_texts(explanation), is_strong=True)
         self.expandAll()
 
@@ -96,6 +98,14 @@ class ExplanationView(QTreeWidget):
             parent.addChild(item)
         return item
 
+    def _add_part(self, section: QTreeWidgetItem, part: Part) -> None:
+        """A criterion; one that a condition hides is there too, for its weight went to the others."""
+        item = self._add(section, _part_texts(part), tip=part.note)
+        if part.state is AnswerState.HIDDEN:
+            for place in range(len(COLUMNS)):
+                item.setForeground(place, QColor(theme.current().muted))
+        self._add_words(section, part.note)
+
     def _add_words(self, parent: QTreeWidgetItem | None, words: str, colour: str = "") -> None:
         """A line of words across all columns."""
         if not words:
@@ -115,7 +125,18 @@ def _part_texts(part: Part) -> list[str]:
     counts = str(one_decimal(part.applied_weight)) if part.applied_weight else ""
     gives = str(one_decimal(part.contribution)) if part.applied_weight or part.contribution else ""
     title = f"{part.title} (critical)" if part.critical else part.title
-    return [title, f"{raw}  {part.answer_label}".strip(), plain(part.weight), counts, gives]
+    answer = "hidden by a condition" if part.state is AnswerState.HIDDEN else part.answer_label
+    return [title, f"{raw}  {answer}".strip(), plain(part.weight), counts, gives]
+
+
+def _aside(explanation: Explanation) -> str:
+    """What stands beside the score: the critical criteria alone, and the name of its band."""
+    told = []
+    if explanation.critical_score is not None and explanation.score is not None:
+        told.append(f"Critical criteria alone: {explanation.critical_score}")
+    if explanation.band is not None:
+        told.append(f"Band: {explanation.band.label}")
+    return ".  ".join(told)
 
 
 def _total_texts(explanation: Explanation) -> list[str]:
