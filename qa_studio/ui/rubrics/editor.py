@@ -28,7 +28,7 @@ from qa_studio.ui.widgets.basics import (
     row,
 )
 
-TREE_PX, SIDE_PX = 460, 450
+TREE_PX, SIDE_PX = 480, 430
 INSPECTOR_PX, LOWER_PX = 320, 260
 
 

@@ -40,6 +40,7 @@ class Node:
         start: points of the whole before it, 0..100: where its bar begins.
         ghost: its share when the current criterion is N/A; None when that changes nothing here.
         problems: faults in it or below it.
+        is_unweighed: what stands for its weight is none.
     """
 
     path: str
@@ -49,6 +50,7 @@ class Node:
     start: float = 0.0
     ghost: Share | None = None
     problems: int = 0
+    is_unweighed: bool = False
 
     @property
     def is_section(self) -> bool:
@@ -77,7 +79,8 @@ class Outline:
             path = f"sections[{place}]"
             share = _together(section, self.shares)
             ghost = _together(section, self.ghosts) if self.ghosts else None
-            node = Node(path, section.title, section, share, start, ghost, self._broken(path))
+            is_odd = f"{path}.weight" in self.broken
+            node = Node(path, section.title, section, share, start, ghost, self._broken(path), is_odd)
             start += node.share.part if node.share else 0.0
             found.append(node)
         return tuple(found)
@@ -88,7 +91,8 @@ class Outline:
         for place, item in enumerate(section.item.criteria):
             path = f"{section.path}.criteria[{place}]"
             share, ghost = self.shares.get(item.key), self.ghosts.get(item.key)
-            found.append(Node(path, item.title, item, share, start, ghost, self._broken(path)))
+            is_odd = f"{path}.weight" in self.broken
+            found.append(Node(path, item.title, item, share, start, ghost, self._broken(path), is_odd))
             start += share.part if share else 0.0
         return tuple(found)
 

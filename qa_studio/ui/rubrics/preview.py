@@ -5,7 +5,7 @@ Owns which cards can stay when the form changes. The cards are those of the revi
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -38,6 +38,9 @@ class PreviewForm(QWidget):
         self._cards: dict[str, CriterionCard] = {}
         self._heads: list[_SectionHead] = []
         self._is_stale = True
+        self._scroll = QTimer(self)
+        self._scroll.setSingleShot(True)
+        self._scroll.timeout.connect(self._bring_into_sight)
         self._build()
         desk.opened.connect(self._on_opened)
         desk.changed.connect(self.show_form)
@@ -104,7 +107,7 @@ class PreviewForm(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show_current(self._desk.current)
+        self._scroll.start()
 
     def show_form(self) -> None:
         """Show the form as it is now; when hidden, later."""
@@ -212,9 +215,20 @@ class PreviewForm(QWidget):
         item = self._desk.row()
         for key, card in self._cards.items():
             card.set_current(isinstance(item, Criterion) and key == item.key)
-        if isinstance(item, Criterion) and item.key in self._cards and self.isVisible():
-            self._body.activate()
-            self.area.ensureWidgetVisible(self._cards[item.key], 0, theme.SPACE_XL)
+        self._scroll.start()  # when the layout has settled
+
+    def _bring_into_sight(self) -> None:
+        item, head = self._desk.row(), None
+        if isinstance(item, Criterion):
+            card = self._cards.get(item.key)
+            if card is not None:
+                self.area.ensureWidgetVisible(card, 0, theme.SPACE_XL)
+        elif isinstance(item, Section):
+            head = next((one for one in self._heads if one.key == item.key), None)
+        elif self._desk.current == "":
+            self.area.verticalScrollBar().setValue(0)
+        if head is not None:
+            self.area.verticalScrollBar().setValue(head.y())
 
 
 class _SectionHead(QWidget):

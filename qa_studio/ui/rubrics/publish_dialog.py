@@ -78,6 +78,7 @@ def _lineage(plan: PublishPlan) -> QTreeWidget:
     made = _list("What becomes of each criterion", ("Criterion", "Is", "So"))
     for one in plan.lineage:
         item = QTreeWidgetItem([_title(one), one.kind, MEANS[one.kind]])
+        item.setSizeHint(0, QSize(0, theme.SPACE_XL))
         item.setToolTip(0, "\n".join(one.changes) or "Nothing changed")
         made.addTopLevelItem(item)
         for change in one.changes:
@@ -97,7 +98,7 @@ def _title(one: LineageRow) -> str:
 
 
 def _note(parent: QTreeWidgetItem, words: str) -> None:
-    note = QTreeWidgetItem([words])
+    note = QTreeWidgetItem([words.replace(" -> ", " → ")])
     note.setFont(0, ink.small())
     note.setForeground(0, parent.treeWidget().palette().placeholderText())
     parent.addChild(note)

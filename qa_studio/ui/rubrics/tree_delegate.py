@@ -145,5 +145,7 @@ def _is_text(node: Node) -> bool:
 
 
 def _weight(node: Node) -> str:
+    if node.is_unweighed:
+        return "?"
     text = f"{getattr(node.item, 'weight', 0):f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
