@@ -33,6 +33,7 @@ def _labels(t: Tokens) -> str:
     QLabel[type="muted"] {{ color: {t.muted}; }}
     QFrame[kind="bar"] {{ background: {t.window}; border: none; }}
     QFrame[kind="side"] {{ background: {t.sunken}; border: none; border-right: 1px solid {t.line}; }}
+    QFrame[kind="sunken"] {{ background: {t.sunken}; border: none; }}
     QFrame[kind="surface"] {{ background: {t.surface}; border: none; }}
     QFrame[kind="line"] {{ background: {t.line}; border: none; max-height: 1px; min-height: 1px; }}
     QFrame[kind="upright"] {{ background: {t.line}; border: none; max-width: 1px; min-width: 1px; }}
@@ -174,6 +175,13 @@ def _small(t: Tokens) -> str:
         background: {t.line}; border: none; border-radius: 2px; max-height: 4px; min-height: 4px;
     }}
     QProgressBar::chunk {{ background: {t.accent}; border-radius: 2px; }}
+    QSlider::groove:horizontal {{ background: {t.control_line}; height: 4px; border-radius: 2px; }}
+    QSlider::sub-page:horizontal {{ background: {t.accent}; height: 4px; border-radius: 2px; }}
+    QSlider::handle:horizontal {{
+        background: {t.surface}; border: 2px solid {t.accent}; width: 10px; height: 10px; margin: -5px 0;
+        border-radius: 7px;
+    }}
+    QSlider::handle:horizontal:focus {{ background: {t.accent}; }}
     QToolTip {{
         background: {t.surface}; color: {t.text}; border: 1px solid {t.control_line};
         padding: {SPACE_XS}px {SPACE_S}px; font-size: {t.small_pt}pt;

@@ -195,3 +195,15 @@ def test_running_the_window_ends_with_no_thread_and_code_zero(
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("qa-")]
     assert not [record for record in caplog.records if record.name.startswith("qa_studio")]
     assert (studio.workspace / application.MEMORY_FILE).exists()
+
+
+def test_the_window_fits_on_a_screen_of_1920_by_1080_at_200_per_cent(
+    qtbot: QtBot, made: StudioWindow, runner: JobRunner
+) -> None:
+    import_a_chat(qtbot, made, runner)
+    for page in (made.library, made.review, made.reports):
+        made.window.show_page(page)
+        qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
+        made.window.resize(960, 510)
+        assert page.minimumSizeHint().width() <= page.width()
+        assert page.minimumSizeHint().height() <= page.height()

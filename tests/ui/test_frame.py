@@ -131,6 +131,11 @@ def test_a_change_elsewhere_refreshes_the_page_that_is_shown(window: MainWindow,
     assert pages[0].refreshed == 2
 
 
+def test_a_page_that_is_wanted_is_shown(window: MainWindow, pages: list[Leaf]) -> None:
+    pages[2].wanted.emit()
+    assert window.page() is pages[2]
+
+
 def test_f5_reads_the_page_again(qtbot: QtBot, window: MainWindow, pages: list[Leaf]) -> None:
     qtbot.keyClick(window, Qt.Key.Key_F5)
     assert pages[0].refreshed == 2
@@ -330,12 +335,12 @@ def test_work_that_began_since_is_asked_about_again(
 def test_size_fold_and_page_come_back(
     qtbot: QtBot, window: MainWindow, runner: JobRunner, memory: QSettings
 ) -> None:
-    window.resize(960, 655)
+    window.resize(920, 655)
     find(window, SideList).set_folded(True)
     window.show_page_at(2)
     window.close()
     again = shown(qtbot, MainWindow([Leaf("Library"), Leaf("Review"), Leaf("Reports")], runner, memory))
-    assert (again.width(), again.height()) == (960, 655)
+    assert (again.width(), again.height()) == (920, 655)
     assert find(again, SideList).is_folded()
     assert again.page().title == "Reports"
 

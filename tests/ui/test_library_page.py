@@ -489,3 +489,13 @@ def test_every_control_has_an_accessible_name_and_is_reached_by_tab(opened: Open
     }
     assert unreachable == set()
     assert page.table in reached
+
+
+def test_a_narrow_window_gives_the_table_its_whole_width(opened: Opener) -> None:
+    page = opened(shop())
+    preview = page.find(PreviewPane)
+    assert preview.isVisible()
+    page.page.resize(860, 560)
+    assert not preview.isVisible()
+    page.page.resize(1100, 700)
+    assert preview.isVisible()

@@ -24,7 +24,8 @@ from qa_studio.ui.widgets.basics import column, line, row
 FIRST_SIZE = (1280, 800)
 TITLE_BAR_PX = 40
 """Kept free of the screen's height: what the system puts round a window is known only once it is shown."""
-SMALLEST_SIZE = (960, 600)
+SMALLEST_SIZE = (920, 500)
+"""Fits on a screen of 1920 by 1080 at 200 %."""
 
 
 class MainWindow(QMainWindow):
@@ -101,6 +102,7 @@ class MainWindow(QMainWindow):
             page.message_posted.connect(self._messages.post)
             page.data_changed.connect(partial(self._on_data_changed, page))
             page.search_changed.connect(partial(self._on_search_changed, position))
+            page.wanted.connect(partial(self.show_page, page))
             page.count_changed.connect(partial(self._side.set_count, position))
 
     def _add_shortcuts(self) -> None:

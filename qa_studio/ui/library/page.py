@@ -10,7 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QFocusEvent, QKeySequence
+from PySide6.QtGui import (
+    QAction,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QMenu, QPushButton, QSplitter, QStackedWidget, QWidget
 
 from qa_studio.jobs.context import JobContext
@@ -45,6 +53,8 @@ _UNFINISHED_WORDS = (
     "The demonstration was stopped before its end: transcripts of calls and marks of reviewers are missing."
 )
 _PREVIEW_PX = 288
+_PREVIEW_FROM_PX = 1000
+"""Width of the page from which the preview has room beside the usual columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,6 +338,11 @@ class LibraryPage(Page):
     @Slot(object)
     def _on_fetch_failed(self, error: Exception) -> None:
         self.message_posted.emit(Message(str(error), is_problem=True))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the table has the whole width: a score out of sight helps nobody."""
+        super().resizeEvent(event)
+        self._preview.setVisible(self.width() >= _PREVIEW_FROM_PX)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if has_files(event):

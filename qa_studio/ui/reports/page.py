@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDir, QSettings, Qt, QTemporaryDir, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QScrollArea, QStackedWidget, QWidget
 
 from qa_studio.errors import USER_ERRORS
 from qa_studio.jobs.context import JobContext
@@ -120,9 +120,14 @@ class ReportsPage(Page):
             margins=(theme.SPACE_L, theme.SPACE_M, theme.SPACE_L, theme.SPACE_L),
             space=theme.SPACE_S,
         )
-        box = column(self._panel, space=0)
-        box.addStretch(1)
-        box.addWidget(line())
+        choices = QScrollArea()
+        choices.setWidgetResizable(True)
+        choices.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        choices.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        choices.setWidget(self._panel)
+        self._panel.setProperty("kind", "sunken")
+        box = column(choices, line(), space=0)
+        box.setStretch(0, 1)
         box.addLayout(foot)
         side.setLayout(box)
         side.setFixedWidth(SIDE_PX)

@@ -295,8 +295,13 @@ class ReviewPage(Page):
         now = standing(self._explain, sheet.rubric, self.desk.model.draft)
         score = "without a score" if now.score is None else f"{now.score} of {now.threshold:f}"
         words = f"{sheet.row.title} submitted: {score}. {verdict_words(now)}."
-        self.message_posted.emit(Message(words, "Next", self.heading.go_next))
+        self.message_posted.emit(Message(words, "Next", self._go_on))
         self.submitted.emit(sheet)
+
+    def _go_on(self) -> None:
+        """From the message's button, which may be pressed while another page is shown."""
+        self.wanted.emit()
+        self.heading.go_next()
 
     def _on_refused(self, error: Exception) -> None:
         self._tell_problem(str(error))

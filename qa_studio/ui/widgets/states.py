@@ -15,6 +15,7 @@ from qa_studio.ui import icons, theme
 from qa_studio.ui.widgets.basics import column, label, push_button, row
 
 _PICTURE_PX = 40
+_LEAST_TEXT_PX = 280
 
 
 class Notice(QWidget):
@@ -27,12 +28,15 @@ class Notice(QWidget):
         self._picture.setAccessibleName("")
         self._title = label(title, "title")
         self._text = label(text, "muted", wraps=True)
-        self._text.setFixedWidth(theme.READING_WIDTH_PX)
+        self._text.setMinimumWidth(_LEAST_TEXT_PX)
+        self._text.setMaximumWidth(theme.READING_WIDTH_PX)
         self._buttons = row()
         for shown in (self._picture, self._title, self._text):
             shown.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         middle = column(self._picture, self._title, space=theme.SPACE_S)
-        middle.addLayout(row(1, self._text, 1))
+        words = row(1, self._text, 1)
+        words.setStretch(1, 1_000)  # as wide as it may be before the room beside it grows
+        middle.addLayout(words)
         middle.addSpacing(theme.SPACE_S)
         middle.addLayout(self._buttons)
         self._buttons.addStretch(1)
