@@ -30,8 +30,8 @@ class Listening:
             raise StudioError(f"“{source.title}” came as text: there is nothing to hear.")
         if not source.path.is_file():
             raise StudioError(
-                f"{source.path} is not there any more. Put it back, or import it again from where it lies now:"
-                " it is known again by its content."
+                "The recording is not where it was imported from. Put it back, or show where it lies now: it is"
+                f" known again by its content. It was {source.path}"
             )
         return source.path
 

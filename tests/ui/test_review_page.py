@@ -589,6 +589,20 @@ def test_after_submission_the_next_one_is_a_key_away(
     assert page.desk.open_id == CALL_ID
 
 
+def test_the_message_of_a_submission_leads_on_from_any_page(
+    qtbot: QtBot, open_at: Callable[[int], ReviewPage], runner: JobRunner
+) -> None:
+    page = open_at(CHAT_ID)
+    posted: list[Message] = []
+    page.message_posted.connect(posted.append)
+    submit_all(qtbot, page)
+    qtbot.waitUntil(runner.is_idle, timeout=5_000)
+    assert posted[-1].action is not None
+    with qtbot.waitSignals([page.wanted, page.desk.opened], timeout=5_000):
+        posted[-1].action()
+    assert page.desk.open_id == CALL_ID
+
+
 def test_an_interaction_that_is_gone_is_said_and_can_be_tried_again(
     qtbot: QtBot, page: ReviewPage, world: ReviewWorld
 ) -> None:
@@ -732,3 +746,58 @@ def test_an_hour_of_talk_opens_at_once(qtbot: QtBot, open_at: Callable[[int], Re
     page.transcript.view.show_turn(900)
     assert page.transcript.view.viewport().rect().intersects(page.transcript.view.visualRegionOf(900))
     assert Decimal(page.transcript.view.turns[900].start_s or 0) == 2_700
+
+
+def test_of_a_card_taller_than_the_form_the_question_is_seen(open_at: Callable[[int], ReviewPage]) -> None:
+    page = open_at(CALL_ID)
+    page.form.setFixedHeight(60)
+    page.form.focus_criterion("solution")
+    assert page.form.verticalScrollBar().value() <= page.form.card("solution").y()
+
+
+def test_tab_leaves_the_form_past_its_last_open_criterion(open_at: Callable[[int], ReviewPage]) -> None:
+    page = open_at(CALL_ID)
+    for _ in range(200):
+        press(Key.Key_Tab)
+        if QApplication.focusWidget() is page.foot.submit:
+            break
+    assert QApplication.focusWidget() is page.foot.submit
+
+
+def test_left_and_right_walk_the_buttons_of_a_criterion(open_at: Callable[[int], ReviewPage]) -> None:
+    page = open_at(CALL_ID)
+    card = page.form.card("greeting")
+    names = []
+    press(Key.Key_Right)
+    while True:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        if focused.accessibleName() in names:
+            break
+        names.append(focused.accessibleName())
+        press(Key.Key_Right)
+    assert {"Greeting: guidance", "Greeting: comment", "Greeting: Brand and own name"} <= set(names)
+    assert page.form.current_key == "greeting"
+    for _ in names:
+        press(Key.Key_Left)
+    assert QApplication.focusWidget() is card
+
+
+def test_a_long_title_ends_in_dots_and_leaves_room_for_the_rest(
+    open_at: Callable[[int], ReviewPage], world: ReviewWorld
+) -> None:
+    title = "A recording with everything the telephone system knows " * 5
+    world._put(CALL_ID, row=dataclasses.replace(world.sheets[CALL_ID].row, title=title))
+    page = open_at(CALL_ID)
+    assert page.heading.title.toolTip() == title
+    assert page.heading.next.geometry().right() < page.heading.help.geometry().left()
+    assert page.heading.help.geometry().right() <= page.heading.width()
+
+
+def test_why_a_recording_is_missing_can_be_read_in_full(
+    qtbot: QtBot, open_at: Callable[[int], ReviewPage]
+) -> None:
+    page = open_at(CALL_ID)
+    page.sound.bar.set_problem("The recording is not there. " * 20, can_find=True)
+    qtbot.waitUntil(lambda: page.sound.bar._problem.toolTip().count("not there") == 20)
+    assert page.sound.bar._find.geometry().right() <= page.sound.bar.width()

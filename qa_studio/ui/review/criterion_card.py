@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QToolButton, QWidget
 
 from qa_studio.ui import theme
 from qa_studio.ui.review import ink
@@ -145,8 +145,20 @@ class CriterionCard(QWidget):
             self.answers.press(event.text())
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.step_requested.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
+        elif event.key() == Qt.Key.Key_Right:
+            self._step_control(1)
         else:
             super().keyPressEvent(event)
+
+    def _step_control(self, step: int) -> None:
+        """Left and Right walk the buttons of the criterion, and back to the criterion itself."""
+        buttons = [button for button in self.findChildren(QAbstractButton) if button.isVisible()]
+        can = [b for b in buttons if b.isEnabled() and b.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        stops: list[QWidget] = [self, *can]
+        here = QApplication.focusWidget()
+        place = stops.index(here) + step if here in stops else 0
+        if 0 <= place < len(stops):
+            stops[place].setFocus(Qt.FocusReason.TabFocusReason)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -172,6 +184,11 @@ class CriterionCard(QWidget):
             self.focused.emit(self.criterion.key)
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            is_arrow = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+            if is_arrow and isinstance(watched, QAbstractButton):
+                self._step_control(-1 if event.key() == Qt.Key.Key_Left else 1)
+                return True
         return super().eventFilter(watched, event)
 
 

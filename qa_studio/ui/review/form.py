@@ -111,11 +111,18 @@ class ReviewForm(QScrollArea):
             card.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._set_current(key)
             self.ensureWidgetVisible(card, 0, HEAD_PX)
+            # Of a card that is taller than the form the question is seen, and not its end.
+            bar = self.verticalScrollBar()
+            bar.setValue(min(bar.value(), card.y()))
 
     def focus_open(self, step: int) -> bool:
-        """Go to the next criterion without an answer, or back with -1; False when there is no other."""
-        key = next_key(tuple(self._cards), self._open, self._current, step)
-        if key is None:
+        """Go to the next criterion without an answer, or back with -1; False when there is none on that side.
+
+        It does not go round: whoever works by keyboard alone gets out of the form at its ends.
+        """
+        keys = tuple(self._cards)
+        key = next_key(keys, self._open, self._current, step)
+        if key is None or (keys.index(key) - keys.index(self._current)) * step < 0:
             return False
         self.focus_criterion(key)
         return True
@@ -230,5 +237,5 @@ class ReviewForm(QScrollArea):
         card.lost.picked.connect(model.put)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes from one open criterion to the next; with none left it goes on as everywhere."""
+        """Tab goes from one open criterion to the next; past the last it goes on as everywhere."""
         return self.focus_open(1 if forward else -1) or super().focusNextPrevChild(forward)

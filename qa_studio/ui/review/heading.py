@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qa_studio.rows import InteractionRow
 from qa_studio.ui import theme
 from qa_studio.ui.review.keys import Act, with_key
-from qa_studio.ui.widgets.basics import ElidedLabel, icon_button, label, push_button, row
+from qa_studio.ui.widgets.basics import ElidedLabel, icon_button, push_button, row
 
 
 class Heading(QWidget):
@@ -26,7 +26,7 @@ class Heading(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._next_id: int | None = None
-        self.title = label("", "strong")
+        self.title = _HeadingLabel("", "strong")
         self.facts = ElidedLabel("", "muted")
         self.back = push_button("All waiting", "quiet", "left", "Back to the list of what waits for review")
         self.next = push_button("Next", "quiet", "right")
@@ -62,6 +62,14 @@ class Heading(QWidget):
     def go_next(self) -> None:
         if self._next_id is not None:
             self.next_requested.emit(self._next_id)
+
+
+class _HeadingLabel(ElidedLabel):
+    """As wide as its words while there is room, and cut with "…" when there is not."""
+
+    def __init__(self, text: str, kind: str) -> None:
+        super().__init__(text, kind)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
 
 def facts(item: InteractionRow) -> str:

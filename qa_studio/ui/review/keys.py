@@ -77,6 +77,7 @@ FIXED: tuple[tuple[str, str, str], ...] = (
     ("Tab", "Next criterion without an answer", MARKING),
     ("Shift+Tab", "The one before", MARKING),
     ("Up / Down", "Neighbouring criterion", MARKING),
+    ("Left / Right", "Buttons of the criterion", MARKING),
     ("Esc", "Back from a text to its criterion", MARKING),
 )
 """Keys that belong to a widget and not to the page: (keys, words, group)."""

@@ -15,7 +15,7 @@ from qa_studio.ui.review import ink
 from qa_studio.ui.review.clock import position
 from qa_studio.ui.review.keys import Act, keys_of, shown, with_key
 from qa_studio.ui.review.player import RATES, STEP_S, Player
-from qa_studio.ui.widgets.basics import icon_button, push_button, row, set_icon
+from qa_studio.ui.widgets.basics import ElidedLabel, icon_button, push_button, row, set_icon
 
 VOLUME_STEPS = 100
 
@@ -41,8 +41,7 @@ class PlayerBar(QWidget):
         self._where = QLabel()
         self._where.setFont(ink.body())
         self._where.setAccessibleName("Position and length")
-        self._problem = QLabel()
-        self._problem.setTextFormat(Qt.TextFormat.PlainText)
+        self._problem = ElidedLabel()
         self._find = push_button("Find the file …", icon="folder")
         self._find.clicked.connect(self.find_requested)
         self._controls = (back, self.play, forward, self.rate, self.volume, self.follow, self._where)
