@@ -84,8 +84,20 @@ def test_a_real_telephone_call_has_two_voices() -> None:
     found = separate(audio.read(REAL_CALL).channel(0))
 
     assert found.voices is not None
-    shares = found.voices.path.mean()
-    assert 0.1 < shares < 0.9
+    assert 0.1 < found.voices.path.mean() < 0.9
+
+
+@pytest.mark.skipif(not REAL_CALL.is_file(), reason="the telephone call is not on this machine")
+@pytest.mark.parametrize("voice", [0, 1])
+def test_a_single_voice_of_a_real_call_is_not_split_however_little_is_there(voice: int) -> None:
+    sound = audio.read(REAL_CALL).channel(0)
+    voices_found = separate(sound).voices
+    assert voices_found is not None
+    own = np.concatenate(
+        [sound.between(start_s, end_s) for start_s, end_s, who in runs(voices_found) if who == voice]
+    )
+    for start_s, length_s in ((0, 20), (40, 20), (0, 30), (20, 40), (0, 75), (0, 300)):
+        assert separate(Audio(Audio(own).between(start_s, start_s + length_s))).voices is None
 
 
 def test_voices_without_a_telling_opening_keep_apart_and_have_no_role() -> None:
