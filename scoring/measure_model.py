@@ -13,9 +13,12 @@ Interval = tuple[float, float]
 """Start and end in seconds, start <= end."""
 
 HOLD_WORDS = (
-    "hold", "one moment", "a moment", "one second", "a second", "one minute", "a minute", "bear with me",
-    "stay on the line", "while i check", "while i look", "let me check", "let me look", "i will check", "i'll check",
+    "please hold", "on hold", "hold on", "hold the line", "hold while", "hold for", "one moment", "just a moment",
+    "for a moment", "give me a moment", "one second", "just a second", "give me a second", "just a minute",
+    "give me a minute", "bear with me", "stay on the line", "while i check", "while i look", "let me check",
+    "let me look",
 )  # fmt: skip
+"""Chosen. A bare "hold" or "a minute" is said of parcels and repairs as well."""
 
 RETURN_WORDS = (
     "thank you for waiting", "thank you for holding", "thanks for waiting", "thanks for holding", "i am back",

@@ -105,7 +105,7 @@ def test_a_long_hold_that_was_announced() -> None:
     ]
     found = call_measures(call(*turns, duration_s=42))
     (hold,) = found.holds
-    assert (hold.start_s, hold.end_s, hold.announced, hold.words) == (6, 40, True, "hold")
+    assert (hold.start_s, hold.end_s, hold.announced, hold.words) == (6, 40, True, "Please hold")
     assert found.silences == ()
     assert found.hold_s.value == 34
     assert found.agent.longest_gap_s.reason == "The agent never speaks after the other side."
@@ -114,6 +114,12 @@ def test_a_long_hold_that_was_announced() -> None:
 def test_a_hold_that_nobody_announced() -> None:
     found = call_measures(call(said(A, 0, 5, "Right."), said(C, 5.5, 6, "Okay."), said(A, 40, 42)))
     assert [(hold.announced, hold.words) for hold in found.holds] == [(False, "")]
+
+
+@pytest.mark.parametrize("text", ["We hold your parcel.", "It takes a minute.", "They uphold it.", ""])
+def test_what_is_said_of_other_things_announces_no_hold(text: str) -> None:
+    found = call_measures(call(said(A, 0, 5, text), said(C, 5.5, 6, "Okay."), said(A, 40, 42)))
+    assert [hold.announced for hold in found.holds] == [False]
 
 
 def test_a_shorter_wait_is_a_hold_when_the_agent_comes_back_from_it() -> None:
