@@ -24,7 +24,7 @@ from scoring.score import score
 if TYPE_CHECKING:
     from scoring.bulk import Scores
 
-__all__ = ["Batch", "Bench", "Crossing", "CriterionShift", "Laboratory", "Stretch", "Trial"]
+__all__ = ["Batch", "Bench", "CriterionShift", "Crossing", "Laboratory", "Stretch", "Trial"]
 
 CHUNK = 5_000
 """Evaluations read between two reports of progress."""

@@ -18,7 +18,7 @@ from qa_studio.services.rubric_rows import RowChanges
 from qa_studio.services.rubric_scales import ScaleChanges
 from rubrics.document import Document, History
 from rubrics.edits import Edit, RemoveField, SetField, steps
-from rubrics.model import Answer, Condition, Criterion, Rubric, Section, VersionState
+from rubrics.model import Answer, Condition, Criterion, Policy, Rubric, Section, VersionState
 from rubrics.presets import PRESETS, preset
 from scoring.marks import fits
 
@@ -208,7 +208,9 @@ class EditingSession:
             self.do(f"Policy as in {found.title}", SetField("policy", value))
 
     def preset_name(self) -> str:
-        """The other system whose policy this is; "" for none."""
+        """The other system whose policy this is; "" for none, and for the usual policy, which is nobody's."""
+        if self._rubric.policy == Policy():
+            return ""
         return next((one.name for one in PRESETS if one.policy == self._rubric.policy), "")
 
     def data(self) -> bytes:

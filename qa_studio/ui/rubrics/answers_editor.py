@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from qa_studio.services.rubric_editing import EditingSession
 from qa_studio.services.rubric_values import typed_number
 from qa_studio.ui import theme
-from qa_studio.ui.rubrics.fields import NUMBER_PX, FieldRow, Line, Paragraph, Typing, drop, fitted
+from qa_studio.ui.rubrics.fields import NUMBER_PX, FieldRow, Line, Paragraph, SharedNote, Typing, drop, fitted
 from qa_studio.ui.rubrics.panel import Panel, plain_number
 from qa_studio.ui.widgets.basics import column, frame, icon_button, push_button, row
 from rubrics.model import Criterion, Option, ScaleKind
@@ -117,17 +117,21 @@ class AnswerCard(QWidget):
         words = dict(_NUMBERS[self._kind])
         label_row, key_row = self._field("label", "Label", self.label), self._field("key", "Key", self.key)
         numbers = [self._field(field, words[field], editor) for field, editor in self.numbers.items()]
-        head = row(label_row, key_row, *numbers, *self._buttons(), space=theme.SPACE_S)
+        head = row(label_row, *self._buttons(), space=theme.SPACE_S)
         head.setStretch(0, 1)
         head.setAlignment(Qt.AlignmentFlag.AlignTop)
         if self._kind is ScaleKind.YES_NO:
             key_row.hide()
-        inner = column(
-            margins=(theme.SPACE_S, theme.SPACE_S, theme.SPACE_S, theme.SPACE_S), space=theme.SPACE_XS
-        )
+        numbers_note, small = SharedNote(), row(key_row, *numbers, 1, space=theme.SPACE_S)
+        for field in (key_row, *numbers):
+            field.tell(numbers_note)
+        edge = theme.SPACE_S
+        inner = column(margins=(edge, edge, edge, edge), space=theme.SPACE_XS)
         inner.addLayout(head)
         inner.addWidget(self._field("anchor", "", self.anchor))
         inner.addWidget(self._field("examples", "", self.examples))
+        inner.addLayout(small)
+        inner.addWidget(numbers_note)
         card = frame("card")
         card.setLayout(inner)
         self.setLayout(column(card))

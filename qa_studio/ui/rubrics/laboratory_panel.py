@@ -14,7 +14,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHeaderView, QScrollArea, QTreeWidget, QTreeWidgetItem, QWidget
 
 from qa_studio.jobs.context import JobContext
-from qa_studio.jobs.runner import JobRunner
+from qa_studio.jobs.runner import JobProgress, JobRunner
 from qa_studio.services.laboratory import Bench, Crossing, Trial
 from qa_studio.ui import theme
 from qa_studio.ui.review import ink
@@ -26,7 +26,6 @@ from qa_studio.ui.widgets.score import plain
 from rubrics.model import Rubric
 
 REST_MS = 120
-QUEUE = "laboratory"
 CROSSING_ROWS = 6
 
 
@@ -60,6 +59,7 @@ class LaboratoryPanel(QScrollArea):
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._try)
         self._build()
+        runner.progressed.connect(self._on_progressed)
         desk.opened.connect(self._on_opened)
         desk.changed.connect(self._on_changed)
 
@@ -138,11 +138,14 @@ class LaboratoryPanel(QScrollArea):
         self._show_nothing("Reading the evaluations that were submitted …", "")
         self._reading = self._runner.submit(
             lambda context: self._laboratory.bench(key, context),
-            queue=QUEUE,
             owner=self,
             on_done=self._on_read,
             on_failed=self._on_failed,
         )
+
+    def _on_progressed(self, progress: JobProgress) -> None:
+        if progress.job_id == self._reading and self._bench is None:
+            self.details.setText(progress.message)
 
     def _on_read(self, bench: Bench) -> None:
         self._bench = bench
@@ -158,7 +161,6 @@ class LaboratoryPanel(QScrollArea):
             return
         self._trying = self._runner.submit(
             lambda context: self._laboratory.try_out(bench, rubric, context),
-            queue=QUEUE,
             owner=self,
             on_done=lambda trial: self._show_trial(bench, trial),
             on_failed=self._on_failed,

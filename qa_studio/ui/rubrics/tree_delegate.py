@@ -109,16 +109,18 @@ class FormTreeDelegate(QStyledItemDelegate):
             return
         painter.setBrush(QColor(tokens.muted if node.is_section else tokens.accent))
         painter.drawRoundedRect(at, 2, 2)
-        self._ghost(painter, node, at, one)
+        self._ghost(painter, node, at, (one, room.right()))
 
-    def _ghost(self, painter: QPainter, node: Node, at: QRectF, one: float) -> None:
+    def _ghost(self, painter: QPainter, node: Node, at: QRectF, scale: tuple[float, float]) -> None:
         """What it would count if the current criterion were N/A, from where its bar begins."""
         tokens = theme.current()
         if node.ghost is None or node.share is None or node.ghost == node.share:
             return
         painter.setPen(QPen(QColor(tokens.close), 1.5))
-        below = at.bottom() + GHOST_PX
-        painter.drawLine(QPointF(at.left(), below), QPointF(at.left() + node.ghost.part * one, below))
+        one, most = scale
+        below, width = at.bottom() + GHOST_PX, node.ghost.part * one
+        left = min(at.left(), most - width)
+        painter.drawLine(QPointF(left, below), QPointF(left + width, below))
 
 
 def bar_room(width: int) -> tuple[float, float]:

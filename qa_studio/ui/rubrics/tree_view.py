@@ -14,6 +14,8 @@ from qa_studio.ui.rubrics.tree_delegate import NUMBER_PX, FormTreeDelegate, bar_
 from qa_studio.ui.widgets.basics import column, line
 from rubrics.model import Criterion
 
+_EMPTY_WORDS = "A form has sections, a section has criteria. Begin with a section (Shift+Insert)."
+
 
 class FormTreeView(QTreeView):
     """Shows the form on the desk; its current row is the desk's."""
@@ -117,6 +119,17 @@ class FormTreeView(QTreeView):
         """Section and criterion of the current row; None where it has none."""
         steps = [int(part.partition("]")[0]) for part in self._desk.current.split("[")[1:]]
         return (steps[0] if steps else None), (steps[1] if len(steps) > 1 else None)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        session = self._desk.session
+        if session is None or session.rubric.sections:
+            return
+        with QPainter(self.viewport()) as painter:
+            painter.setPen(QColor(theme.current().muted))
+            room = self.viewport().rect().adjusted(theme.SPACE_XL, 0, -theme.SPACE_XL, 0)
+            both = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+            painter.drawText(room, both, _EMPTY_WORDS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
