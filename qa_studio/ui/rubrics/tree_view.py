@@ -161,17 +161,17 @@ class TreeHead(QWidget):
         theme.scheme_changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setFont(ink.small())
-        painter.setPen(QColor(theme.current().muted))
-        left, width = bar_room(self._tree.viewport().width())
-        right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        height = self.height()
-        painter.drawText(int(left) - 2 * NUMBER_PX - theme.SPACE_S, 0, NUMBER_PX, height, right, "Weight")
-        painter.drawText(int(left) - NUMBER_PX - theme.SPACE_S, 0, NUMBER_PX, height, right, "Counts")
-        for at, flag in ((0, Qt.AlignmentFlag.AlignLeft), (100, Qt.AlignmentFlag.AlignRight)):
-            both = int(flag | Qt.AlignmentFlag.AlignVCenter)
-            painter.drawText(int(left), 0, int(width), height, both, str(at))
+        with QPainter(self) as painter:
+            painter.setFont(ink.small())
+            painter.setPen(QColor(theme.current().muted))
+            left, width = bar_room(self._tree.viewport().width())
+            right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            height = self.height()
+            painter.drawText(int(left) - 2 * NUMBER_PX - theme.SPACE_S, 0, NUMBER_PX, height, right, "Weight")
+            painter.drawText(int(left) - NUMBER_PX - theme.SPACE_S, 0, NUMBER_PX, height, right, "Counts")
+            for at, flag in ((0, Qt.AlignmentFlag.AlignLeft), (100, Qt.AlignmentFlag.AlignRight)):
+                both = int(flag | Qt.AlignmentFlag.AlignVCenter)
+                painter.drawText(int(left), 0, int(width), height, both, str(at))
 
 
 def tree_with_head(tree: FormTreeView) -> QWidget:

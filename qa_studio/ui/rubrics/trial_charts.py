@@ -50,29 +50,29 @@ class ChangeChart(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(ink.small())
-        most = max((one.count for one in self._stretches), default=0)
-        if not self._stretches or not most:
-            return
-        line = painter.fontMetrics().height()
-        base = self.height() - 2 * line - theme.SPACE_XS
-        room = base - line - theme.SPACE_XS
-        wide = self.width() / len(self._stretches)
-        for place, one in enumerate(self._stretches):
-            height = max(room * one.count / most, 2.0) if one.count else 0.0
-            bar = QRectF(place * wide + wide * 0.14, base - height, wide * 0.72, height)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.line if one.low == one.high == 0 else tokens.muted))
-            painter.drawRoundedRect(bar, 2, 2)
-            if one.count:
-                painter.setPen(QColor(tokens.text))
-                above = QRectF(place * wide, bar.top() - line - 1, wide, line)
-                painter.drawText(above, _CENTRE, _short(one.count))
-        painter.setPen(QPen(QColor(tokens.line), 1))
-        painter.drawLine(QPointF(0, base + 0.5), QPointF(self.width(), base + 0.5))
-        self._axis(painter, base, wide, line)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(ink.small())
+            most = max((one.count for one in self._stretches), default=0)
+            if not self._stretches or not most:
+                return
+            line = painter.fontMetrics().height()
+            base = self.height() - 2 * line - theme.SPACE_XS
+            room = base - line - theme.SPACE_XS
+            wide = self.width() / len(self._stretches)
+            for place, one in enumerate(self._stretches):
+                height = max(room * one.count / most, 2.0) if one.count else 0.0
+                bar = QRectF(place * wide + wide * 0.14, base - height, wide * 0.72, height)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(tokens.line if one.low == one.high == 0 else tokens.muted))
+                painter.drawRoundedRect(bar, 2, 2)
+                if one.count:
+                    painter.setPen(QColor(tokens.text))
+                    above = QRectF(place * wide, bar.top() - line - 1, wide, line)
+                    painter.drawText(above, _CENTRE, _short(one.count))
+            painter.setPen(QPen(QColor(tokens.line), 1))
+            painter.drawLine(QPointF(0, base + 0.5), QPointF(self.width(), base + 0.5))
+            self._axis(painter, base, wide, line)
 
     def _axis(self, painter: QPainter, base: float, wide: float, line: float) -> None:
         """Edges under the joints of the bars, and what they count."""
@@ -118,12 +118,14 @@ class ShiftChart(QWidget):
         return QSize(200, SHIFT_ROW_PX * len(self._shifts))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        values = [value for one in self._shifts for value in (one.before, one.after) if value is not None]
-        low, high = min([0.0, *values]), max([1.0, *values])
-        for place, one in enumerate(self._shifts):
-            self._row(painter, one, QRectF(0, place * SHIFT_ROW_PX, self.width(), SHIFT_ROW_PX), low, high)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            values = [value for one in self._shifts for value in (one.before, one.after) if value is not None]
+            low, high = min([0.0, *values]), max([1.0, *values])
+            for place, one in enumerate(self._shifts):
+                self._row(
+                    painter, one, QRectF(0, place * SHIFT_ROW_PX, self.width(), SHIFT_ROW_PX), low, high
+                )
 
     def _row(self, painter: QPainter, one: CriterionShift, rect: QRectF, low: float, high: float) -> None:
         tokens = theme.current()
