@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from transcription.decoding import SAMPLE_RATE_HZ, AudioInfo, SoundFile
 
-__all__ = ["SAMPLE_RATE_HZ", "Audio", "AudioInfo", "Recording", "peaks", "probe", "read"]
+__all__ = ["SAMPLE_RATE_HZ", "Audio", "AudioInfo", "Plane", "Recording", "Sound", "peaks", "probe", "read"]
 
 FULL_SCALE = 32768.0
 OUTLINE_SAMPLES = 160
@@ -22,6 +23,17 @@ OUTLINE_SAMPLES = 160
 
 CHUNK_SAMPLES = 32_000
 """2 s: so much is outlined at once."""
+
+
+class Sound(Protocol):
+    """One channel of sound that is looked at stretch by stretch."""
+
+    @property
+    def duration_s(self) -> float: ...
+
+    def between(self, start_s: float, end_s: float) -> NDArray[np.float32]:
+        """The samples of a stretch, float32 (n,), mono, 16 kHz, -1..1; beyond the ends there are none."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,6 +58,26 @@ class Audio:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Plane:
+    """One channel of a recording as it was decoded: half the memory of Audio, and none of its own.
+
+    Attributes:
+        samples: int16 (n,), mono, 16 kHz.
+    """
+
+    samples: NDArray[np.int16]
+
+    @property
+    def duration_s(self) -> float:
+        return len(self.samples) / SAMPLE_RATE_HZ
+
+    def between(self, start_s: float, end_s: float) -> NDArray[np.float32]:
+        """The samples of a stretch, -1..1, made anew; a stretch beyond the ends is shorter."""
+        part = self.samples[max(0, round(start_s * SAMPLE_RATE_HZ)) : max(0, round(end_s * SAMPLE_RATE_HZ))]
+        return part.astype(np.float32) / np.float32(FULL_SCALE)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Recording:
     """A whole recording.
 
@@ -64,7 +96,13 @@ class Recording:
 
     def channel(self, index: int) -> Audio:
         """One channel as numbers for an engine; made anew at each call, so that an hour needs memory once."""
-        return Audio(self.planes[index].astype(np.float32) / np.float32(FULL_SCALE), self.info.rate_hz)
+        samples = self.planes[index].astype(np.float32)
+        samples /= np.float32(FULL_SCALE)  # in place: an hour more of memory would be needed for a moment
+        return Audio(samples, self.info.rate_hz)
+
+    def plane(self, index: int) -> Plane:
+        """One channel without a copy, for who looks at it stretch by stretch."""
+        return Plane(self.planes[index])
 
 
 def probe(path: Path) -> AudioInfo:
