@@ -119,14 +119,34 @@ class _Spoken:
 def _recognised(
     recording: audio.Recording, engine: engines.TranscriptionEngine, layout: channels.Layout
 ) -> Iterator[Progress]:
-    count = len(layout.indexes)
-    for done, index in enumerate(layout.indexes):
-        fraction, owner = done / count, None if layout.shared else index
-        for segment in engine.transcribe(recording.channel(index)):
-            part = min(1.0, segment.end_s / recording.duration_s)
-            fraction = max(fraction, (done + part) / count)
-            yield Progress(fraction, segment, owner)
-        yield Progress((done + 1) / count, channel=owner)
+    """Segments of all channels; the fraction is that of all channels' sound, heard or known to be silent."""
+    done = [0.0] * len(layout.indexes)
+    for place, segment in _segments(recording, engine, layout):
+        owner = None if layout.shared else layout.indexes[place]
+        if segment is None:
+            done[place] = 1.0
+        else:
+            done[place] = max(done[place], min(1.0, segment.end_s / recording.duration_s))
+        yield Progress(sum(done) / len(done), segment, owner)
+
+
+def _segments(
+    recording: audio.Recording, engine: engines.TranscriptionEngine, layout: channels.Layout
+) -> Iterator[tuple[int, engines.Segment | None]]:
+    """Place of a channel in the layout and a segment; None at the end of the channel.
+
+    An engine that works on several channels at once looks at the recording itself: three hours in two channels would
+    need 1.4 GB as numbers.
+    """
+    places = range(len(layout.indexes))
+    if isinstance(engine, engines.ChannelsEngine):
+        yield from engine.transcribe_all([recording.plane(index) for index in layout.indexes])
+        yield from ((place, None) for place in places)
+        return
+    for place in places:
+        for segment in engine.transcribe(recording.channel(layout.indexes[place])):
+            yield place, segment
+        yield place, None
 
 
 def _lines(recording: audio.Recording, layout: channels.Layout, heard: list[Heard]) -> list[machines.Line]:

@@ -69,14 +69,14 @@ def _turn(one: Heard, roles: Mapping[int, Role]) -> Turn:
 
 
 def _flags(segment: Segment) -> tuple[str, ...]:
-    flags = []
+    flags = list(segment.flags)
     known = [word.confidence for word in segment.words if word.confidence is not None]
     doubted = bool(known) and sum(known) / len(known) < LOW_CONFIDENCE
     if doubted or (segment.avg_logprob is not None and segment.avg_logprob < LOW_LOGPROB):
         flags.append("low_confidence")
     if segment.compression_ratio is not None and segment.compression_ratio > REPETITIVE:
         flags.append("repetition")
-    return tuple(flags)
+    return tuple(dict.fromkeys(flags))
 
 
 def _goes_on(turn: Turn, following: Turn) -> bool:

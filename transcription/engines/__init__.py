@@ -6,12 +6,12 @@ Owns the Protocol, its values and the dict of factories. A factory imports its l
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
-from transcription.audio import Audio
+from transcription.audio import Audio, Sound
 from transcription.errors import EngineUnknownError
 from transcription.model import Word
 
@@ -28,6 +28,7 @@ class Segment:
         no_speech_prob: 0..1, the engine's belief that nobody speaks; None when it gives none.
         compression_ratio: length of the text over its compressed length: over 2.4 it repeats itself; None without.
         language: BCP 47, as recognised or asked for.
+        flags: what is not to be trusted, by the rules in `doubts`; they go on to the turn.
     """
 
     start_s: float
@@ -38,6 +39,7 @@ class Segment:
     no_speech_prob: float | None = None
     compression_ratio: float | None = None
     language: str = ""
+    flags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class EngineOptions:
         models_dir: folder of the models that were fetched; None: only Whisper's own cache is searched.
         word_times: also find the time of each word.
         sample_len: most tokens a window may yield; None: half of the model's text context.
+        full_precision: keep the weights as they are, where an engine would round them to be faster.
     """
 
     model: str = ""
@@ -57,6 +60,7 @@ class EngineOptions:
     models_dir: Path | None = None
     word_times: bool = True
     sample_len: int | None = None
+    full_precision: bool = False
 
 
 class TranscriptionEngine(Protocol):
@@ -78,6 +82,18 @@ class TranscriptionEngine(Protocol):
         The same sound gives the same segments, however often it is asked for.
 
         Raises: ModelMissingError, ModelInvalidError, LanguageUnsupportedError.
+        """
+        ...
+
+
+@runtime_checkable
+class ChannelsEngine(Protocol):
+    """What an engine can do besides that works on several channels at once, because that is faster."""
+
+    def transcribe_all(self, sounds: Sequence[Sound]) -> Iterator[tuple[int, Segment]]:
+        """Yield the place of a channel in `sounds` and a segment; in time order within each channel.
+
+        Raises: what `transcribe` raises.
         """
         ...
 

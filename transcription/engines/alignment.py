@@ -1,20 +1,39 @@
 """The path that ties Whisper's words to time, without a compiler.
 
 Whisper's own is compiled by numba at its first use in every process, which takes longer than a window of a small
-model. Owns that path only; imports numpy, and whisper when it is put in its place.
+model. Owns that path and a stand-in for the model that does not encode a window again; imports numpy, and whisper
+when the path is put in its place.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
     import torch
+    from whisper.model import Whisper
 
 DIAGONAL, DOWN, RIGHT = 0, 1, 2
+
+
+class Decoded:
+    """A model that is given encoded sound where Whisper's word times give it a spectrum.
+
+    They encode the window once more, which costs as much as all the rest of them.
+    """
+
+    def __init__(self, model: Whisper) -> None:
+        self._model = model
+
+    def __call__(self, features: torch.Tensor, tokens: torch.Tensor) -> torch.Tensor:
+        logits: torch.Tensor = self._model.decoder(tokens, features)
+        return logits
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._model, name)
 
 
 def install() -> None:

@@ -1,23 +1,27 @@
-"""The whisper engine: openai-whisper, window by window, so that it reports, can be stopped, and skips silence.
+"""The whisper engine: openai-whisper on windows of speech alone, several windows of several channels at once.
 
-Owns the windows and the reading of time stamps; decoding and word times are Whisper's own code.
+Owns the way from windows to segments; decoding and word times are Whisper's own code.
 """
 
 from __future__ import annotations
 
 import math
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-from transcription import activity, models
-from transcription.audio import Audio
-from transcription.engines import EngineOptions, Segment, alignment, checkpoint
+from transcription import doubts, models, packing
+from transcription.activity import Stretch
+from transcription.audio import Sound
+from transcription.engines import EngineOptions, Segment, alignment, checkpoint, int8, silero
+from transcription.engines.batching import Schedule
+from transcription.engines.placing import in_parts
 from transcription.engines.timestamps import Piece, cut_at_stamps
 from transcription.engines.words import located
 from transcription.errors import LanguageUnsupportedError, ModelInvalidError
-from transcription.model import Word
+from transcription.packing import Window
 
 if TYPE_CHECKING:
     import torch
@@ -28,12 +32,20 @@ if TYPE_CHECKING:
 WINDOW_S = 30.0
 """What the model hears at once. Source: whisper.audio.CHUNK_LENGTH."""
 
+BATCH = 8
+"""Windows that are decoded at once: half the time a window of one alone; twice as many win little more."""
+
 LEAST_STEP_S = 1.0
 """A model that stops after less than this is not asked again for the same window: it would stop there once more."""
 
-NO_SPEECH = 0.6
-UNSURE_LOGPROB = -1.0
-"""A window is silent when both say so. Source: the default thresholds of whisper.transcribe."""
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the model made of a window."""
+
+    window: Window
+    features: torch.Tensor
+    result: DecodingResult
 
 
 class WhisperEngine:
@@ -57,51 +69,88 @@ class WhisperEngine:
         limit = self._options.sample_len
         return (
             ("openai-whisper", version("openai-whisper")),
+            ("silero-vad", version("silero-vad")),
             ("temperature", "0"),
             ("window_s", f"{WINDOW_S:g}"),
+            ("batch", str(BATCH)),
+            ("precision", "full" if self._options.full_precision else "8 bits where faster"),
             ("word_times", "yes" if self._options.word_times else "no"),
             *((("sample_len", str(limit)),) if limit else ()),
         )
 
-    def transcribe(self, audio: Audio) -> Iterator[Segment]:
-        """Yield segments as each window is done; a window is at most 30 s and ends at a pause where there is one."""
-        stretches = activity.speech(audio, WINDOW_S)
-        language = self._language()
-        for window in activity.packed(stretches, WINDOW_S):
-            # Detected once a channel, on its first speech: a caller does not change language between windows.
-            language = language or self._detect(audio, window)
-            yield from self._window(audio, window, language)
+    def transcribe(self, audio: Sound) -> Iterator[Segment]:
+        """Yield the segments of one channel as each batch of windows is done."""
+        for _, segment in self.transcribe_all((audio,)):
+            yield segment
 
-    def _window(self, audio: Audio, window: activity.Stretch, language: str) -> Iterator[Segment]:
-        start_s = window.start_s
-        while window.end_s - start_s > activity.SHORTEST_S:
-            length_s = window.end_s - start_s
-            mel = self._spectrum(audio, start_s, window.end_s)
-            result = self._decode(mel, language)
-            if result.no_speech_prob > NO_SPEECH and result.avg_logprob < UNSURE_LOGPROB:
-                return
-            begin = self._tokenizer(language).timestamp_begin
-            pieces, reached_s = cut_at_stamps(result.tokens, begin, length_s, LEAST_STEP_S)
-            # Words are sought only in what was heard; the rest belongs to the next window.
-            yield from self._segments(pieces, result, mel, activity.Stretch(start_s, start_s + reached_s))
-            start_s += reached_s
+    def transcribe_all(self, sounds: Sequence[Sound]) -> Iterator[tuple[int, Segment]]:
+        """Yield channel and segment; a window holds at most 30 s of one channel's speech and ends at a pause."""
+        wanted = self._language()
+        voices = [silero.listen(sound) for sound in sounds]
+        schedule = Schedule(
+            (
+                window
+                for channel, voice in enumerate(voices)
+                for window in packing.packed(channel, voice.stretches(WINDOW_S), WINDOW_S)
+            ),
+            WINDOW_S,
+        )
+        languages = dict.fromkeys(range(len(sounds)), wanted)
+        while batch := schedule.next_batch(BATCH):
+            left: list[tuple[int, Stretch]] = []
+            for read in self._read(batch, sounds, languages):
+                segments, rest = self._segments(read)
+                channel = read.window.channel
+                schedule.keep(channel, doubts.checked(segments, voices[channel].share))
+                left.extend((channel, stretch) for stretch in rest)
+            schedule.again(left)
+            yield from schedule.told()
 
-    def _segments(
-        self, pieces: tuple[Piece, ...], result: DecodingResult, mel: torch.Tensor, part: activity.Stretch
-    ) -> Iterator[Segment]:
+    def _read(
+        self, batch: Sequence[Window], sounds: Sequence[Sound], languages: dict[int, str]
+    ) -> Iterator[_Read]:
+        """Decode a batch; a language to find out is found on a channel's first window and stays.
+
+        A caller does not change language between windows, and a wrong guess on a short one would be nonsense.
+        """
+        features = [self._features(window.samples(sounds[window.channel])) for window in batch]
+        for window, heard in zip(batch, features, strict=True):
+            languages[window.channel] = languages[window.channel] or self._detect(heard)
+        spoken = [languages[window.channel] for window in batch]
+        for language in sorted(set(spoken)):
+            places = [place for place, own in enumerate(spoken) if own == language]
+            results = self._decode([features[place] for place in places], language)
+            for place, result in zip(places, results, strict=True):
+                yield _Read(batch[place], features[place], result)
+
+    def _segments(self, read: _Read) -> tuple[tuple[Segment, ...], tuple[Stretch, ...]]:
+        """What a window gave, and the parts that the model has left for another one."""
+        result, window = read.result, read.window
+        if doubts.is_silent(result.no_speech_prob, result.avg_logprob):
+            return (), ()
         tokenizer = self._tokenizer(result.language)
-        earliest_s = part.start_s
-        for piece, timings in zip(pieces, self._timings(pieces, tokenizer, mel, part.length_s), strict=True):
+        pieces, reached_s = cut_at_stamps(
+            result.tokens, tokenizer.timestamp_begin, window.length_s, LEAST_STEP_S
+        )
+        # Words are sought only in what was heard; the rest belongs to the next window.
+        told = tuple(self._told(pieces, read, tokenizer, reached_s))
+        return told, window.after(reached_s) if reached_s < window.length_s else ()
+
+    def _told(
+        self, pieces: tuple[Piece, ...], read: _Read, tokenizer: Tokenizer, reached_s: float
+    ) -> Iterator[Segment]:
+        earliest_s = 0.0
+        for piece, timings in zip(pieces, self._timings(pieces, tokenizer, read, reached_s), strict=True):
             text = tokenizer.decode(list(piece.tokens)).strip()
             if not text:
                 continue
-            words = located(text, timings, part.start_s, (earliest_s, part.end_s))
-            begin_s = words[0].start_s if words else max(earliest_s, part.start_s + piece.start_s)
-            earliest_s = words[-1].end_s if words else max(begin_s, part.start_s + piece.end_s)
-            yield _segment(text, (begin_s, earliest_s), words, result)
+            words = located(text, timings, 0.0, (earliest_s, reached_s))
+            begin_s = words[0].start_s if words else max(earliest_s, piece.start_s)
+            earliest_s = words[-1].end_s if words else max(begin_s, piece.end_s)
+            yield from _with_figures(in_parts(text, words, (begin_s, earliest_s), read.window), read.result)
 
     def _timings(
-        self, pieces: tuple[Piece, ...], tokenizer: Tokenizer, mel: torch.Tensor, length_s: float
+        self, pieces: tuple[Piece, ...], tokenizer: Tokenizer, read: _Read, length_s: float
     ) -> list[list[dict[str, Any]]]:
         """Whisper's own words of each piece: word, start, end, probability, in seconds from the window's start."""
         if not self._options.word_times:
@@ -115,27 +164,28 @@ class WhisperEngine:
         ]
         add_word_timestamps(
             segments=segments,
-            model=self._ready(),
+            model=alignment.Decoded(self._ready()),
             tokenizer=tokenizer,
-            mel=mel,
+            mel=read.features,
             num_frames=max(2, round(length_s * FRAMES_PER_SECOND)),
             last_speech_timestamp=0.0,
         )
         return [segment["words"] for segment in segments]
 
-    def _decode(self, mel: torch.Tensor, language: str) -> DecodingResult:
+    def _decode(self, features: Sequence[torch.Tensor], language: str) -> Iterable[DecodingResult]:
+        import torch
         import whisper
 
         half = self._ready().device.type != "cpu"
         options = whisper.DecodingOptions(
             language=language, temperature=0.0, sample_len=self._options.sample_len, fp16=half
         )
-        result: DecodingResult = whisper.decode(self._ready(), mel, options)
-        if math.isnan(result.avg_logprob) or math.isnan(result.no_speech_prob):
+        results: list[DecodingResult] = whisper.decode(self._ready(), torch.stack(list(features)), options)
+        if any(math.isnan(one.avg_logprob) or math.isnan(one.no_speech_prob) for one in results):
             raise ModelInvalidError(
                 f"The weights of the model “{self.model_name}” are damaged. Fetch it again."
             )
-        return result
+        return results
 
     def _language(self) -> str:
         """The language asked for, as Whisper calls it; "" to find out."""
@@ -151,34 +201,42 @@ class WhisperEngine:
             )
         return language
 
-    def _detect(self, audio: Audio, window: activity.Stretch) -> str:
+    def _detect(self, features: torch.Tensor) -> str:
         model = self._ready()
         if not model.is_multilingual:
             return "en"
         import whisper
 
-        _, probabilities = whisper.detect_language(model, self._spectrum(audio, window.start_s, window.end_s))
+        _, probabilities = whisper.detect_language(model, features)
         return str(max(probabilities, key=probabilities.get))
 
-    def _spectrum(self, audio: Audio, start_s: float, end_s: float) -> torch.Tensor:
-        """Mel spectrum of a window: float (n_mels, 3000), padded with silence, on the model's device."""
+    def _features(self, samples: Any) -> torch.Tensor:
+        """What the encoder hears in a window, (n_audio_ctx, n_audio_state); the window is padded with silence.
+
+        One window at a time: the encoder is no faster in batches, and its attention would need their memory.
+        """
         import torch
         import whisper
         from whisper.audio import N_FRAMES, N_SAMPLES
 
         model = self._ready()
-        samples = torch.from_numpy(audio.between(start_s, end_s).copy())
-        mel = whisper.log_mel_spectrogram(samples, model.dims.n_mels, padding=N_SAMPLES, device=model.device)
+        mel = whisper.log_mel_spectrogram(
+            torch.from_numpy(samples), model.dims.n_mels, padding=N_SAMPLES, device=model.device
+        )
         kind = torch.float32 if model.device.type == "cpu" else torch.float16
-        window: torch.Tensor = whisper.pad_or_trim(mel, N_FRAMES).to(kind)
-        return window
+        with torch.no_grad():
+            features: torch.Tensor = model.encoder(whisper.pad_or_trim(mel, N_FRAMES).to(kind).unsqueeze(0))
+        return features[0]
 
     def _ready(self) -> Whisper:
         if self._model is None:
             alignment.install()
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", ResourceWarning)  # whisper leaves its vocabulary file open
-                self._model = checkpoint.load(self._file.path)
+                model = checkpoint.load(self._file.path)
+                if not self._options.full_precision and int8.pays(model):
+                    model = int8.rounded(model)
+                self._model = model
                 self._tokenizers["en"] = self._new_tokenizer(self._model, "en")
         return self._model
 
@@ -198,17 +256,12 @@ class WhisperEngine:
         )
 
 
-def _segment(
-    text: str, times_s: tuple[float, float], words: tuple[Word, ...], result: DecodingResult
-) -> Segment:
-    """One piece, with the figures of its window: Whisper has none for less."""
-    return Segment(
-        start_s=round(times_s[0], 3),
-        end_s=round(times_s[1], 3),
-        text=text,
-        words=words,
-        avg_logprob=min(0.0, round(result.avg_logprob, 4)),
-        no_speech_prob=round(result.no_speech_prob, 4),
-        compression_ratio=round(result.compression_ratio, 3),
-        language=result.language,
-    )
+def _with_figures(segments: Iterable[Segment], result: DecodingResult) -> Iterator[Segment]:
+    """Add the figures of the window, of which Whisper has none for less."""
+    for segment in segments:
+        yield replace(
+            segment,
+            avg_logprob=min(0.0, round(result.avg_logprob, 4)),
+            no_speech_prob=round(result.no_speech_prob, 4),
+            language=result.language,
+        )

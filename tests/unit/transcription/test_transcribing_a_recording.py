@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from sound_files import Samples, quiet, tone, write_wav
+from spoken import speaking
 from whisper_checkpoint import write_checkpoint, write_speaking_checkpoint
 
 from transcription.errors import AudioUnreadableError, EngineUnknownError, ModelMissingError
@@ -33,11 +34,8 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> str:
     return str(write_speaking_checkpoint(tmp_path_factory.mktemp("models") / "small-own.pt", SENTENCES))
 
 
-def spoken(*spans_s: tuple[float, float], length_s: float = 20.0, pitch_hz: float = 200.0) -> Samples:
-    samples = quiet(length_s)
-    for start_s, end_s in spans_s:
-        samples[round(start_s * 16_000) : round(end_s * 16_000)] = tone(pitch_hz, end_s - start_s)
-    return samples
+def spoken(*spans_s: tuple[float, float], length_s: float = 20.0, from_s: float = 0.0) -> Samples:
+    return speaking(*spans_s, length_s=length_s, from_s=from_s).samples.astype(np.float64)
 
 
 def run(path: Path, model: str, **wishes: object) -> tuple[list[Progress], Finished]:
@@ -50,7 +48,7 @@ def run(path: Path, model: str, **wishes: object) -> tuple[list[Progress], Finis
 
 @pytest.fixture
 def call(tmp_path: Path) -> Path:
-    agent, customer = spoken((1.0, 6.0)), spoken((8.0, 13.0), pitch_hz=330.0)
+    agent, customer = spoken((1.0, 6.0)), spoken((8.0, 13.0), from_s=9.0)
     return write_wav(tmp_path / "call.wav", [agent, customer])
 
 
@@ -59,8 +57,8 @@ def test_two_channels_become_turns_of_two_roles_in_time_order(call: Path, model:
     first, second = finished.transcript.turns
     assert (first.role, first.channel, second.role, second.channel) == (Role.AGENT, 0, Role.CUSTOMER, 1)
     assert first.text == "Thank you for calling Meadow Lane. How can I help you?"
-    assert (first.start_s, first.end_s) == pytest.approx((0.8, 4.8), abs=0.05)
-    assert (second.start_s, second.end_s) == pytest.approx((7.8, 11.8), abs=0.05)
+    assert (first.start_s, first.end_s) == pytest.approx((0.8, 4.8), abs=0.15)
+    assert (second.start_s, second.end_s) == pytest.approx((7.8, 11.8), abs=0.15)
     assert finished.transcript.duration_s == pytest.approx(20.0)
     assert finished.transcript.language == "en"
 
@@ -171,7 +169,7 @@ def test_a_cut_recording_is_transcribed_as_far_as_it_goes_and_says_so(call: Path
 
 
 def test_four_channels_have_one_agent(tmp_path: Path, model: str) -> None:
-    sides = [spoken((1.0 + 4 * n, 4.0 + 4 * n), pitch_hz=200.0 + 60 * n) for n in range(4)]
+    sides = [spoken((1.0 + 4 * n, 4.0 + 4 * n), from_s=5.0 * n) for n in range(4)]
     _, finished = run(write_wav(tmp_path / "four.wav", sides), model, agent_channel=2)
     roles = {turn.channel: turn.role for turn in finished.transcript.turns}
     assert roles == {0: Role.CUSTOMER, 1: Role.CUSTOMER, 2: Role.AGENT, 3: Role.CUSTOMER}
@@ -200,4 +198,4 @@ def test_two_seconds_of_speech_after_long_silence_are_found_at_once(tmp_path: Pa
     samples = np.concatenate([quiet(600.0), spoken((0.5, 3.0), length_s=4.0)])
     progress, finished = run(write_wav(tmp_path / "long.wav", [samples]), model)
     assert len([item for item in progress if item.segment]) == 2
-    assert finished.transcript.turns[0].start_s == pytest.approx(600.3, abs=0.05)
+    assert finished.transcript.turns[0].start_s == pytest.approx(600.3, abs=0.15)

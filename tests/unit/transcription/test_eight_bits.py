@@ -1,0 +1,41 @@
+"""Whisper's matrices in 8 bits: every one of them is changed, and what comes out stays close."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(("state", "pays"), [(384, True), (64, False)])
+def test_it_is_done_from_whispers_smallest_model_on(state: int, pays: bool) -> None:
+    assert int8_pays(state) is pays
+
+
+def int8_pays(state: int) -> bool:
+    from transcription.engines import int8
+
+    return int8.pays(model(state))
+
+
+def model(state: int):  # type: ignore[no-untyped-def]
+    import torch
+    from whisper.model import ModelDimensions, Whisper
+
+    torch.manual_seed(0)
+    made = Whisper(ModelDimensions(80, 1500, state, 2, 1, 51865, 448, state, 2, 1))
+    torch.nn.init.normal_(made.decoder.positional_embedding, std=0.02)
+    return made.eval()
+
+
+def test_every_linear_layer_is_in_8_bits_and_the_figures_stay_close() -> None:
+    import torch
+    from torch.nn import Linear
+    from torch.nn.functional import cosine_similarity
+
+    from transcription.engines import int8
+
+    plain, changed = model(384), int8.rounded(model(384))
+    assert not [name for name, part in changed.named_modules() if isinstance(part, Linear)]
+    mel, tokens = torch.randn(1, 80, 3000), torch.tensor([[50258, 50259, 50359, 300, 400]])
+    with torch.no_grad():
+        before, after = plain(mel, tokens), changed(mel, tokens)
+    assert cosine_similarity(before.flatten(), after.flatten(), dim=0) > 0.995
