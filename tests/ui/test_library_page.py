@@ -499,3 +499,14 @@ def test_a_narrow_window_gives_the_table_its_whole_width(opened: Opener) -> None
     assert not preview.isVisible()
     page.page.resize(1100, 700)
     assert preview.isVisible()
+
+
+def test_a_thousand_failures_are_summed_up_and_can_be_copied_whole(opened: Opener) -> None:
+    page = opened(shop())
+    many = tuple(Failure(f"{number} {'a long name ' * 20}.wav", "It is empty.") for number in range(1000))
+    page.page._actions.failed.emit("1,000 inputs did not go through", many)
+    failed = page.find(FailureList)
+    words = texts(failed)
+    assert "and 950 more; “Copy list” takes them all" in words
+    assert failed.as_text().count("\n") == 999
+    assert failed._inside.minimumSizeHint().width() < 600, "a long name is cut in dots, and not the window"

@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from qa_studio.rows import Failure
 from qa_studio.ui import icons, theme
-from qa_studio.ui.widgets.basics import column, icon_button, label, push_button, row
+from qa_studio.ui.widgets.basics import ElidedLabel, column, icon_button, label, push_button, row
 
 _MOST_PX = 170
+LISTED_MOST = 50
+"""Lines that are made; a folder of thousands of wrong files must not hold the window up. Copying has them all."""
 
 
 class FailureList(QFrame):
@@ -68,8 +70,11 @@ class FailureList(QFrame):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for failure in failures:
+        for failure in failures[:LISTED_MOST]:
             self._list.addWidget(self._line(failure))
+        if len(failures) > LISTED_MOST:
+            more = f"and {len(failures) - LISTED_MOST:,} more; “Copy list” takes them all"
+            self._list.addWidget(label(more, "muted"))
         self.setVisible(bool(failures))
         self._fit()
 
@@ -77,7 +82,7 @@ class FailureList(QFrame):
         words = label(failure.message, "muted", wraps=True)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         line = QWidget()
-        line.setLayout(column(label(failure.name, "strong"), words, space=2))
+        line.setLayout(column(ElidedLabel(failure.name, "strong"), words, space=2))
         return line
 
     def _fit(self) -> None:
