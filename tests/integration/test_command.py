@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import signal
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from qa_studio.demo import demo_folder
-from tests.integration.conftest import Run
+from tests.integration.conftest import Run, qa_studio
 
 Command = Callable[..., Run]
 
@@ -152,3 +156,121 @@ def test_the_doctor_says_what_is_there_and_how_to_get_the_rest(command: Command)
     assert run.returncode == 0, run.stderr
     for words in ("Python", "torch", "pocketsphinx", "Qt", "qa-studio models get"):
         assert words in run.stdout
+
+
+def test_the_workspace_may_be_named_before_the_command_and_after_it_counts_more(
+    command: Command, inbox: Path, tmp_path: Path
+) -> None:
+    command("import", inbox / "good.txt", "-w", tmp_path / "ws")
+    command("list", "-w", tmp_path / "other")
+
+    before = command("--workspace", tmp_path / "ws", "list", "--json")
+    after = command("--workspace", tmp_path / "ws", "list", "--json", "-w", tmp_path / "other")
+
+    assert (len(json.loads(before.stdout)), json.loads(after.stdout)) == (1, [])
+
+
+def test_an_empty_workspace_name_is_wrong_use_and_makes_nothing(command: Command, tmp_path: Path) -> None:
+    run = command("list", "-w", "")
+
+    assert run.returncode == 2
+    assert not (tmp_path / "workspace.sqlite3").exists()
+
+
+def test_names_are_shown_as_they_are_and_cannot_steer_the_terminal(command: Command, tmp_path: Path) -> None:
+    chat = tmp_path / "chat \x1b[31m [bold]x[bold] :smile:.txt"
+    chat.write_text(CHAT, encoding="utf-8")
+
+    run = command("import", chat, tmp_path / "no\x1b[2J.txt", "--agent", "[b]Zoë[b]", "-w", tmp_path / "ws")
+    listed = command("list", "-w", tmp_path / "ws")
+
+    assert "\x1b" not in run.stderr + listed.stdout
+    assert "[bold]x[bold] :smile:" in listed.stdout
+    assert "[b]Zoë[b]" in listed.stdout
+
+
+def test_a_pipe_gets_no_bar_and_no_empty_line(command: Command, inbox: Path, tmp_path: Path) -> None:
+    run = command("import", inbox / "good.txt", "-w", tmp_path / "ws")
+
+    assert (run.stdout, run.stderr) == ("1 imported\n", "")
+
+
+def test_letters_that_an_output_lacks_do_not_end_the_command(
+    command: Command, inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command("import", inbox / "good.txt", "--agent", "Zoë 日本", "-w", tmp_path / "ws")
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+
+    listed = command("list", "-w", tmp_path / "ws")
+    for_programs = command("list", "--json", "-w", tmp_path / "ws")
+
+    assert listed.returncode == 0, listed.stderr
+    assert json.loads(for_programs.stdout)[0]["agent"] == "Zoë 日本"
+
+
+def test_settings_that_cannot_be_written_do_not_stop_the_work(
+    command: Command, own_home: Path, tmp_path: Path
+) -> None:
+    own_home.mkdir(exist_ok=True)
+    (own_home / "settings.new").mkdir()
+
+    run = command("list", "-w", tmp_path / "ws")
+
+    assert run.returncode == 0, run.stderr
+
+
+def test_an_unknown_id_is_named_and_the_others_are_scored(
+    command: Command, inbox: Path, tmp_path: Path
+) -> None:
+    command("import", inbox / "good.txt", "-w", tmp_path / "ws")
+
+    run = command("score", "1", "999", "-w", tmp_path / "ws")
+
+    assert run.returncode == 1
+    assert "1 scored" in run.stdout
+    assert "Interaction 999" in run.stderr
+
+
+def test_an_unknown_engine_is_refused_also_when_nothing_waits(command: Command, tmp_path: Path) -> None:
+    run = command("transcribe", "--engine", "wisper", "-w", tmp_path / "ws")
+
+    assert run.returncode == 1
+    assert "wisper" in run.stderr
+
+
+def test_a_cut_recording_is_told_when_it_is_transcribed(command: Command, tmp_path: Path) -> None:
+    whole = next((demo_folder() / "files" / "calls").glob("*.wav"))
+    cut = tmp_path / "cut.wav"
+    cut.write_bytes(whole.read_bytes()[:60_000])
+    command("import", cut, "-w", tmp_path / "ws")
+
+    run = command("transcribe", "--engine", "draft", "-w", tmp_path / "ws")
+
+    assert run.returncode == 0
+    assert "cut.wav: The recording is cut" in run.stderr
+    assert "copy it again" in run.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="process groups are interrupted otherwise there")
+def test_ctrl_c_says_cancelled_and_shows_no_traceback(own_home: Path, tmp_path: Path) -> None:
+    for call in (demo_folder() / "files" / "calls").iterdir():
+        shutil.copy(call, tmp_path)
+    qa_studio(own_home, "import", tmp_path, "-w", tmp_path / "ws")
+    environment = {**os.environ, "QA_STUDIO_HOME": str(own_home)}
+    arguments = [sys.executable, "-m", "qa_studio", "transcribe", "--engine", "draft", "-w", tmp_path / "ws"]
+    running = subprocess.Popen(
+        arguments, env=environment, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    while not children_of(running.pid):
+        os.sched_yield()
+
+    os.killpg(running.pid, signal.SIGINT)
+    said = running.communicate(timeout=30)[1]
+
+    assert (running.returncode, said) == (1, "Cancelled; what was finished before is kept.\n")
+
+
+def children_of(number: int) -> list[str]:
+    """Processes that do speech for this one; the one that only watches resources is none."""
+    found = subprocess.run(["ps", "-o", "args=", "--ppid", str(number)], capture_output=True, text=True)
+    return [line for line in found.stdout.splitlines() if "spawn_main" in line]
