@@ -115,3 +115,30 @@ def test_a_report_replaces_the_one_before_it(tmp_path: Path) -> None:
     REPORTS["coaching"](coaching_inputs(Case(FULL)), out, Paper.A4)
     assert out.read_bytes().startswith(b"%PDF")
     assert [path.name for path in tmp_path.iterdir()] == ["report.pdf"]
+
+
+def test_a_pipe_is_not_replaced_by_a_report(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(ReportNotSavedError, match="no file but a device or a pipe"):
+        save(tmp_path / "pipe", b"new")
+    assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)
+
+
+def test_a_link_is_followed_and_stays_a_link(tmp_path: Path) -> None:
+    target, link = tmp_path / "target.pdf", tmp_path / "link.pdf"
+    target.write_bytes(b"old")
+    link.symlink_to(target)
+    save(link, b"new")
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+
+
+def test_a_file_in_the_place_of_the_folder_is_told_from_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(ReportNotSavedError, match="file does not exist"):
+        save(tmp_path / "file" / "report.pdf", b"new")
+
+
+def test_a_name_that_is_too_long_is_told_as_that(tmp_path: Path) -> None:
+    with pytest.raises(ReportNotSavedError, match="its name is too long"):
+        save(tmp_path / ("z" * 300 + ".pdf"), b"new")
