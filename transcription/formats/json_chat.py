@@ -72,7 +72,7 @@ def _parsed(source: Source) -> Any:
             "Export it again."
         ) from err
     except (RecursionError, ValueError) as err:
-        raise FormatError(f"“{source.name}” cannot be read as JSON: {err}. Export it again.") from err
+        raise FormatError(f"“{source.name}” cannot be read as JSON: {_why(err)}. Export it again.") from err
 
 
 def _json_lines(source: Source) -> list[Any]:
@@ -83,9 +83,16 @@ def _json_lines(source: Source) -> list[Any]:
                 values.append(json.loads(line))
         except (RecursionError, ValueError) as err:
             raise FormatError(
-                f"“{source.name}”, line {number}, is not valid JSON: {err}. Export it again."
+                f"“{source.name}”, line {number}, is not valid JSON: {_why(err)}. Export it again."
             ) from err
     return values
+
+
+def _why(err: RecursionError | ValueError) -> str:
+    """The reason in words for people; the parser's own speak of Python."""
+    if isinstance(err, RecursionError):
+        return "its lists and objects are nested too deeply"
+    return str(err) if isinstance(err, json.JSONDecodeError) else "it holds a number of thousands of digits"
 
 
 def _no_speaker(source: Source, held: Any) -> str:

@@ -102,13 +102,18 @@ def _encoding(path: Path, data: bytes) -> str:
     for mark, name in _BOMS:
         if data.startswith(mark):
             return name
-    if b"\x00" in data:
-        return _utf16_without_mark(path, data)
+    zeros = data.count(0)
+    if zeros <= _MAX_CONTROL_SHARE * len(data) and _is_utf8(data):
+        return "utf-8"
+    return _utf16_without_mark(path, data) if zeros else _code_page(path, data)
+
+
+def _is_utf8(data: bytes) -> bool:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        return _code_page(path, data)
-    return "utf-8"
+        return False
+    return True
 
 
 def _utf16_without_mark(path: Path, data: bytes) -> str:

@@ -87,3 +87,14 @@ def test_a_name_is_what_is_left_of_a_label(label: str, name: str) -> None:
 def test_with_two_unexplained_names_beside_an_agent_nobody_is_guessed() -> None:
     roles = assign(["agent", "Jo", "Lee"], [None, None, None], "", "")
     assert roles == (Role.AGENT, Role.UNKNOWN, Role.UNKNOWN)
+
+
+def test_one_stray_zero_byte_is_no_utf_16(tmp_path: Path) -> None:
+    path = tmp_path / "chat.csv"
+    path.write_bytes(
+        b"speaker,text\nagent,he\x00llo to everybody out there\ncustomer,hi and good morning to you"
+        + b" again" * 20
+        + b"\n"
+    )
+    (conversation,) = read(path)
+    assert conversation.transcript.turns[0].text == "he\ufffdllo to everybody out there"

@@ -229,3 +229,17 @@ def test_abcd_pairs_are_read_and_actions_are_notes() -> None:
     assert [conversation.external_id for conversation in found] == ["3592", "9489", "3695"]
     notes = [turn.text for turn in found[0].transcript.turns if turn.note]
     assert notes[0] == "Account has been pulled up for Crystal Minh."
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[" * 100_000 + "]" * 100_000, "nested too deeply"),
+        ('[{"speaker": "agent", "text": "Hi", "start": ' + "9" * 5000 + "}]", "thousands of digits"),
+    ],
+)
+def test_what_the_parser_cannot_hold_is_told_in_words_for_people(
+    tmp_path: Path, text: str, words: str
+) -> None:
+    with pytest.raises(FormatError, match=words):
+        read(saved(tmp_path, text))
