@@ -17,6 +17,7 @@ from multiprocessing.context import SpawnProcess
 from typing import TYPE_CHECKING, Any
 
 from qa_studio.errors import StudioError
+from qa_studio.jobs import interrupts
 from qa_studio.jobs.context import JobCancelled, JobContext
 from qa_studio.jobs.worker import leave_with_parent
 from scoring.errors import ScoringError
@@ -109,7 +110,8 @@ class CheckingWorker:
         spawn = multiprocessing.get_context("spawn")
         self._pipe, theirs = spawn.Pipe()
         self._process = spawn.Process(target=_child, args=(theirs,), name="qa-studio-checks", daemon=True)
-        self._process.start()
+        with interrupts.unheard_by_children():
+            self._process.start()
         theirs.close()
         return self._pipe
 
@@ -135,6 +137,7 @@ class CheckingWorker:
 
 def _child(pipe: Connection) -> None:
     """Entry of the process: (rubric or None for the last one, transcript, names) in, findings or an error out."""
+    interrupts.ignore()
     threading.Thread(target=leave_with_parent, daemon=True).start()
     # The language library loads torch when it finds it and does not use it here: three times the memory and the time.
     sys.modules.setdefault("torch", None)  # type: ignore[arg-type]

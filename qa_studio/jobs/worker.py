@@ -15,6 +15,7 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from qa_studio.errors import StudioError
+from qa_studio.jobs import interrupts
 from qa_studio.jobs.context import JobContext
 from transcription.errors import TranscriptionError
 from transcription.pipeline import Finished, Progress, Request
@@ -50,7 +51,8 @@ class SpeechWorker:
             target=_child, args=(request, theirs, self._threads), name="qa-studio-speech", daemon=True
         )
         try:
-            process.start()
+            with interrupts.unheard_by_children():
+                process.start()
             theirs.close()
             for item in _items(ours, context, request):
                 if isinstance(item, Finished):
@@ -96,6 +98,7 @@ def _died(request: Request, exit_code: int | None) -> WorkerDiedError:
 
 def _child(request: Request, pipe: Connection, threads: int) -> None:
     """Entry of the process. Sends Progress and Finished; a TranscriptionError as itself, another as traceback."""
+    interrupts.ignore()
     os.environ["OMP_NUM_THREADS"] = str(threads)
     threading.Thread(target=leave_with_parent, daemon=True).start()
     from transcription import pipeline
