@@ -82,12 +82,34 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What to know about one input that went through: what it is called, what was seen, what may be done."""
+
+    name: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class BatchReport:
-    """What became of a batch: ids done, inputs skipped because they were there already, failures; the rest went on."""
+    """What became of a batch: ids done, inputs skipped because they were there already, failures; the rest went on.
+
+    Attributes:
+        notes: what to know about inputs that did go through: a cut recording, a guessed encoding.
+    """
 
     done: tuple[int, ...] = ()
     skipped: tuple[str, ...] = ()
     failures: tuple[Failure, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    def joined(self, other: BatchReport) -> BatchReport:
+        """Both in one; an id that is done in both counts once."""
+        return BatchReport(
+            done=tuple(dict.fromkeys((*self.done, *other.done))),
+            skipped=(*self.skipped, *other.skipped),
+            failures=(*self.failures, *other.failures),
+            notes=(*self.notes, *other.notes),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -200,7 +200,7 @@ class SoundFile:
         if announced_s - done_s > max(MISSING_END_S, allowed_s):
             self.warnings.append(
                 f"The recording is cut: it should last {announced_s:.1f} s and {done_s:.1f} s are there."
-                " What is there was read."
+                " What is there was read; copy it again from its source to have the rest."
             )
 
 

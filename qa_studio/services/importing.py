@@ -10,7 +10,7 @@ from pathlib import Path
 
 from qa_studio.errors import StudioError, WorkspaceError
 from qa_studio.jobs.context import JobContext
-from qa_studio.rows import BatchReport, Channel, Failure, ImportOptions
+from qa_studio.rows import BatchReport, Channel, Failure, ImportOptions, Note
 from qa_studio.services import files
 from qa_studio.services.surveys import Surveys
 from qa_studio.storage.interactions import UNKNOWN
@@ -46,7 +46,7 @@ class Importing:
         for place, path in enumerate(queue):
             part = context.part(place / len(queue), (place + 1) / len(queue))
             part.report(0.0, f"Importing {path.name}")
-            report = _joined(report, self._one(path, options, part))
+            report = report.joined(self._one(path, options, part))
         context.report(1.0, "Imported")
         return report
 
@@ -63,6 +63,7 @@ class Importing:
 
     def _import_file(self, path: Path, options: ImportOptions, context: JobContext) -> BatchReport:
         _refuse_unnameable(path)
+        _refuse_other_than_files(path)
         if is_survey(path):
             return self._surveys.import_file(path)
         if not files.is_recording(path) and not formats.can_read(path):
@@ -74,8 +75,10 @@ class Importing:
             path, [known[new.conversation] for new, _ in found if new.conversation in known]
         )
         fresh = [one for one in found if one[0].conversation not in known]
-        done = (*again, *self._stored(path, sha256, fresh, options))
-        return BatchReport(done=done, skipped=() if done else (path.name,))
+        stored = self._stored(path, sha256, fresh, options)
+        done = (*again, *stored)
+        notes = _notes(path, fresh) if stored else ()
+        return BatchReport(done=done, skipped=() if done else (path.name,), notes=notes)
 
     def _seen_again(self, path: Path, known: Sequence[ImportedBefore]) -> tuple[int, ...]:
         """A file that is imported again brings back what was removed, and tells where it lies when it had moved.
@@ -181,6 +184,20 @@ class Importing:
         return copy
 
 
+def _notes(path: Path, found: Sequence[Found]) -> tuple[Note, ...]:
+    """Which encoding was guessed: letters beyond A to Z may be other ones than were written."""
+    encodings = {dict(text.origin.settings).get("encoding", "") for _, text in found if text is not None}
+    return tuple(
+        Note(
+            path.name,
+            f"It is not UTF-8 and was read as {encoding}. If letters look wrong in it, export it as UTF-8 and"
+            " import that instead.",
+        )
+        for encoding in sorted(encodings)
+        if encoding and not encoding.startswith("utf")
+    )
+
+
 def _forget(copy: Path) -> None:
     """Take back a copy and its folder, as far as the disk lets."""
     with suppress(OSError):
@@ -198,14 +215,6 @@ def _unused(key: str, used: set[str]) -> str:
     return found
 
 
-def _joined(one: BatchReport, other: BatchReport) -> BatchReport:
-    return BatchReport(
-        done=tuple(dict.fromkeys((*one.done, *other.done))),
-        skipped=(*one.skipped, *other.skipped),
-        failures=(*one.failures, *other.failures),
-    )
-
-
 def _refuse_unnameable(path: Path) -> None:
     try:
         str(path).encode("utf-8")
@@ -213,6 +222,12 @@ def _refuse_unnameable(path: Path) -> None:
         raise StudioError(
             "Its name or folder has letters that are not UTF-8 and cannot be remembered. Rename it, then import it."
         ) from err
+
+
+def _refuse_other_than_files(path: Path) -> None:
+    """Reading a pipe or a device would wait for ever, or never end."""
+    if path.exists() and not path.is_file():
+        raise StudioError("It is no file but a pipe or a device. Save what comes from it as a file first.")
 
 
 def _unknown_ending(path: Path) -> str:

@@ -13,6 +13,7 @@ from typing import Protocol
 from qa_studio.errors import StudioError, WorkspaceError
 from qa_studio.jobs.context import JobContext
 from qa_studio.rows import BatchReport, Failure
+from qa_studio.services.chosen import chosen
 from qa_studio.services.rubrics import Rubrics
 from qa_studio.storage.interactions import UNKNOWN
 from qa_studio.storage.store import Store
@@ -75,10 +76,11 @@ class Suggesting:
         """
         rubric = self._rubrics.current_version()
         wanted = self._store.without_suggestions(rubric.id) if ids is None else ids
+        found, missing = chosen(self._store, wanted)
         # Checks are compiled for the names they look for: who has the same ones comes together.
-        sources = sorted(self._store.sources(wanted), key=lambda source: (source.company, source.agent))
+        sources = sorted(found, key=lambda source: (source.company, source.agent))
         done: list[int] = []
-        failures: list[Failure] = []
+        failures = list(missing)
         for place, source in enumerate(sources):
             context.report(place / len(sources), f"Looking for evidence in {source.title}")
             try:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from qa_studio.errors import StudioError, WorkspaceError
 from qa_studio.jobs.context import JobCancelled, JobContext
-from qa_studio.rows import BatchReport, Failure, TranscribeOptions, TurnGuess
+from qa_studio.rows import BatchReport, Failure, Note, TranscribeOptions, TurnGuess
+from qa_studio.services.chosen import chosen
 from qa_studio.services.files import is_recording, sha256_of
 from qa_studio.services.models import Models
 from qa_studio.services.rubrics import Rubrics
@@ -72,21 +73,20 @@ class Transcribing:
         Raises: ModelMissingError when the chosen model is not here; JobCancelled (all processes are gone then,
             and what was finished is kept); WorkspaceError when results cannot be written.
         """
-        sources, skipped, failures = self._chosen(ids, options.again)
-        if not sources:
-            return BatchReport(skipped=skipped, failures=failures)
         asked = self._asked(options)
+        sources, report = self._chosen(ids, options.again)
+        if not sources:
+            return report
         joint = _JointProgress(context, len(sources))
         with ThreadPoolExecutor(min(self._at_once, len(sources)), thread_name_prefix="transcribing") as pool:
             futures = [
                 pool.submit(self._one, source, asked, joint.context(place))
                 for place, source in enumerate(sources)
             ]
-            outcomes = _all_or_stop(futures, joint)
-        done = tuple(outcome for outcome in outcomes if isinstance(outcome, int))
-        failed = tuple(outcome for outcome in outcomes if isinstance(outcome, Failure))
+            for outcome in _all_or_stop(futures, joint):
+                report = report.joined(outcome)
         context.report(1.0, "Transcribed")
-        return BatchReport(done, skipped, (*failures, *failed))
+        return report
 
     def guess(self, interaction_id: int) -> TurnGuess | None:
         """Which channel was taken for the agent's and why; None without channels or when a person said so."""
@@ -113,20 +113,18 @@ class Transcribing:
         engine, model = self._models.choose(options.engine, options.model, language)
         return Asked(engine, model, language)
 
-    def _chosen(
-        self, ids: Sequence[int] | None, again: bool
-    ) -> tuple[list[StoredSource], tuple[str, ...], tuple[Failure, ...]]:
-        """What to work on, what is there already, what cannot be."""
-        sources = self._store.sources(ids)
+    def _chosen(self, ids: Sequence[int] | None, again: bool) -> tuple[list[StoredSource], BatchReport]:
+        """What to work on; what is there already and what cannot be."""
+        sources, missing = chosen(self._store, ids)
         spoken = [source for source in sources if is_recording(source.path)]
         work = [source for source in spoken if again or source.newest_version == 0]
         if ids is None:
-            return work, (), ()
+            return work, BatchReport()
         skipped = tuple(source.title for source in sources if source not in spoken or source not in work)
-        return work, skipped, ()
+        return work, BatchReport(skipped=skipped, failures=missing)
 
-    def _one(self, source: StoredSource, asked: Asked, context: JobContext) -> int | Failure:
-        """Returns: the interaction's id, or what went wrong with it."""
+    def _one(self, source: StoredSource, asked: Asked, context: JobContext) -> BatchReport:
+        """One interaction's own report; what is wrong with it never stops the others."""
         from transcription.pipeline import Request
 
         try:
@@ -139,8 +137,9 @@ class Transcribing:
         except WorkspaceError:
             raise
         except (StudioError, TranscriptionError) as err:
-            return Failure(source.path.name, str(err))
-        return source.id
+            return BatchReport(failures=(Failure(source.path.name, str(err)),))
+        notes = tuple(Note(source.path.name, warning) for warning in finished.warnings)
+        return BatchReport(done=(source.id,), notes=notes)
 
 
 class _JointProgress:
@@ -189,7 +188,7 @@ class _OneOfMany(JobContext):
         self._joint.report(self._place, fraction, message)
 
 
-def _all_or_stop(futures: Sequence[Future[int | Failure]], joint: _JointProgress) -> list[int | Failure]:
+def _all_or_stop(futures: Sequence[Future[BatchReport]], joint: _JointProgress) -> list[BatchReport]:
     """Every outcome; when one ends the whole batch, the others are stopped before its error goes on."""
     try:
         wait(futures, return_when=FIRST_EXCEPTION)

@@ -101,10 +101,12 @@ class Interactions(Database):
     def add_interactions(self, new: Iterable[tuple[NewInteraction, Transcript | None]]) -> tuple[int, ...]:
         """Store interactions, with their transcripts when they came as text; all of them or none.
 
-        Returns: their ids, in order.
+        What another program has stored since the caller looked is left as it is.
+
+        Returns: the ids of those that were stored, in order.
         """
         with self._writing() as session:
-            return tuple(_added_interaction(session, *one) for one in new)
+            return tuple(_added_interaction(session, *one) for one in new if not _is_stored(session, one[0]))
 
     def describe_interaction(self, interaction_id: int, told: InteractionDetails) -> None:
         """Say anew what an interaction is about and whose it is; None leaves a thing as it is."""
@@ -159,7 +161,10 @@ class Interactions(Database):
             )
 
     def sources(self, ids: Sequence[int] | None = None) -> tuple[StoredSource, ...]:
-        """The sources of these interactions in the order asked for; None: of all that were not removed."""
+        """The sources of these interactions in the order asked for, each once; None: of all that were not removed.
+
+        Raises: StudioError naming the ids that are not there.
+        """
         with self._reading() as session:
             if ids is None:
                 return tuple(_sources(session, None))
@@ -169,7 +174,18 @@ class Interactions(Database):
                 f"There is no interaction {', '.join(missing)} in this workspace. The library lists"
                 " what there is."
             )
-        return tuple(found[number] for number in ids)
+        return tuple(found[number] for number in dict.fromkeys(ids))
+
+    def known_ids(self, ids: Sequence[int]) -> frozenset[int]:
+        """Those of these ids that an interaction has, removed or not."""
+        with self._reading() as session:
+            return frozenset(
+                number
+                for chunk in chunks(ids)
+                for number in session.scalars(
+                    select(col(Interaction.id)).where(col(Interaction.id).in_(chunk))
+                )
+            )
 
     def has_interactions(self) -> bool:
         """Whether anything was ever imported, removed or not."""
@@ -193,6 +209,13 @@ class Interactions(Database):
             new = [response for response in responses if not _has_response(session, response.fingerprint)]
             session.add_all(SurveyResponse(**dataclasses.asdict(response)) for response in new)
         return len(new)
+
+
+def _is_stored(session: Session, new: NewInteraction) -> bool:
+    query = select(col(Interaction.id)).where(
+        col(Interaction.sha256) == new.sha256, col(Interaction.conversation) == new.conversation
+    )
+    return session.scalars(query).first() is not None
 
 
 def _added_interaction(session: Session, new: NewInteraction, transcript: Transcript | None) -> int:

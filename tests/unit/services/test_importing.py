@@ -8,6 +8,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from service_files import CHATS, SURVEY, tone, write
@@ -287,3 +288,35 @@ def test_peaks_of_a_recording_have_a_row_for_each_channel(
     (chat, *_) = importing.import_paths([write(inbox / "a.csv", CHATS)], NOTHING_SAID, context).done
     with pytest.raises(StudioError, match="nothing to hear"):
         Listening(store).source(chat)
+
+
+def test_a_pipe_is_named_and_never_waited_for(importing: Importing, inbox: Path, context: JobContext) -> None:
+    os.mkfifo(inbox / "pipe.wav")
+    report = importing.import_paths([inbox / "pipe.wav"], NOTHING_SAID, context)
+    (failure,) = report.failures
+    assert (failure.name, "a pipe or a device" in failure.message) == ("pipe.wav", True)
+
+
+def test_a_guessed_encoding_is_told(importing: Importing, inbox: Path, context: JobContext) -> None:
+    path = inbox / "old.txt"
+    path.write_bytes("[10:02] Agent: Grüße aus Köln.\n[10:03] Customer: Schöne Grüße.\n".encode("cp1252"))
+    report = importing.import_paths([path, write(inbox / "export.csv", CHATS)], NOTHING_SAID, context)
+    (note,) = report.notes
+    assert (note.name, "read as cp1252" in note.message, report.failures) == ("old.txt", True, ())
+
+
+def test_what_another_program_imports_meanwhile_is_there_once(
+    store: Store, inbox: Path, context: JobContext
+) -> None:
+    path = write(inbox / "export.csv", CHATS)
+
+    class Overtaken(Importing):
+        """Between looking what is known and storing what is new, somebody else stores it."""
+
+        def _stored(self, *arguments: Any) -> tuple[int, ...]:
+            Importing(store).import_paths([path], NOTHING_SAID, JobContext())
+            return super()._stored(*arguments)
+
+    report = Overtaken(store).import_paths([path], NOTHING_SAID, context)
+    assert (report.done, report.skipped, report.failures) == ((), ("export.csv",), ())
+    assert len(store.interaction_rows()) == 2
