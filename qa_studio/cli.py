@@ -9,30 +9,32 @@ from __future__ import annotations
 import dataclasses
 import logging
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from qa_studio import cli_output as output
 from qa_studio import log, settings
+from qa_studio.cli_models import models_app
 from qa_studio.cli_rubric import rubric_app
+from qa_studio.cli_workspace import Workspace
 from qa_studio.errors import USER_ERRORS
 from qa_studio.jobs.context import JobCancelled
 from qa_studio.rows import BatchReport, ImportOptions, TranscribeOptions
 
 if TYPE_CHECKING:
     from qa_studio.bootstrap import Studio
-    from qa_studio.services.models import Models
 
 logger = logging.getLogger(__name__)
 
-WORKSPACE_VARIABLE = "QA_STUDIO_WORKSPACE"
 SOME_FAILED = 1
 WRONG_USE = 2
+INTERRUPTED = 130
+"""How the command line's library ends after a Ctrl+C that no work was there to hear."""
 
 app = typer.Typer(
     name="qa-studio",
@@ -42,22 +44,10 @@ app = typer.Typer(
     add_completion=False,
 )
 report_app = typer.Typer(help="Make a PDF: coaching, calibration or rounds.", no_args_is_help=True)
-models_app = typer.Typer(
-    help="Speech models: list them, fetch one, add one from a file.", no_args_is_help=True
-)
 app.add_typer(report_app, name="report")
 app.add_typer(models_app, name="models")
 app.add_typer(rubric_app, name="rubric")
 
-Workspace = Annotated[
-    Path | None,
-    typer.Option(
-        "--workspace",
-        "-w",
-        help="Workspace folder; the one opened last when left out.",
-        envvar=WORKSPACE_VARIABLE,
-    ),
-]
 Out = Annotated[Path, typer.Option("--out", "-o", help="The PDF to write.")]
 Ids = Annotated[
     list[int] | None, typer.Argument(help="Interaction ids, as in “list”; all that wait when left out.")
@@ -85,11 +75,20 @@ def open_studio(chosen: Path | None) -> Iterator[Studio]:
     workspace = _default_workspace(chosen, current).expanduser().absolute()
     studio = bootstrap.build(workspace, current, places)
     try:
-        if current.workspace != str(workspace):
-            settings.save(dataclasses.replace(current, workspace=str(workspace)), places.settings_file)
+        _remember(workspace, current, places.settings_file)
         yield studio
     finally:
         studio.close()
+
+
+def _remember(workspace: Path, current: settings.Settings, file: Path) -> None:
+    """Settings that cannot be written are no reason to refuse the work: the workspace was found without them."""
+    if current.workspace == str(workspace):
+        return
+    try:
+        settings.save(dataclasses.replace(current, workspace=str(workspace)), file)
+    except settings.SettingsError as err:
+        logger.warning("The workspace opened last is not remembered: %s", err)
 
 
 def _finish(*reports: BatchReport) -> None:
@@ -105,7 +104,7 @@ def start(
 ) -> None:
     """Judge customer interactions on your own machine. Without a command: open the window."""
     if show_version:
-        output.console.print(f"QA Studio {version('qa-studio')}")
+        output.say(f"QA Studio {version('qa-studio')}")
         raise typer.Exit
     if context.invoked_subcommand is None:
         with open_studio(workspace) as studio:
@@ -143,7 +142,7 @@ def demo(
         output.show_interactions(studio.library.rows())
         output.console.print("Reports:")
         for pdf in pdfs:
-            output.console.print(f"  {pdf}", soft_wrap=True)
+            output.say(f"  {pdf}")
         if no_window:
             return
         if has_display():
@@ -228,9 +227,9 @@ def doctor(workspace: Workspace = None) -> None:
     places = settings.places()
     current = settings.load(places.settings_file)
     output.show_diagnoses(Doctor(bootstrap.models_service(current, places)).diagnoses())
-    output.console.print(f"Workspace  {_default_workspace(workspace, current)}", soft_wrap=True)
-    output.console.print(f"Settings   {places.settings_file}", soft_wrap=True)
-    output.console.print(f"Log        {places.log_file}", soft_wrap=True)
+    output.say(f"Workspace  {_default_workspace(workspace, current)}")
+    output.say(f"Settings   {places.settings_file}")
+    output.say(f"Log        {places.log_file}")
 
 
 @report_app.command()
@@ -243,7 +242,7 @@ def coaching(
     """What one agent does well, and what to work on, with quotes."""
     with open_studio(workspace) as studio, output.progress("Making the report") as context:
         path = studio.reporting.coaching(agent, round_name, out, context)
-    output.console.print(str(path), soft_wrap=True)
+    output.say(str(path))
 
 
 @report_app.command()
@@ -257,7 +256,7 @@ def calibration(
         sessions = studio.reporting.calibrations()
         session_id = _one_of("calibration session", {row.name: row.id for row in sessions}, session)
         path = studio.reporting.calibration(session_id, out, context)
-    output.console.print(str(path), soft_wrap=True)
+    output.say(str(path))
 
 
 @report_app.command()
@@ -271,11 +270,30 @@ def rounds(
 ) -> None:
     """One measurement round against another, both thresholds drawn."""
     with open_studio(workspace) as studio, output.progress("Making the report") as context:
-        names = studio.reporting.rounds()
-        if len(names) < 2 and not (before and after):
-            raise typer.BadParameter(f"a comparison needs two rounds; the workspace has {len(names)}")
-        path = studio.reporting.rounds_report(before or names[-2], after or names[-1], out, context)
-    output.console.print(str(path), soft_wrap=True)
+        sides = _two_rounds(studio.reporting.rounds(), before, after)
+        path = studio.reporting.rounds_report(*sides, out, context)
+    output.say(str(path))
+
+
+def _two_rounds(names: Sequence[str], before: str | None, after: str | None) -> tuple[str, str]:
+    """The rounds to compare; one that was not named is the neighbour of the other, and both are the last two.
+
+    Raises: typer.BadParameter when there is no such neighbour.
+    """
+    later = after or (_neighbour(names, before, +1) if before else names[-1] if len(names) > 1 else None)
+    earlier = before or (_neighbour(names, later, -1) if later else None)
+    if earlier is None or later is None:
+        known = ", ".join(f"“{name}”" for name in names) or "none"
+        raise typer.BadParameter(f"a comparison needs two rounds; the workspace has: {known}")
+    return earlier, later
+
+
+def _neighbour(names: Sequence[str], name: str, step: int) -> str | None:
+    """The round before or after one; an unknown name has itself for neighbour, so that it is refused by its name."""
+    if name not in names:
+        return name
+    place = names.index(name) + step
+    return names[place] if 0 <= place < len(names) else None
 
 
 def _one_of(kind: str, ids: dict[str, int], name: str | None) -> int:
@@ -291,56 +309,28 @@ def _one_of(kind: str, ids: dict[str, int], name: str | None) -> int:
     raise typer.BadParameter(f"name the {kind}; there are: {known}")
 
 
-@models_app.command("list")
-def models_list() -> None:
-    """The speech models: which are here, and where each belongs."""
-    from rich.table import Table
-
-    table = Table("", "Engine", "Model", "Place", box=None, pad_edge=False, header_style="bold")
-    for row in _models().rows():
-        table.add_row("●" if row.is_here else "○", row.engine, row.name, str(row.path))
-    output.console.print(table)
-
-
-@models_app.command("get")
-def models_get(
-    name: Annotated[str, typer.Argument(help="tiny, base, small, medium, large-v3, turbo, …")],
-) -> None:
-    """Fetch a Whisper model, with progress; Ctrl+C stops, the next call goes on where it stopped."""
-    with output.progress(f"Fetching {name}") as context:
-        row = _models().fetch(name, context)
-    output.console.print(f"{row.name} is here: {row.path}", soft_wrap=True)
-
-
-@models_app.command("add")
-def models_add(path: Annotated[Path, typer.Argument(help="A Whisper checkpoint, .pt")]) -> None:
-    """Use a Whisper checkpoint that is already on this computer."""
-    row = _models().add(path)
-    output.console.print(f"{row.name} is here: {row.path}", soft_wrap=True)
-
-
-def _models() -> Models:
-    from qa_studio import bootstrap
-
-    places = settings.places()
-    return bootstrap.models_service(settings.load(places.settings_file), places)
+def _end_cancelled() -> NoReturn:
+    output.errors.print("Cancelled; what was finished before is kept.")
+    sys.exit(SOME_FAILED)
 
 
 def main() -> None:
     """Entry point: a user's error becomes its message, a bug a line that names the log."""
     places = settings.places()
     log.start(places.log_file)
+    output.open_streams()
     try:
         app()
     except USER_ERRORS as err:
-        output.errors.print(str(err), markup=False, soft_wrap=True)
+        output.complain(str(err))
         sys.exit(SOME_FAILED)
     except JobCancelled:
-        output.errors.print("Cancelled; what was finished before is kept.")
-        sys.exit(SOME_FAILED)
+        _end_cancelled()
+    except SystemExit as end:
+        if end.code == INTERRUPTED:
+            _end_cancelled()
+        raise
     except Exception:
         logger.exception("Unexpected error in: %s", " ".join(Path(part).name for part in sys.argv[:2]))
-        output.errors.print(
-            f"Something went wrong that should not have. The details are in {places.log_file}", soft_wrap=True
-        )
+        output.complain(f"Something went wrong that should not have. The details are in {places.log_file}")
         sys.exit(SOME_FAILED)

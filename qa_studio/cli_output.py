@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import signal
 import sys
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
-from rich.console import Console
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, RenderResult
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
@@ -19,8 +24,9 @@ from qa_studio.rows import BatchReport, Failure, InteractionRow
 from qa_studio.services.doctor import Diagnosis
 from scoring.model import Outcome
 
-console = Console(highlight=False)
-errors = Console(stderr=True, highlight=False)
+# Names of people and files are shown as they are: “[bold]” and “:smile:” are no commands in them.
+console = Console(highlight=False, markup=False, emoji=False)
+errors = Console(stderr=True, highlight=False, markup=False, emoji=False)
 
 OUTCOME_WORDS = {
     Outcome.MET: "● met",
@@ -29,27 +35,55 @@ OUTCOME_WORDS = {
     None: "–",
 }
 HEADERS = ("Interaction", "Round", "Agent", "Engine", "Score", "Outcome", "Rating")
-MIN_TITLE = 12
+LEAST_WIDTHS = (12, 7, 7, 6, 0, 0, 0)
+"""Characters that a column keeps however narrow the terminal is; 0: it is never cut."""
+GAP = 2
+WIDEST = 10_000
+"""Characters of a line where nothing limits it."""
+STEERING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Unicode categories: controls, formats (joiners, directions), lone surrogates, line and paragraph separators."""
 DRAFT_NOTE = (
     "Calls marked “draft” were transcribed by PocketSphinx: for finding one's way, not for judging people.\n"
     "For transcripts to judge by, fetch a Whisper model: qa-studio models get base"
 )
 
 
+def open_streams() -> None:
+    """Let a terminal or a pipe that cannot show a letter show “?” for it, instead of ending the command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def shown(text: str) -> str:
+    """Text in one line, without what would steer a terminal: control characters and changes of direction."""
+    return "".join("\ufffd" if unicodedata.category(letter) in STEERING else letter for letter in text)
+
+
+def say(text: str) -> None:
+    """A line on standard output, which breaks only where the terminal does: paths stay in one piece."""
+    console.print(shown(text), soft_wrap=True)
+
+
+def complain(text: str) -> None:
+    """The same on standard error; the text may have several lines."""
+    errors.print("\n".join(shown(line) for line in text.split("\n")), soft_wrap=True)
+
+
 @contextmanager
 def progress(title: str) -> Iterator[JobContext]:
     """A bar on the terminal while work runs; Ctrl+C cancels it at its next report, a second one at once."""
     columns = (
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False),
         BarColumn(),
         TextColumn("{task.percentage:>3.0f} %"),
         TimeElapsedColumn(),
     )
-    with Progress(*columns, console=errors, transient=True) as bar:
+    with Progress(*columns, console=errors, transient=True, disable=not errors.is_terminal) as bar:
         task = bar.add_task(title, total=1.0)
 
         def show(fraction: float | None, message: str) -> None:
-            bar.update(task, completed=fraction or 0.0, description=message or title)
+            bar.update(task, completed=fraction or 0.0, description=shown(message or title))
 
         context = JobContext(show)
         with _interrupt_cancels(context.cancel):
@@ -72,17 +106,19 @@ def _interrupt_cancels(cancel: Callable[[], None]) -> Iterator[None]:
 
 
 def show_batch(done_words: str, report: BatchReport) -> None:
-    """Counts on standard output, each failure by name on standard error."""
+    """Counts on standard output, each note and each failure by name on standard error."""
     line = f"{len(report.done)} {done_words}"
     if report.skipped:
         line += f", {len(report.skipped)} there already"
     console.print(line)
+    for note in report.notes:
+        complain(f"! {shown(note.name)}: {note.message}")
     show_failures(report.failures)
 
 
 def show_failures(failures: Iterable[Failure]) -> None:
     for failure in failures:
-        errors.print(f"✗ {failure.name}: {failure.message}", markup=False, soft_wrap=True)
+        complain(f"✗ {shown(failure.name)}: {failure.message}")
 
 
 def engine_words(row: InteractionRow) -> str:
@@ -101,45 +137,87 @@ def score_words(row: InteractionRow) -> str:
     return f"{row.score} auto" if row.score_is_automatic else str(row.score)
 
 
-def interactions_table(rows: Sequence[InteractionRow]) -> Table:
-    """Interaction, round, agent, engine, score, outcome, rating; fits 80 columns, where long titles are cut."""
-    cells = [_cells(row) for row in rows]
-    widths = [max(map(len, column)) for column in zip(HEADERS, *cells, strict=True)]
-    room = console.width - sum(widths[1:]) - 2 * len(widths)
+def interactions_table(rows: Sequence[InteractionRow], room: int | None) -> Table:
+    """Interaction, round, agent, engine, score, outcome, rating.
+
+    Args:
+        room: characters of a line; names are cut to fit it, figures never. None: nothing is cut.
+    """
+    lines = [_cells(row) for row in rows]
     table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column(HEADERS[0], no_wrap=True, overflow="ellipsis", max_width=max(MIN_TITLE, room))
-    for header in HEADERS[1:]:
-        table.add_column(header, no_wrap=True, justify="right" if header == "Rating" else "left")
-    for line in cells:
+    for header, width in zip(HEADERS, _widths([HEADERS, *lines], room), strict=True):
+        align: Literal["left", "right"] = "right" if header == "Rating" else "left"
+        table.add_column(header, no_wrap=True, overflow="ellipsis", width=width, justify=align)
+    for line in lines:
         table.add_row(*line)
     return table
+
+
+def _widths(lines: Sequence[Sequence[str]], room: int | None) -> list[int]:
+    """Terminal cells of each column: what the longest entry needs, the widest ones cut until a line fits."""
+    widths = [max(map(cell_len, column)) for column in zip(*lines, strict=True)]
+    least = [min(width, least or width) for width, least in zip(widths, LEAST_WIDTHS, strict=True)]
+    while room is not None and sum(widths) + GAP * (len(widths) - 1) > room and widths != least:
+        spare = [width if width > bound else 0 for width, bound in zip(widths, least, strict=True)]
+        widths[spare.index(max(spare))] -= 1
+    return widths
+
+
+def _room() -> int | None:
+    """A file or a pipe has no width, unless the user names one."""
+    return console.width if console.is_terminal or "COLUMNS" in os.environ else None
 
 
 def _cells(row: InteractionRow) -> tuple[str, ...]:
     rating = "–" if row.rating_pct is None else f"{row.rating_pct:.1f}"
     outcome = OUTCOME_WORDS[row.outcome]
-    return (row.title, row.round_name or "–", row.agent, engine_words(row), score_words(row), outcome, rating)
+    cells = (
+        row.title, row.round_name or "–", row.agent, engine_words(row), score_words(row), outcome, rating
+    )  # fmt: skip
+    return tuple(map(shown, cells))
 
 
 def show_interactions(rows: Sequence[InteractionRow]) -> None:
     """The table, the thresholds it is read by, and the draft engine's warning where it applies."""
-    console.print(interactions_table(rows))
-    if rows:
-        limits = f"interaction {rows[0].threshold}, customer {rows[0].customer_threshold}"
-        console.print(f"Thresholds: {limits}. Ratings are normalised to 0–100.")
+    if not rows:
+        return
+    table = interactions_table(rows, _room())
+    _print_table(table, sum(int(column.width or 0) + GAP for column in table.columns))
+    limits = f"interaction {rows[0].threshold}, customer {rows[0].customer_threshold}"
+    console.print(f"Thresholds: {limits}. Ratings are normalised to 0–100.")
     if any(row.score_is_automatic for row in rows):
         console.print("auto: the automatic scorer's; no person has judged these yet.")
     if any(row.origin and row.origin.is_draft for row in rows):
         console.print(DRAFT_NOTE, style="yellow")
 
 
+@dataclass(frozen=True, slots=True)
+class _OfWidth:
+    """A table in the width that it needs, which may be more than the console's."""
+
+    table: Table
+    width: int
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        yield from console.render(self.table, options.update(width=self.width))
+
+
+def _print_table(table: Table, width: int) -> None:
+    console.print(_OfWidth(table, width), crop=False)
+
+
+def show_table(table: Table) -> None:
+    """A table of paths and sentences: folded to a terminal, whole in a file or a pipe."""
+    _print_table(table, _room() or WIDEST)
+
+
 def show_diagnoses(diagnoses: Iterable[Diagnosis]) -> None:
     table = Table(box=None, pad_edge=False, show_header=False)
     for diagnosis in diagnoses:
-        table.add_row("●" if diagnosis.is_well else "○", diagnosis.name, diagnosis.detail)
+        table.add_row("●" if diagnosis.is_well else "○", diagnosis.name, shown(diagnosis.detail))
         if diagnosis.advice:
-            table.add_row("", "", f"→ {diagnosis.advice}")
-    console.print(table)
+            table.add_row("", "", f"→ {shown(diagnosis.advice)}")
+    show_table(table)
 
 
 def row_as_json(row: InteractionRow) -> dict[str, Any]:
@@ -173,6 +251,7 @@ def _number(value: Decimal | None) -> float | None:
 
 
 def print_json(value: Any) -> None:
-    """To standard output, untouched by width or colour."""
-    json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
+    """To standard output, untouched by width or colour; letters that its encoding lacks are escaped."""
+    whole = (sys.stdout.encoding or "").lower().replace("-", "") in ("utf8", "utf16", "utf32")
+    json.dump(value, sys.stdout, ensure_ascii=not whole, indent=2)
     sys.stdout.write("\n")

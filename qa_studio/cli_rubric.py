@@ -1,20 +1,21 @@
 """`qa-studio rubric …`: check and lint forms, score marks, compare versions, show what other systems would give.
 
-Exit codes: 0 done, 1 the file or the marks have faults (each told), 2 wrong use. A rubric is a file, or the name of a
-built-in one.
+Exit codes: 0 done, 1 the file or the marks have faults (each told), 2 wrong use. A rubric is a file, the name of a
+built-in one, or with `--workspace` the name of a file among that workspace's drafts.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from qa_studio import rubric_output as words
+from qa_studio.cli_output import print_json
+from qa_studio.cli_workspace import Workspace
 
 if TYPE_CHECKING:
     from rubrics.errors import Fault
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 FAULTS = 1
 WRONG_USE = 2
+DRAFTS = "rubrics"
+"""Folder of a workspace with the forms that are being written."""
 
 rubric_app = typer.Typer(
     help="Forms: check, lint, score marks, compare versions, presets.", no_args_is_help=True
@@ -35,11 +38,11 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other progr
 
 
 @rubric_app.command()
-def check(file: RubricFile, as_json: AsJson = False) -> None:
+def check(file: RubricFile, as_json: AsJson = False, workspace: Workspace = None) -> None:
     """Tell everything that is wrong with a rubric's file, with lines and suggestions."""
-    faults, rubric = _faults_or_rubric(_path(file))
+    faults, rubric = _faults_or_rubric(_path(file, workspace))
     if as_json:
-        _print_json({"file": file, "faults": [words.fault_json(fault) for fault in faults]})
+        print_json({"file": file, "faults": [words.fault_json(fault) for fault in faults]})
     else:
         for fault in faults:
             typer.echo(f"{file}: {fault}")
@@ -51,19 +54,19 @@ def check(file: RubricFile, as_json: AsJson = False) -> None:
 
 
 @rubric_app.command()
-def lint(file: RubricFile, as_json: AsJson = False) -> None:
+def lint(file: RubricFile, as_json: AsJson = False, workspace: Workspace = None) -> None:
     """Remark on what makes a form hard to mark well, with reasons. Remarks never fail."""
     from rubrics.lint import lint as remarks_on
     from rubrics.loader import read_text
     from rubrics.nodes import compose, line_of
 
-    path = _path(file)
+    path = _path(file, workspace)
     with _told():
         remarks = remarks_on(_load(path))
         root = compose(read_text(path), path.name).root
     rows = [(line_of(root, remark.path), remark) for remark in remarks]
     if as_json:
-        _print_json([words.lint_json(line, remark) for line, remark in rows])
+        print_json([words.lint_json(line, remark) for line, remark in rows])
         return
     for line, remark in rows:
         typer.echo(f"{file}: line {line}, {remark.path}: {remark.message} [{remark.rule}]\n    {remark.why}")
@@ -81,14 +84,21 @@ def score(
     tag: Annotated[
         list[str] | None, typer.Option(help="A tag of the interaction; may be given again.")
     ] = None,
+    whole: Annotated[
+        bool, typer.Option("--whole", help="With --json: also sections, thresholds and the words.")
+    ] = False,
+    workspace: Workspace = None,
 ) -> None:
     """Score marks and say where every point comes from."""
     from scoring.words import explain_in_words, to_json
 
+    form = _path(rubric, workspace)
     with _told():
-        found = _explained(_load(_path(rubric)), _text(marks), channel, tag)
+        loaded = _load(form)
+    with _told(marks):
+        found = _explained(loaded, _text(marks), channel, tag)
     if as_json:
-        _print_json(to_json(found))
+        print_json(to_json(found) if whole else words.score_json(to_json(found)))
     else:
         typer.echo("\n".join(explain_in_words(found)))
 
@@ -98,40 +108,42 @@ def diff(
     old: Annotated[str, typer.Argument(help="The older rubric.", metavar="A")],
     new: Annotated[str, typer.Argument(help="The newer rubric.", metavar="B")],
     as_json: AsJson = False,
+    workspace: Workspace = None,
 ) -> None:
     """Tell what a new version changes, and what became of each criterion."""
     from rubrics.versions import diff as compare
 
     with _told():
-        found = compare(_load(_path(old)), _load(_path(new)))
+        found = compare(_load(_path(old, workspace)), _load(_path(new, workspace)))
     if as_json:
-        _print_json(words.difference_json(found))
+        print_json(words.difference_json(found))
     else:
         typer.echo("\n".join(words.difference_lines(found)))
 
 
 @rubric_app.command()
-def presets(as_json: AsJson = False) -> None:
+def presets(as_json: AsJson = False, workspace: Workspace = None) -> None:
     """Reckon the worked examples of other systems' policies."""
     from qa_studio.preset_output import reckon
     from rubrics.presets import PRESETS
 
     found = [reckon(preset) for preset in PRESETS]
     if as_json:
-        _print_json([one.as_json() for one in found])
+        print_json([one.as_json() for one in found])
     else:
         typer.echo("\n".join(line for one in found for line in one.lines()))
     if not all(one.as_expected for one in found):
         raise typer.Exit(FAULTS)
 
 
-def _path(name: str) -> Path:
+def _path(name: str, workspace: Path | None) -> Path:
     from rubrics.fields import did_you_mean
     from rubrics.loader import BUILTIN, builtin
 
     if name in BUILTIN and not Path(name).exists():
         return builtin(name)
-    path = Path(name)
+    draft = workspace / DRAFTS / name if workspace else None
+    path = draft if draft and draft.is_file() and not Path(name).exists() else Path(name)
     if not path.is_file():
         hint = did_you_mean(name, BUILTIN) if path.suffix == "" else "Check the path."
         _wrong_use(f"There is no rubric file '{name}'. {hint}")
@@ -144,15 +156,15 @@ def _wrong_use(message: str) -> None:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
-    """Faults of a rubric or of marks end the command in words."""
+def _told(file: Path | None = None) -> Iterator[None]:
+    """Faults of a rubric or of marks end the command in words, which begin with the file's name where it is given."""
     from rubrics.errors import RubricError
     from scoring.errors import ScoringError
 
     try:
         yield
     except (RubricError, ScoringError) as err:
-        typer.echo(str(err), err=True)
+        typer.echo(f"{file}: {err}" if file else str(err), err=True)
         raise typer.Exit(FAULTS) from err
 
 
@@ -177,8 +189,11 @@ def _text(path: Path) -> str:
         return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         _wrong_use(f"There is no file '{path}' with marks.")
-    except (OSError, UnicodeDecodeError) as err:
-        typer.echo(f"{path} cannot be read: {err}", err=True)
+    except OSError as err:
+        typer.echo(f"{path} cannot be read ({err.strerror}). Choose the file with the marks.", err=True)
+        raise typer.Exit(FAULTS) from err
+    except UnicodeDecodeError as err:
+        typer.echo(f"{path} is not UTF-8 (byte {err.start + 1}). Save it as UTF-8.", err=True)
         raise typer.Exit(FAULTS) from err
     return ""
 
@@ -193,7 +208,3 @@ def _explained(rubric: Rubric, text: str, channel: str | None, tags: list[str] |
     situation = Situation(channel, None if tags is None else frozenset(tags))
     hidden = {key: answer for key, answer in answers.items() if answer.state is AnswerState.HIDDEN}
     return explained(rubric, resolve(rubric, answers, situation) | hidden)
-
-
-def _print_json(value: Any) -> None:
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from rubrics.errors import Fault
 from rubrics.lint import Lint
 from rubrics.versions import Descent, Difference, Lineage
+
+PART_FIELDS = ("key", "raw", "state", "weight", "applied_weight", "contribution")
 
 
 def fault_json(fault: Fault) -> dict[str, Any]:
@@ -18,6 +20,12 @@ def fault_json(fault: Fault) -> dict[str, Any]:
         "message": fault.message,
         "suggestion": fault.suggestion or None,
     }
+
+
+def score_json(explanation: Mapping[str, Any]) -> dict[str, Any]:
+    """Score, outcome, gates and parts of an explanation in plain data, and no more: what other programs count on."""
+    parts = [{name: part[name] for name in PART_FIELDS} for part in explanation["parts"]]
+    return {**{name: explanation[name] for name in ("score", "outcome", "gates")}, "parts": parts}
 
 
 def lint_json(line: int, remark: Lint) -> dict[str, Any]:

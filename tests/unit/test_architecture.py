@@ -54,7 +54,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "av": ("transcription", "qa_studio.demo"),
     "spacy": ("scoring",),
     "reportlab": ("reports",),
-    "typer": ("qa_studio.cli", "qa_studio.cli_rubric", "qa_studio.cli_output"),
+    "typer": tuple(f"qa_studio.{room}" for room in ("cli", "cli_models", "cli_rubric", "cli_workspace")),
 }
 
 LAZY = ("whisper", "torch", "pocketsphinx", "av", "spacy", "scipy", "reportlab")

@@ -127,10 +127,11 @@ def test_marks_are_scored_and_the_parts_add_up(tmp_path: Path) -> None:
     found = scored(tmp_path, marks)
     assert (found["score"], found["outcome"], found["gates"]) == (95.0, "met", [])
     assert sum(part["contribution"] for part in found["parts"]) == pytest.approx(95.0, abs=1e-9)
+    assert list(found) == ["score", "outcome", "gates", "parts"]
     parts = {part["key"]: part for part in found["parts"]}
-    assert parts["greeting"] | {"title": "", "mark": "", "note": ""} == {
+    assert parts["greeting"] == {
         "key": "greeting", "raw": 0.5, "state": "answered", "weight": 10.0, "applied_weight": 10.0,
-        "contribution": 5.0, "title": "", "mark": "", "note": "",
+        "contribution": 5.0,
     }  # fmt: skip
     assert (parts["apology"]["state"], parts["apology"]["raw"], parts["ownership"]["applied_weight"]) == (
         "na",
@@ -146,7 +147,7 @@ def test_a_failed_critical_criterion_is_a_gate(tmp_path: Path) -> None:
 
 
 def test_null_is_unanswered_and_refused_by_the_policy(tmp_path: Path) -> None:
-    found = scored(tmp_path, BEST | {"recap": None})
+    found = scored(tmp_path, BEST | {"recap": None}, "support_core", "--whole")
     assert (found["score"], found["outcome"], found["missing"]) == (None, "incomplete", ["recap"])
 
 
@@ -202,7 +203,25 @@ def test_marks_of_another_rubric_name_every_stranger(tmp_path: Path) -> None:
 def test_marks_in_a_wrong_encoding_are_a_fault(tmp_path: Path) -> None:
     path = tmp_path / "marks.json"
     path.write_bytes(b"\xff\xfe{\x00}\x00")
-    assert run("score", "support_core", path)[0] == 1
+    code, output = run("score", "support_core", path)
+    assert (code, f"{path} is not UTF-8 (byte 1). Save it as UTF-8." in output) == (1, True)
+
+
+def test_marks_with_faults_are_named_by_their_file(tmp_path: Path) -> None:
+    path = written(tmp_path, "marks.json", {"greeting": "7"})
+    assert run("score", "support_core", path)[1].startswith(f"{path}: These marks do not fit")
+
+
+def test_a_draft_of_the_workspace_is_found_by_its_name(tmp_path: Path) -> None:
+    (tmp_path / "ws" / "rubrics").mkdir(parents=True)
+    written(tmp_path / "ws" / "rubrics", "mine.yaml", SUPPORT)
+    assert run("check", "mine.yaml", "--workspace", tmp_path / "ws")[0] == 0
+    assert run("check", "mine.yaml")[0] == 2
+
+
+def test_every_command_takes_a_workspace(tmp_path: Path) -> None:
+    for arguments in (("check", "sales"), ("lint", "sales"), ("diff", "sales", "sales"), ("presets",)):
+        assert run(*arguments, "--workspace", tmp_path)[0] == 0
 
 
 def test_points_bands_choices_and_text_are_read(tmp_path: Path) -> None:

@@ -1,0 +1,60 @@
+"""`qa-studio models …`: which speech models are here, fetching one, adding one from a file.
+
+Models belong to the computer: `--workspace` is taken here as everywhere, and makes no difference.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from qa_studio import cli_output as output
+from qa_studio import settings
+from qa_studio.cli_workspace import Workspace
+
+if TYPE_CHECKING:
+    from qa_studio.services.models import Models
+
+models_app = typer.Typer(
+    help="Speech models: list them, fetch one, add one from a file.", no_args_is_help=True
+)
+
+
+@models_app.command("list")
+def models_list(workspace: Workspace = None) -> None:
+    """The speech models: which are here, and where each belongs."""
+    from rich.table import Table
+
+    table = Table("", "Engine", "Model", "Place", box=None, pad_edge=False, header_style="bold")
+    for row in _service().rows():
+        table.add_row("●" if row.is_here else "○", row.engine, row.name, output.shown(str(row.path)))
+    output.show_table(table)
+
+
+@models_app.command("get")
+def models_get(
+    name: Annotated[str, typer.Argument(help="tiny, base, small, medium, large-v3, turbo, …")],
+    workspace: Workspace = None,
+) -> None:
+    """Fetch a Whisper model, with progress; Ctrl+C stops, the next call goes on where it stopped."""
+    with output.progress(f"Fetching {name}") as context:
+        row = _service().fetch(name, context)
+    output.say(f"{row.name} is here: {row.path}")
+
+
+@models_app.command("add")
+def models_add(
+    path: Annotated[Path, typer.Argument(help="A Whisper checkpoint, .pt")], workspace: Workspace = None
+) -> None:
+    """Use a Whisper checkpoint that is already on this computer."""
+    row = _service().add(path)
+    output.say(f"{row.name} is here: {row.path}")
+
+
+def _service() -> Models:
+    from qa_studio import bootstrap
+
+    places = settings.places()
+    return bootstrap.models_service(settings.load(places.settings_file), places)
