@@ -33,7 +33,7 @@ class Leaf(Page):
     def __init__(self, title: str, hint: str = "") -> None:
         super().__init__()
         self.title, self.icon, self._hint = title, "library", hint
-        self.refreshed, self.settled = 0, 0
+        self.refreshed, self.settled, self.glanced = 0, 0, 0
         self.searched: list[str] = []
         self.lost = ""
         box = QVBoxLayout(self)
@@ -45,6 +45,9 @@ class Leaf(Page):
 
     def refresh(self) -> None:
         self.refreshed += 1
+
+    def glance(self) -> None:
+        self.glanced += 1
 
     def settle(self) -> None:
         self.settled += 1
@@ -137,8 +140,10 @@ def test_a_page_that_is_wanted_is_shown(window: MainWindow, pages: list[Leaf]) -
 
 
 def test_f5_reads_the_page_again(qtbot: QtBot, window: MainWindow, pages: list[Leaf]) -> None:
+    before = pages[1].glanced
     qtbot.keyClick(window, Qt.Key.Key_F5)
     assert pages[0].refreshed == 2
+    assert pages[1].glanced == before + 1, "what waits on the others is counted again too"
 
 
 def test_ctrl_k_goes_to_the_search_of_the_page_or_of_the_first_that_has_one(

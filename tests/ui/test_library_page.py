@@ -510,3 +510,9 @@ def test_a_thousand_failures_are_summed_up_and_can_be_copied_whole(opened: Opene
     assert "and 950 more; “Copy list” takes them all" in words
     assert failed.as_text().count("\n") == 999
     assert failed._inside.minimumSizeHint().width() < 600, "a long name is cut in dots, and not the window"
+
+
+def test_an_agent_whom_no_file_named_is_not_counted(opened: Opener) -> None:
+    rows = (interaction(1), interaction(2, agent="Unknown"), interaction(3, agent="Tom Reed"))
+    page = opened(shop(rows))
+    assert "3 interactions, 2 agents" in texts(page.page)

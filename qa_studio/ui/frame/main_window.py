@@ -177,6 +177,7 @@ class MainWindow(QMainWindow):
 
     def _on_refresh_wanted(self) -> None:
         self._stale.update(self._pages)
+        self._glance()
         self.show_page(self.page())
 
     @Slot(object)

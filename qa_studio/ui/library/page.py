@@ -271,7 +271,7 @@ class LibraryPage(Page):
         shown, every = self._model.shown_rows(), self._model.all_rows()
         self._list.setCurrentWidget(self._table if shown else self._nothing)
         of = f"{len(shown):,} of " if len(shown) != len(every) else ""
-        people = wording.count(len({row.agent for row in shown}), "agent")
+        people = wording.count(len({row.agent for row in shown} - {wording.NOBODY}), "agent")
         self._filters.set_count(f"{of}{wording.count(len(every), 'interaction')}, {people}")
 
     def _show_advice(self) -> None:

@@ -21,6 +21,8 @@ STATE_WORDS = {
     WorkState.SUBMITTED: "Submitted",
 }
 CHANNEL_WORDS = {Channel.CALL: "Call", Channel.CHAT: "Chat", Channel.EMAIL: "E-mail"}
+NOBODY = "Unknown"
+"""What stands where a file named no agent; not a person to be counted."""
 DRAFT_WORDS = "The draft engine is for finding one’s way and not for judging people."
 
 
