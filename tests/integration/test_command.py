@@ -257,7 +257,16 @@ def test_ctrl_c_says_cancelled_and_shows_no_traceback(own_home: Path, tmp_path: 
         shutil.copy(call, tmp_path)
     qa_studio(own_home, "import", tmp_path, "-w", tmp_path / "ws")
     environment = {**os.environ, "QA_STUDIO_HOME": str(own_home)}
-    arguments = [sys.executable, "-m", "qa_studio", "transcribe", "--engine", "draft", "-w", tmp_path / "ws"]
+    arguments = [
+        sys.executable,
+        "-m",
+        "qa_studio",
+        "transcribe",
+        "--engine",
+        "draft",
+        "-w",
+        str(tmp_path / "ws"),
+    ]
     running = subprocess.Popen(
         arguments, env=environment, stderr=subprocess.PIPE, text=True, start_new_session=True
     )
