@@ -16,6 +16,7 @@ import typer
 from qa_studio import rubric_output as words
 from qa_studio.cli_output import print_json
 from qa_studio.cli_workspace import Workspace
+from qa_studio.rows import Channel
 
 if TYPE_CHECKING:
     from rubrics.errors import Fault
@@ -78,9 +79,7 @@ def score(
     rubric: RubricFile,
     marks: Annotated[Path, typer.Argument(help='JSON: {"criterion": mark | "na" | "hidden" | null}.')],
     as_json: AsJson = False,
-    channel: Annotated[
-        str | None, typer.Option(help="call, chat or email; decides what conditions show.")
-    ] = None,
+    channel: Annotated[Channel | None, typer.Option(help="Decides what conditions show.")] = None,
     tag: Annotated[
         list[str] | None, typer.Option(help="A tag of the interaction; may be given again.")
     ] = None,
@@ -96,7 +95,7 @@ def score(
     with _told():
         loaded = _load(form)
     with _told(marks):
-        found = _explained(loaded, _text(marks), channel, tag)
+        found = _explained(loaded, _text(marks), channel.value if channel else None, tag)
     if as_json:
         print_json(to_json(found) if whole else words.score_json(to_json(found)))
     else:

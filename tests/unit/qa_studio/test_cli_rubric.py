@@ -94,6 +94,7 @@ def test_faults_of_checks_are_told_too(tmp_path: Path) -> None:
         ("diff", "support_core", "missing.yaml"),
         ("check",),
         ("judge",),
+        ("score", "support_core", "missing.json", "--channel", "fax"),
     ],
 )
 def test_what_is_not_there_is_wrong_use(arguments: tuple[str, ...]) -> None:
