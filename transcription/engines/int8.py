@@ -1,16 +1,16 @@
 """Whisper's matrices in 8 bits: half the time of a window on a processor, and a quarter of the memory.
 
-Weights are rounded once, a scale for each row; what flows through is rounded as it comes. The text's vocabulary, the
-convolutions and the norms stay as they are. Owns the change of a loaded model; imports torch inside its functions.
+Weights are rounded once, a scale for each row; what flows through is rounded as it comes. The convolutions, the norms
+and the meaning of each token stay as they are. Owns the change of a loaded model; imports torch inside its functions.
 """
 
 from __future__ import annotations
 
 import warnings
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from torch import nn
+    from torch import Tensor, nn
     from whisper.model import Whisper
 
 SMALLEST_STATE = 384
@@ -33,6 +33,7 @@ def rounded(model: Whisper) -> Whisper:
     from torch.ao import quantization
 
     _plain(model)
+    _with_vocabulary(model)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # torch announces that these functions will move to another package
         changed: Whisper = quantization.quantize_dynamic(  # type: ignore[no-untyped-call]
@@ -54,6 +55,33 @@ def _plain(module: nn.Module) -> None:
             setattr(module, name, _same(child))
         else:
             _plain(child)
+
+
+def _with_vocabulary(model: Whisper) -> None:
+    """Let the decoder's last product, from a thought to the odds of 51,865 tokens, be a layer that can be rounded.
+
+    Whisper multiplies by the tokens' meanings themselves, which takes a third of the decoder's time.
+    """
+    from torch import nn
+    from whisper.model import TextDecoder
+
+    class Decoder(TextDecoder):  # type: ignore[misc]
+        """Whisper's decoder but for the last product."""
+
+        def forward(self, x: Tensor, xa: Tensor, kv_cache: dict[Any, Tensor] | None = None) -> Tensor:
+            said = next(iter(kv_cache.values())).shape[1] if kv_cache else 0
+            places = self.positional_embedding[said : said + x.shape[-1]]
+            thought = (self.token_embedding(x) + places).to(xa.dtype)
+            for block in self.blocks:
+                thought = block(thought, xa, mask=self.mask, kv_cache=kv_cache)
+            odds: Tensor = self.vocabulary(self.ln(thought))
+            return odds
+
+    weight = model.decoder.token_embedding.weight
+    vocabulary = nn.Linear(weight.shape[1], weight.shape[0], bias=False, device="meta")
+    vocabulary.weight = weight
+    model.decoder.vocabulary = vocabulary
+    model.decoder.__class__ = Decoder
 
 
 def _same(linear: nn.Linear) -> nn.Linear:

@@ -39,3 +39,25 @@ def test_every_linear_layer_is_in_8_bits_and_the_figures_stay_close() -> None:
     with torch.no_grad():
         before, after = plain(mel, tokens), changed(mel, tokens)
     assert cosine_similarity(before.flatten(), after.flatten(), dim=0) > 0.995
+
+
+@pytest.mark.filterwarnings(
+    "ignore::pytest.PytestUnraisableExceptionWarning"
+)  # whisper leaves its vocabulary open
+@pytest.mark.filterwarnings("ignore::ResourceWarning")
+def test_whispers_own_search_writes_with_it_and_writes_the_same_again() -> None:
+    import torch
+    import whisper
+
+    changed = int8_of(384)
+    heard = torch.randn(2, 1500, 384)
+    options = whisper.DecodingOptions(language="en", temperature=0.0, sample_len=12, fp16=False)
+    first, second = whisper.decode(changed, heard, options)
+    assert (len(first.tokens), len(second.tokens)) == (12, 12)
+    assert [one.tokens for one in whisper.decode(changed, heard, options)] == [first.tokens, second.tokens]
+
+
+def int8_of(state: int):  # type: ignore[no-untyped-def]
+    from transcription.engines import int8
+
+    return int8.rounded(model(state))
