@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from transcription import doubts, models, packing
 from transcription.activity import Stretch
 from transcription.audio import Sound
-from transcription.engines import EngineOptions, Segment, alignment, checkpoint, int8, silero
+from transcription.engines import EngineOptions, Segment, alignment, checkpoint, cross_attention, int8, silero
 from transcription.engines.batching import Schedule
 from transcription.engines.placing import in_parts
 from transcription.engines.timestamps import Piece, cut_at_stamps
@@ -236,6 +236,8 @@ class WhisperEngine:
                 model = checkpoint.load(self._file.path)
                 if not self._options.full_precision and int8.pays(model):
                     model = int8.rounded(model)
+                if model.device.type == "cpu":
+                    cross_attention.install(model)
                 self._model = model
                 self._tokenizers["en"] = self._new_tokenizer(self._model, "en")
         return self._model

@@ -57,6 +57,24 @@ def test_whispers_own_search_writes_with_it_and_writes_the_same_again() -> None:
     assert [one.tokens for one in whisper.decode(changed, heard, options)] == [first.tokens, second.tokens]
 
 
+def test_sound_laid_out_once_gives_the_same_odds_token_by_token() -> None:
+    import torch
+
+    from transcription.engines import cross_attention
+
+    plain, changed = model(64), model(64)
+    cross_attention.install(changed)
+    heard, tokens = torch.randn(2, 1500, 64), torch.randint(0, 50_000, (2, 6))
+    cache, hooks = changed.install_kv_cache_hooks()
+    with torch.no_grad():
+        before = plain.decoder(tokens, heard)
+        step_by_step = [changed.decoder(tokens[:, n : n + 1], heard, kv_cache=cache) for n in range(6)]
+        assert torch.allclose(changed.decoder(tokens, heard), before, atol=1e-4)
+    for hook in hooks:
+        hook.remove()
+    assert torch.allclose(torch.cat(step_by_step, dim=1), before, atol=1e-3)
+
+
 def int8_of(state: int):  # type: ignore[no-untyped-def]
     from transcription.engines import int8
 
