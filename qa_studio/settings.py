@@ -22,6 +22,8 @@ HOME_VARIABLE = "QA_STUDIO_HOME"
 """Environment variable: one folder for settings, models and logs, instead of the system's own places."""
 
 THEMES = ("system", "light", "dark", "contrast")
+AGENT_CHANNELS = ("guess", "left", "right")
+MOST_PROCESSES = 64
 
 
 class SettingsError(StudioError):
@@ -79,6 +81,9 @@ class Settings:
         engine, model: speech engine and model; "" takes the best that is there.
         theme: one of THEMES.
         speech_processes: recordings transcribed at once; 0 means one a core.
+        agent_channel: one of AGENT_CHANNELS: what an import begins with for recordings of two channels.
+        pause_on_battery: transcription waits while the computer runs on its battery.
+        resume_jobs: unfinished transcriptions go on by themselves when the window opens; else it asks.
     """
 
     workspace: str = ""
@@ -88,6 +93,9 @@ class Settings:
     model: str = ""
     theme: str = "system"
     speech_processes: int = 0
+    agent_channel: str = "guess"
+    pause_on_battery: bool = True
+    resume_jobs: bool = True
 
 
 def load(path: Path) -> Settings:
@@ -118,13 +126,18 @@ def _faults(name: str, value: Any) -> list[str]:
     if name not in kinds:
         close = difflib.get_close_matches(name, kinds, n=1)
         return [f"“{name}” is no setting" + (f"; did you mean “{close[0]}”?" if close else "")]
-    if type(value) is not kinds[name]:
-        return [f"“{name}” must be {'a whole number' if kinds[name] is int else 'text'}"]
-    if name == "theme" and value not in THEMES:
-        return [f"“theme” must be one of {', '.join(THEMES)}"]
-    if name == "speech_processes" and not 0 <= value <= 64:
-        return ["“speech_processes” must be 0 to 64"]
+    kind = kinds[name]
+    if type(value) is not kind:
+        return [f"“{name}” must be {_KIND_WORDS[kind]}"]
+    if name in _CHOICES and value not in _CHOICES[name]:
+        return [f"“{name}” must be one of {', '.join(_CHOICES[name])}"]
+    if name == "speech_processes" and not 0 <= value <= MOST_PROCESSES:
+        return [f"“speech_processes” must be 0 to {MOST_PROCESSES}"]
     return []
+
+
+_KIND_WORDS = {int: "a whole number", bool: "true or false", str: "text"}
+_CHOICES = {"theme": THEMES, "agent_channel": AGENT_CHANNELS}
 
 
 def save(settings: Settings, path: Path) -> None:

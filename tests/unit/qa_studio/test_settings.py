@@ -61,3 +61,16 @@ def test_one_variable_moves_every_place(own_home: Path) -> None:
     assert places.settings_file.parent == own_home
     assert places.models.is_relative_to(own_home)
     assert places.log_file.is_relative_to(own_home)
+
+
+def test_switches_are_true_or_false_and_the_agents_channel_is_one_of_three(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text(json.dumps({"pause_on_battery": 1, "resume_jobs": False, "agent_channel": "middle"}))
+
+    with pytest.raises(SettingsError) as caught:
+        settings.load(file)
+
+    message = str(caught.value)
+    assert "“pause_on_battery” must be true or false" in message
+    assert "“agent_channel” must be one of guess, left, right" in message
+    assert "resume_jobs" not in message
