@@ -1,4 +1,4 @@
-"""`qa-studio models …`: which speech models are here, fetching one, adding one from a file.
+"""`qa-studio models …`: which speech models are here, fetching one, adding one from a file, removing one.
 
 Models belong to the computer: `--workspace` is taken here as everywhere, and makes no difference.
 """
@@ -17,8 +17,10 @@ from qa_studio.cli_workspace import Workspace
 if TYPE_CHECKING:
     from qa_studio.services.models import Models
 
+MEGABYTE = 1_000_000
+
 models_app = typer.Typer(
-    help="Speech models: list them, fetch one, add one from a file.", no_args_is_help=True
+    help="Speech models: list them, fetch one, add one from a file, remove one.", no_args_is_help=True
 )
 
 
@@ -51,6 +53,19 @@ def models_add(
     """Use a Whisper checkpoint that is already on this computer."""
     row = _service().add(path)
     output.say(f"{row.name} is here: {row.path}")
+
+
+@models_app.command("remove")
+def models_remove(
+    name: Annotated[str, typer.Argument(help="As in “models list”.")], workspace: Workspace = None
+) -> None:
+    """Delete a model that was fetched or added; one in use by a running transcription stays."""
+    gone = _service().remove(name)
+    for path in gone.paths:
+        output.say(f"Removed {path}")
+    output.say(f"{gone.size_bytes / MEGABYTE:.1f} MB are free again. {gone.way_back}")
+    command = f"get {gone.name}" if gone.is_published else "add FILE.pt"
+    output.say(f"  qa-studio models {command}")
 
 
 def _service() -> Models:

@@ -32,6 +32,25 @@ class WorkState(StrEnum):
     SUBMITTED = "submitted"
 
 
+class JobState(StrEnum):
+    """What became of a job so far; FAILED and CANCELLED ones can be taken up again."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    PAUSED = "paused"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+class Hold(StrEnum):
+    """Who paused a job. What the battery paused goes on by itself when the machine is plugged in."""
+
+    NOBODY = ""
+    PERSON = "person"
+    BATTERY = "battery"
+
+
 class EvaluatorKind(StrEnum):
     PERSON = "person"
     AUTOMATIC = "automatic"
@@ -183,6 +202,24 @@ class ModelRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RemovedModel:
+    """A speech model that was deleted.
+
+    Attributes:
+        paths: files and folders that are gone.
+        size_bytes: of all of them.
+        is_published: it can be fetched again by its name.
+        way_back: how to have it again, in a sentence.
+    """
+
+    name: str
+    paths: tuple[Path, ...]
+    size_bytes: int
+    is_published: bool
+    way_back: str
+
+
+@dataclass(frozen=True, slots=True)
 class CalibrationRow:
     """A calibration session: several evaluators, the same interactions."""
 
@@ -280,3 +317,37 @@ class CalibrationRecord:
     name: str
     evaluators: tuple[str, ...]
     interaction_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JobRow:
+    """One line of the queue.
+
+    Attributes:
+        title: of the interaction.
+        reason: why it is paused or failed, or what is to be known of it; "" when there is nothing to say.
+        fraction: 0..1 of the recording; what was done before a stop counts.
+        seconds_left: of this job's own work, on this machine; None before anything is known, and when it has ended.
+        audio_s: length of the recording; None when it is not known.
+        position: its place among all jobs, smaller is sooner; positions need not be without gaps.
+        model: the file's name without its folder and ending; "" for an engine that has only one.
+        hold: who paused it; NOBODY unless its state is PAUSED.
+        started_at, ended_at: aware, UTC; None before.
+    """
+
+    id: int
+    interaction_id: int
+    title: str
+    state: JobState
+    reason: str
+    fraction: float
+    seconds_left: float | None
+    audio_s: float | None
+    position: int
+    engine: str
+    model: str
+    is_draft: bool
+    hold: Hold
+    created_at: datetime
+    started_at: datetime | None
+    ended_at: datetime | None

@@ -18,6 +18,10 @@ from transcription.errors import ModelInvalidError, ModelMissingError
 
 SOURCE = "https://openaipublic.azureedge.net/main/whisper/models"
 
+MODEL_SUFFIX = ".pt"
+PART_SUFFIX = ".part"
+"""Of a file that has not arrived whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class CatalogueModel:
@@ -171,8 +175,10 @@ def fetch(
     """
     name = ALIASES.get(name, name)
     if name not in catalogue:
+        near = difflib.get_close_matches(name, catalogue, 1)
+        hint = f" Did you mean “{near[0]}”?" if near else ""
         raise ModelMissingError(
-            f"There is no model “{name}” to fetch. The published ones are: {', '.join(catalogue)}."
+            f"There is no model “{name}” to fetch.{hint} The published ones are: {', '.join(catalogue)}."
         )
     model, target = catalogue[name], folder / f"{name}.pt"
     if not (target.is_file() and sha256_of(target, on_progress) == model.sha256):

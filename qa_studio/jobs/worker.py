@@ -12,6 +12,7 @@ import threading
 import traceback
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any
 
 from qa_studio.errors import StudioError
@@ -101,11 +102,12 @@ def _child(request: Request, pipe: Connection, threads: int) -> None:
     interrupts.ignore()
     os.environ["OMP_NUM_THREADS"] = str(threads)
     threading.Thread(target=leave_with_parent, daemon=True).start()
-    from transcription import pipeline
+    from transcription import model_use, pipeline
 
     try:
-        for item in pipeline.transcribe(request):
-            pipe.send(item)
+        with model_use.held(Path(request.model)):
+            for item in pipeline.transcribe(request):
+                pipe.send(item)
     except TranscriptionError as err:
         pipe.send(_portable(err))
     except Exception:  # noqa: BLE001

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
-from qa_studio.rows import ModelRow
-from transcription import models
+from qa_studio.rows import ModelRow, RemovedModel
+from transcription import model_removal, models
 from transcription.engines import DRAFT, ENGINES, WHISPER, is_draft
 
 DRAFT_MODEL = "en-us"
@@ -73,6 +73,20 @@ class Models:
         Raises: ModelInvalidError naming the file and what is wrong with it.
         """
         return _whisper_row(models.add(path, self._folder))
+
+    def remove(self, name: str) -> RemovedModel:
+        """Delete a model from the application's folder: one that was fetched, added, or had begun to arrive.
+
+        Args: name: as in `rows`, or a path in the folder.
+        Raises: ModelMissingError when it is not here, with the nearest name; ModelInvalidError when it is not the
+            application's to delete, or a recording is being transcribed with it. Nothing is deleted then.
+        """
+        if name in (DRAFT, DRAFT_MODEL):
+            raise StudioError(
+                "The draft engine and its model belong to the installed program: they take no room of yours and stay."
+            )
+        gone = model_removal.remove(name, self._folder)
+        return RemovedModel(gone.name, gone.paths, gone.size_bytes, gone.is_published, gone.way_back)
 
 
 def _draft_row() -> ModelRow:

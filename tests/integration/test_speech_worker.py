@@ -8,6 +8,7 @@ import select
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from qa_studio.demo import demo_folder
 from qa_studio.jobs.context import JobCancelled, JobContext
 from qa_studio.jobs.worker import SpeechWorker, WorkerDiedError
 from transcription.errors import TranscriptionError
+from transcription.model_use import is_held
 from transcription.pipeline import Request
 
 PATIENCE_MS = 20_000
@@ -106,3 +108,17 @@ def test_a_killed_parent_takes_its_processes_along(call: Path, tmp_path: Path) -
     ended = poll.poll(PATIENCE_MS)
     os.close(child)
     assert ended, "the speech process outlived its parent"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be deleted there")
+def test_the_model_is_marked_as_in_use_while_it_is_worked_with(call: Path, tmp_path: Path) -> None:
+    model = tmp_path / "base.pt"
+    model.write_bytes(b"weights")
+    held = []
+    context = JobContext(lambda fraction, _words: held.append(is_held(model)) if fraction else None)
+
+    SpeechWorker().transcribe(replace(request(call), model=str(model)), context)
+
+    assert held
+    assert held[0]
+    assert not is_held(model)

@@ -109,3 +109,18 @@ def test_a_form_whose_checks_have_faults_is_not_published(store: Store, inbox: P
     path = write(inbox / "form.yaml", form().replace("scale: yes_no", suggest, 1))
     with pytest.raises(RubricFaultsError, match="frases"):
         Rubrics(store).publish(path)
+
+
+def test_a_removed_model_is_gone_from_the_list_and_not_used_any_more(models: Models, tmp_path: Path) -> None:
+    row = models.add(write_checkpoint(tmp_path / "downloads" / "ours.pt"))
+    gone = models.remove("ours")
+    assert (gone.name, gone.paths, gone.is_published) == ("ours", (row.path,), False)
+    assert models.best().is_draft
+    assert "ours" not in {found.name for found in models.rows()}
+    assert (tmp_path / "downloads" / "ours.pt").exists()
+
+
+@pytest.mark.parametrize("name", ["draft", "en-us"])
+def test_the_draft_engine_cannot_be_removed(models: Models, name: str) -> None:
+    with pytest.raises(StudioError, match="belong to the installed program"):
+        models.remove(name)
