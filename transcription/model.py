@@ -8,6 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+UNSURE_WORD_BELOW = 0.5
+"""A word of lower confidence is less likely right than wrong: it is marked where it is read, and no amount or date
+is taken from it unseen. The one place where this bar stands. Source: even odds, the project's own choice."""
+
 
 class Role(StrEnum):
     """Who speaks. UNKNOWN means that nobody has said yet, and is never counted for the agent or the customer."""
@@ -27,6 +31,7 @@ class Word:
         start, end: character offsets in the turn's text, half-open.
         start_s, end_s: seconds on the recording's own clock.
         confidence: 0..1, the engine's own figure; None when the engine gives none.
+        original: what the engine had written here before the vocabulary put it right; None when nothing was changed.
     """
 
     start: int
@@ -34,6 +39,12 @@ class Word:
     start_s: float
     end_s: float
     confidence: float | None = None
+    original: str | None = None
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether the engine itself thinks it less likely right than wrong; False when it says nothing."""
+        return self.confidence is not None and self.confidence < UNSURE_WORD_BELOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +106,26 @@ class Transcript:
     language: str = "en"
     duration_s: float | None = None
     version: int = 1
+
+
+class NameKind(StrEnum):
+    """What a name is the name of; in the order in which names matter to whoever listens."""
+
+    BRAND = "brand"
+    AGENT = "agent"
+    PRODUCT = "product"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One entry of a workspace's vocabulary.
+
+    Attributes:
+        text: the name as it is written, with its capitals, e.g. "Meadow Lane".
+        heard_as: other forms that recognisers write for it, e.g. "metal lane"; always replaced by the name.
+    """
+
+    text: str
+    kind: NameKind = NameKind.OTHER
+    heard_as: tuple[str, ...] = ()

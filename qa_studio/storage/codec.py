@@ -110,8 +110,12 @@ def evidence_from_json(raw: Iterable[list[Any]]) -> tuple[Evidence, ...]:
 
 
 def words_to_json(words: Iterable[Word]) -> list[list[Any]]:
-    """[start, end, start_s, end_s, confidence] each."""
-    return [[word.start, word.end, word.start_s, word.end_s, word.confidence] for word in words]
+    """[start, end, start_s, end_s, confidence] each; a sixth where the vocabulary has changed what was written."""
+    return [
+        [word.start, word.end, word.start_s, word.end_s, word.confidence]
+        + ([] if word.original is None else [word.original])
+        for word in words
+    ]
 
 
 def words_from_json(raw: Iterable[list[Any]]) -> tuple[Word, ...]:

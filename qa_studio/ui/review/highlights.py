@@ -9,9 +9,6 @@ from enum import IntEnum
 from scoring.model import Evidence
 from transcription.model import Turn
 
-UNSURE_BELOW = 0.5
-"""Words of which an engine is less sure than this are underlined with dots: less likely right than wrong."""
-
 
 class Kind(IntEnum):
     """Why characters are set off; where two meet, the higher is painted over the lower."""
@@ -56,11 +53,7 @@ def unsure_spans(index: int, turn: Turn) -> tuple[Span, ...]:
     """The words of a turn that the engine was not sure of; the whole turn when it is flagged as such."""
     if "low_confidence" in turn.flags:
         return (Span(index, 0, len(turn.text), Kind.UNSURE),)
-    return tuple(
-        Span(index, word.start, word.end, Kind.UNSURE)
-        for word in turn.words
-        if word.confidence is not None and word.confidence < UNSURE_BELOW
-    )
+    return tuple(Span(index, word.start, word.end, Kind.UNSURE) for word in turn.words if word.is_unsure)
 
 
 def selected_evidence(index: int, turn: Turn, start: int, end: int) -> Evidence | None:
