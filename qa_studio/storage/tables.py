@@ -108,7 +108,7 @@ class TranscriptVersion(_Base, table=True):
 
 
 class TurnLine(_Base, table=True):
-    """`words` are [start, end, start_s, end_s, confidence] each."""
+    """`words` are [start, end, start_s, end_s, confidence] each, and what was heard where the vocabulary changed it."""
 
     __tablename__ = "turn"
     __table_args__ = (UniqueConstraint("transcript_id", "position"),)
@@ -124,6 +124,7 @@ class TurnLine(_Base, table=True):
     words: Any = Field(sa_type=JSON)
     note: bool = False
     flags: Any = Field(sa_type=JSON)
+    speaker_confidence: float | None = None
 
 
 class RubricVersion(_Base, table=True):
@@ -263,6 +264,57 @@ class SurveyResponse(_Base, table=True):
     state: str = ""
     responded_at: datetime | None = Field(default=None, sa_type=UtcTime)
     fingerprint: str = Field(unique=True)
+
+
+class Job(_Base, table=True):
+    """Work that outlives the process that does it. `position` orders what waits; `asked` is all that it is done with.
+
+    `hold` says who paused it; `owner` which process works on it, "" when none does.
+    """
+
+    __tablename__ = "job"
+    __table_args__ = (
+        CheckConstraint(
+            "state IN ('queued', 'running', 'paused', 'done', 'failed', 'cancelled')", name="state"
+        ),
+        CheckConstraint("hold IN ('', 'person', 'battery')", name="hold"),
+        CheckConstraint("(state = 'paused') = (hold <> '')", name="paused"),
+        CheckConstraint("(state = 'running') = (owner <> '')", name="owner"),
+        Index(None, "state", "position"),
+        Index(
+            "uq_job_one_unfinished",
+            "kind",
+            "interaction_id",
+            unique=True,
+            sqlite_where=text("state IN ('queued', 'running', 'paused')"),
+        ),
+    )
+    id: int = Field(default=None, primary_key=True)
+    kind: str
+    interaction_id: int = Field(foreign_key="interaction.id", index=True)
+    position: int
+    state: str
+    hold: str = ""
+    reason: str = Field(default="", sa_type=Text)
+    asked: Any = Field(sa_type=JSON)
+    fraction: float = 0.0
+    audio_s: float | None = None
+    spent_s: float = 0.0
+    created_at: datetime = Field(sa_type=UtcTime)
+    started_at: datetime | None = Field(default=None, sa_type=UtcTime)
+    ended_at: datetime | None = Field(default=None, sa_type=UtcTime)
+    owner: str = ""
+
+
+class JobStep(_Base, table=True):
+    """A part of a job that is finished and need not be done again; `body` is the worker's own text."""
+
+    __tablename__ = "job_step"
+    __table_args__ = (UniqueConstraint("job_id", "number"),)
+    id: int = Field(default=None, primary_key=True)
+    job_id: int = Field(foreign_key="job.id", ondelete="CASCADE")
+    number: int
+    body: str = Field(sa_type=Text)
 
 
 class Setting(_Base, table=True):

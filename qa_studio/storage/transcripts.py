@@ -107,6 +107,7 @@ def _line(transcript_id: int, position: int, turn: Turn) -> dict[str, Any]:
         "words": codec.words_to_json(turn.words),
         "note": turn.note,
         "flags": list(turn.flags),
+        "speaker_confidence": turn.speaker_confidence,
     }
 
 
@@ -121,6 +122,7 @@ def _turn(line: TurnLine) -> Turn:
         words=codec.words_from_json(line.words),
         note=line.note,
         flags=tuple(line.flags),
+        speaker_confidence=line.speaker_confidence,
     )
 
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,35 @@ def test_each_migration_can_be_taken_one_by_one(tmp_path: Path) -> None:
             command.upgrade(migrations.configuration(connection), revision)
     engine.dispose()
     assert revisions[0] == "0001"
+
+
+OLDER_CONTENT = (
+    "INSERT INTO company (id, name, is_own) VALUES (1, 'Meadow Lane', 1)",
+    "INSERT INTO agent (id, name, team, company_id) VALUES (1, 'Maya Brandt', '', 1)",
+    "INSERT INTO interaction (id, external_id, title, channel, agent_id, company_id, source, sha256, conversation,"
+    " imported_at) VALUES (1, '', 'Call', 'call', 1, 1, '/a.wav', 'x', '', '2026-05-01 10:00:00')",
+    "INSERT INTO transcript (id, interaction_id, version, engine, model, settings, is_draft, language, agent_words,"
+    " created_at) VALUES (1, 1, 1, 'whisper', 'base', '[]', 0, 'en', '', '2026-05-01 10:00:00')",
+    "INSERT INTO turn (transcript_id, position, role, text, speaker, words, note, flags)"
+    " VALUES (1, 0, 'agent', 'Grüße 👋', '', '[]', 0, '[]')",
+)
+
+
+def test_a_workspace_of_the_first_schema_is_brought_up_with_everything_in_it(tmp_path: Path) -> None:
+    engine = engine_of(tmp_path)
+    with engine.begin() as connection:
+        command.upgrade(migrations.configuration(connection), "0001")
+        for statement in OLDER_CONTENT:
+            connection.exec_driver_sql(statement)
+    engine.dispose()
+    with open_store(tmp_path) as store:
+        newest = store.newest_transcript(1)
+        assert newest is not None
+        assert [turn.text for turn in newest.transcript.turns] == ["Grüße 👋"]
+        assert newest.transcript.turns[0].speaker_confidence is None
+        sure = replace(newest.transcript.turns[0], speaker_confidence=0.625)
+        stored = store.add_transcript(1, replace(newest.transcript, turns=(sure,)))
+        assert stored.transcript.turns[0].speaker_confidence == 0.625
 
 
 def test_a_database_from_a_newer_version_is_refused_and_untouched(tmp_path: Path) -> None:
