@@ -12,6 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from rubrics.model import Rubric
+from scoring.measure_model import CallMeasures, ChatMeasures, Definition
 from scoring.model import Explanation, Finding, Mark, Outcome
 from transcription.model import Origin, Role, Transcript
 
@@ -191,7 +192,11 @@ class ReviewSheet:
 
 @dataclass(frozen=True, slots=True)
 class ModelRow:
-    """A speech model: its engine and name, whether its file is here, where it is or belongs, and its size."""
+    """A speech model: its engine and name, whether its file is here, where it is or belongs, and its size.
+
+    Attributes:
+        arrived_bytes: of a download that was stopped and can go on; 0 for none.
+    """
 
     engine: str
     name: str
@@ -199,6 +204,42 @@ class ModelRow:
     path: Path
     size_bytes: int | None
     is_draft: bool
+    arrived_bytes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One interaction in figures: context for people, no mark is made of them.
+
+    Attributes:
+        call: None for text.
+        chat: None for calls.
+        definitions: how each figure is made, with the thresholds in force.
+    """
+
+    call: CallMeasures | None
+    chat: ChatMeasures | None
+    definitions: tuple[Definition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThresholdRow:
+    """A setting of the measures.
+
+    Attributes:
+        name: what it is called when it is set.
+        words: what it decides.
+        value, usual: seconds, or wordings; what is in force, and what is without a choice.
+        least, most: seconds, both allowed; None for wordings.
+    """
+
+    name: str
+    title: str
+    words: str
+    value: float | tuple[str, ...]
+    usual: float | tuple[str, ...]
+    least: float | None
+    most: float | None
 
 
 @dataclass(frozen=True, slots=True)

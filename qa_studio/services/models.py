@@ -74,6 +74,13 @@ class Models:
         """
         return _whisper_row(models.add(path, self._folder))
 
+    def by_hand(self, name: str) -> str:
+        """Where a published model's file is to be got and put without this computer's own connection, in words.
+
+        Returns: "" for a model that nobody publishes.
+        """
+        return models.by_hand(name, self._folder) if name in models.CATALOGUE else ""
+
     def remove(self, name: str) -> RemovedModel:
         """Delete a model from the application's folder: one that was fetched, added, or had begun to arrive.
 
@@ -97,4 +104,7 @@ def _draft_row() -> ModelRow:
 
 
 def _whisper_row(model: models.ModelFile) -> ModelRow:
-    return ModelRow(WHISPER, model.name, model.is_here, model.path, model.size_bytes, is_draft(WHISPER))
+    part = model.path.with_name(model.path.name + models.PART_SUFFIX)
+    arrived = part.stat().st_size if not model.is_here and part.is_file() else 0
+    draft = is_draft(WHISPER)
+    return ModelRow(WHISPER, model.name, model.is_here, model.path, model.size_bytes, draft, arrived)

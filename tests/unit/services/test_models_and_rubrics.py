@@ -41,6 +41,18 @@ def test_every_published_model_is_listed_with_where_it_belongs(models: Models, t
     assert not (tmp_path / "models").exists(), "looking makes nothing"
 
 
+def test_what_arrived_of_a_stopped_download_is_told_and_how_to_do_without_a_connection(
+    models: Models, tmp_path: Path
+) -> None:
+    write(tmp_path / "models" / "base.pt.part", "x" * 1_000)
+    rows = {row.name: row for row in models.rows()}
+    assert (rows["base"].arrived_bytes, rows["tiny"].arrived_bytes) == (1_000, 0)
+    words = models.by_hand("base")
+    assert "https://" in words
+    assert words.endswith(str(tmp_path / "models" / "base.pt"))
+    assert models.by_hand("ours") == ""
+
+
 def test_an_added_checkpoint_is_used_from_then_on(models: Models, tmp_path: Path) -> None:
     row = models.add(write_checkpoint(tmp_path / "downloads" / "ours.pt"))
     assert (row.engine, row.name, row.is_here, row.is_draft) == ("whisper", "ours", True, False)
