@@ -13,6 +13,7 @@ from qa_studio.services.importing import Importing
 from qa_studio.services.laboratory import Laboratory
 from qa_studio.services.library import Library
 from qa_studio.services.listening import Listening
+from qa_studio.services.measures import Measuring
 from qa_studio.services.models import Models
 from qa_studio.services.reporting import Reporting
 from qa_studio.services.reviewing import Reviewing
@@ -42,6 +43,7 @@ class Studio:
     suggesting: Suggesting
     reviewing: Reviewing
     listening: Listening
+    measuring: Measuring
     models: Models
     rubrics: Rubrics
     rubric_shelf: RubricShelf
@@ -86,6 +88,7 @@ def build(workspace: Path, settings: Settings, places: Places) -> Studio:
         suggesting=suggesting,
         reviewing=reviewing,
         listening=Listening(store),
+        measuring=Measuring(store),
         models=models,
         rubrics=rubrics,
         rubric_shelf=RubricShelf(store, workspace / "rubrics"),

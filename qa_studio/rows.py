@@ -12,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from rubrics.model import Rubric
-from scoring.measure_model import CallMeasures, ChatMeasures, Definition
+from scoring.measure_model import CallMeasures, ChatMeasures, Definition, Figure, Moment
 from scoring.model import Explanation, Finding, Mark, Outcome
 from transcription.model import Origin, Role, Transcript
 
@@ -214,11 +214,15 @@ class Measured:
     Attributes:
         call: None for text.
         chat: None for calls.
+        figures: the same in words, in the order in which they are shown.
+        moments: places in a call that the figures speak of, in time order.
         definitions: how each figure is made, with the thresholds in force.
     """
 
     call: CallMeasures | None
     chat: ChatMeasures | None
+    figures: tuple[Figure, ...]
+    moments: tuple[Moment, ...]
     definitions: tuple[Definition, ...]
 
 
@@ -370,7 +374,7 @@ class JobRow:
         fraction: 0..1 of the recording; what was done before a stop counts.
         seconds_left: of this job's own work, on this machine; None before anything is known, and when it has ended.
         audio_s: length of the recording; None when it is not known.
-        position: its place among all jobs, smaller is sooner; positions need not be without gaps.
+        position: its place among those that have not ended, 1 is next; 0 when it has ended.
         model: the file's name without its folder and ending; "" for an engine that has only one.
         hold: who paused it; NOBODY unless its state is PAUSED.
         started_at, ended_at: aware, UTC; None before.

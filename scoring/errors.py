@@ -24,3 +24,18 @@ class MarksError(ScoringError):
 
     def __str__(self) -> str:
         return f"These marks do not fit '{self.rubric_title}': {' '.join(self.faults)}"
+
+
+class MeasureSettingsError(ScoringError):
+    """Thresholds of the measures that cannot be.
+
+    Attributes:
+        faults: one sentence each; never empty.
+    """
+
+    def __init__(self, faults: Sequence[str]) -> None:
+        self.faults = tuple(faults)
+        super().__init__(self.faults)
+
+    def __str__(self) -> str:
+        return " ".join(self.faults)

@@ -6,6 +6,7 @@ Owns the values. Imports the standard library and the transcript's words only.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from transcription.model import Role
 
@@ -180,4 +181,45 @@ class Definition:
     """How a figure is made, in words for whoever reads it."""
 
     title: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One line of figures as it is shown.
+
+    Attributes:
+        title: also the title of its Definition.
+        agent, customer: of each side, in words; "" where the figure is of both together.
+        both: of both together; "" where each side has its own.
+        reason: why a figure is missing ("–"); "" when none is.
+    """
+
+    title: str
+    agent: str = ""
+    customer: str = ""
+    both: str = ""
+    reason: str = ""
+
+
+class MomentKind(StrEnum):
+    SILENCE = "silence"
+    HOLD = "hold"
+    OVERLAP = "overlap"
+    INTERRUPTION = "interruption"
+    MONOLOGUE = "monologue"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A place in a call that a figure speaks of.
+
+    Attributes:
+        start_s, end_s: on the recording's own clock.
+        words: what it is, e.g. "Hold, announced: “one moment”".
+    """
+
+    kind: MomentKind
+    start_s: float
+    end_s: float
     words: str

@@ -24,7 +24,7 @@ def chat_definitions_in_words() -> tuple[Definition, ...]:
         Definition(
             "Response time",
             "From the first message of the other side that was not answered yet to this side's next message."
-            " A bot's messages answer nobody.",
+            " A bot's messages answer nobody. The median and the longest are shown.",
         ),
         Definition(
             "First response", "The same, for the first time that this side answers after the other wrote."
@@ -72,7 +72,8 @@ def _of_turns(one: MeasureSettings) -> tuple[Definition, ...]:
         Definition(
             "Response gap",
             "From the end of the other side's speech to the start of this side's, 0 when it began earlier."
-            f" Pauses up to {one.pause_s:g} s within one side's speech are bridged; holds are left out.",
+            f" Pauses up to {one.pause_s:g} s within one side's speech are bridged; holds are left out."
+            " The median and the longest are shown.",
         ),
     )
 

@@ -179,26 +179,28 @@ def _holds(timed: Sequence[Turn], quiet: Sequence[Interval], settings: MeasureSe
     music = joined(_of(turn) for turn in timed if _is_music(turn))
     agent = [turn for turn in timed if turn.role is Role.AGENT]
     untold = any(turn.role is Role.UNKNOWN for turn in timed)
-    holds = []
+    holds: list[Hold] = []
     for span in quiet:
+        # Words announce one hold: those before the last one belong to that.
+        since_s = max(span[0] - settings.announced_s, holds[-1].end_s if holds else 0.0)
         inner = bool(people) and people[0][0] <= span[0] and span[1] <= people[-1][1]
         if inner and _length(span) >= settings.silence_s:
-            words = _announcement(agent, span[0], settings)
+            words = _announcement(agent, since_s, span[0], settings)
             told = words or _came_back(agent, span[1], settings) or bool(common((span,), music))
             if told or _length(span) >= settings.hold_s:
                 holds.append(Hold(*span, None if untold else bool(words), words))
     return tuple(holds)
 
 
-def _announcement(agent: Sequence[Turn], moment_s: float, settings: MeasureSettings) -> str:
+def _announcement(agent: Sequence[Turn], since_s: float, moment_s: float, settings: MeasureSettings) -> str:
     """The agent's last words before a moment that announce a hold; "" when none do.
 
     A turn may reach over the hold: who comes back may go on in it.
     """
     for turn in reversed(agent):
         begin_s, end_s = _of(turn)
-        if begin_s < moment_s <= end_s + settings.announced_s:
-            found = _first_of(settings.hold_words, _text_before(turn, moment_s, settings.announced_s))
+        if begin_s < moment_s and since_s <= end_s:
+            found = _first_of(settings.hold_words, _text_between(turn, since_s, moment_s))
             if found:
                 return found
     return ""
@@ -213,9 +215,9 @@ def _came_back(agent: Sequence[Turn], moment_s: float, settings: MeasureSettings
     return bool(_first_of(settings.return_words, later.text[begin : begin + OPENING_CHARACTERS]))
 
 
-def _text_before(turn: Turn, moment_s: float, within_s: float) -> str:
-    """What was said in the time before a moment; all of it when the words have no times."""
-    said = [word for word in turn.words if moment_s - within_s <= word.start_s < moment_s]
+def _text_between(turn: Turn, since_s: float, moment_s: float) -> str:
+    """What was said in this time; all of it when the words have no times."""
+    said = [word for word in turn.words if since_s <= word.start_s < moment_s]
     return turn.text[said[0].start : said[-1].end] if said else "" if turn.words else turn.text
 
 
@@ -230,16 +232,16 @@ def _stretches(spans: Mapping[Role, tuple[Interval, ...]], pause_s: float) -> tu
 
 
 def _overlaps(call: _Call) -> Iterator[Overlap]:
-    own, others = ([one for one in call.stretches if one.role is role] for role in SIDES)
-    pairs = [(first, second) for first in own for second in others]
-    found = []
-    for first, second in pairs:
+    """In time order. Stretches of one side never overlap, so that both sides are walked through together."""
+    agent, customer = ([one for one in call.stretches if one.role is role] for role in SIDES)
+    own = other = 0
+    while own < len(agent) and other < len(customer):
+        first, second = agent[own], customer[other]
         start_s, end_s = max(first.start_s, second.start_s), min(first.end_s, second.end_s)
         if end_s - start_s >= call.settings.overlap_s:
             later = second if second.start_s >= first.start_s else first
-            is_long = later.length_s >= call.settings.listener_s
-            found.append(Overlap(start_s, end_s, later.role, is_long))
-    yield from sorted(found, key=lambda one: one.start_s)
+            yield Overlap(start_s, end_s, later.role, later.length_s >= call.settings.listener_s)
+        own, other = (own + 1, other) if first.end_s <= second.end_s else (own, other + 1)
 
 
 def _side(role: Role, call: _Call, overlaps: Sequence[Overlap]) -> SideMeasures:

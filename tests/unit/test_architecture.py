@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 OURS = ("qa_studio", "rubrics", "transcription", "scoring", "reports")
 
 EVERYTHING = OURS
-MODELS = ("rubrics.model", "transcription.model", "scoring.model")
+MODELS = ("rubrics.model", "transcription.model", "scoring.model", "scoring.measure_model")
 ROOMS: dict[str, tuple[str, ...]] = {
     "rubrics": ("rubrics",),
     "transcription": ("transcription",),

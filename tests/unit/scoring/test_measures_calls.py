@@ -285,3 +285,16 @@ def test_what_two_share_and_what_one_leaves_add_up(
     left = between(other, 0, 600)
     assert length_s(common(one, other)) + length_s(common(one, left)) == pytest.approx(length_s(one))
     assert common(one, other) == common(other, one)
+
+
+def test_words_announce_one_hold_and_not_the_next_silence() -> None:
+    found = call_measures(
+        call(
+            said(A, 0, 2, "One moment please."),
+            said(A, 10, 12, "Thank you for waiting."),
+            said(A, 16, 18, "It is on its way."),
+            said(C, 18, 19),
+        )
+    )
+    assert [(hold.start_s, hold.end_s) for hold in found.holds] == [(2, 10)]
+    assert found.silences == ((12, 16),)
