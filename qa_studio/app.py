@@ -32,6 +32,13 @@ from qa_studio.ui.reports.page import ReportsPage
 from qa_studio.ui.review.page import ReviewPage
 from qa_studio.ui.review.ports import ReviewServices
 from qa_studio.ui.rubrics.page import RubricsPage
+from qa_studio.ui.settings.general import GeneralSection
+from qa_studio.ui.settings.history import ChangeHistory
+from qa_studio.ui.settings.keeper import SettingsKeeper
+from qa_studio.ui.settings.models import ModelsSection
+from qa_studio.ui.settings.page import SettingsPage
+from qa_studio.ui.settings.section import SettingsSection
+from qa_studio.ui.settings.transcription import TranscriptionSection
 
 if TYPE_CHECKING:
     from qa_studio.bootstrap import Studio
@@ -94,7 +101,8 @@ class StudioWindow:
 
     def __init__(self, app: QApplication, studio: Studio, runner: JobRunner) -> None:
         memory = QSettings(str(studio.workspace / MEMORY_FILE), QSettings.Format.IniFormat)
-        self.menu = WorkspaceMenu(app, studio.workspace, studio.settings, studio.places)
+        self.keeper = SettingsKeeper(studio.settings, studio.places.settings_file)
+        self.menu = WorkspaceMenu(app, studio.workspace, self.keeper, studio.places)
         self.menu.apply_look()
         self.fetcher = ModelFetcher(studio.models, runner)
         self.library = LibraryPage(_library_services(studio), self.fetcher, runner, memory)
@@ -103,13 +111,36 @@ class StudioWindow:
         self.rubrics = RubricsPage(
             studio.rubric_shelf, studio.laboratory, studio.reviewing.explain, runner, memory
         )
-        pages = (self.library, self.review, self.rubrics, self.reports)
+        history = ChangeHistory()
+        self.settings = SettingsPage(self._sections(studio, runner, history), history, memory)
+        pages = (self.library, self.review, self.rubrics, self.reports, self.settings)
         self.window = MainWindow(pages, runner, memory, studio.workspace.name, self.menu.entries())
+        self._connect()
+
+    def _connect(self) -> None:
         self.library.review_requested.connect(self.open_review)
+        self.library.models_requested.connect(lambda: self.open_settings("models"))
+        self.rubrics.laboratory.review_requested.connect(self.open_review)
         self.reports.library_requested.connect(lambda: self.window.show_page(self.library))
         self.menu.evaluator_changed.connect(lambda _: self.review.desk.change_hands())
         self.menu.message_posted.connect(self.window.post)
-        self.menu.models_requested.connect(lambda: self.library.open_models())
+        self.menu.models_requested.connect(lambda: self.open_settings("models"))
+        self.menu.settings_requested.connect(lambda: self.window.show_page(self.settings))
+
+    def _sections(
+        self, studio: Studio, runner: JobRunner, history: ChangeHistory
+    ) -> tuple[SettingsSection, ...]:
+        keeper, menu, fetcher = self.keeper, self.menu, self.fetcher
+        return (
+            GeneralSection(keeper, history, studio.workspace, menu.open_another, menu.show_workspace),
+            TranscriptionSection(keeper, history, fetcher, runner),
+            ModelsSection(fetcher, runner),
+        )
+
+    def open_settings(self, section: str) -> None:
+        """Show the settings at a section, by its key."""
+        self.settings.show_section(section)
+        self.window.show_page(self.settings)
 
     def open_review(self, interaction_id: int) -> None:
         """Show the review page with this interaction."""

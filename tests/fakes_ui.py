@@ -19,6 +19,7 @@ from qa_studio.rows import (
     ImportOptions,
     InteractionRow,
     ModelRow,
+    RemovedModel,
     ReviewSheet,
     TranscribeOptions,
     TurnGuess,
@@ -328,6 +329,16 @@ class FakeModels:
             raise StudioError(f"{path.name} is no Whisper checkpoint. Choose a .pt file.")
         self.here.add(path.name)
         return self.best()
+
+    def remove(self, name: str) -> RemovedModel:
+        if name == "tiny":
+            raise StudioError("“tiny” is in use: a recording is being transcribed with it.")
+        self.here.remove(name)
+        way_back = f"To have “{name}” back, fetch it again."
+        return RemovedModel(name, (Path(f"/models/{name}.pt"),), 145_262_807, True, way_back)
+
+    def by_hand(self, name: str) -> str:
+        return f"download https://models.example/{name}.pt and put it here: /models/{name}.pt"
 
 
 @dataclass

@@ -72,6 +72,14 @@ ICONS: Final = {
     "print": "mdi6.printer-outline",
     "pdf": "mdi6.file-pdf-box",
     "theme": "mdi6.theme-light-dark",
+    "settings": "mdi6.cog-outline",
+    "queue": "mdi6.playlist-play",
+    "vocabulary": "mdi6.format-letter-case",
+    "measures": "mdi6.timer-outline",
+    "draft": "mdi6.pencil-outline",
+    "waiting": "mdi6.clock-outline",
+    "stop": "mdi6.stop",
+    "cancelled": "mdi6.cancel",
 }
 
 

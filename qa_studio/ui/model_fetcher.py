@@ -1,4 +1,4 @@
-"""Fetches speech models, once each, for whoever asks: the library's banner and the models' dialog.
+"""Fetches speech models, once each, for whoever asks: the library's banner and the settings.
 
 Owns which downloads run. No widget.
 """
@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import DOWNLOAD, JobOutcome, JobProgress, JobRunner
-from qa_studio.rows import ModelRow
+from qa_studio.rows import ModelRow, RemovedModel
 from qa_studio.ui.library.wording import model_name
 
 
@@ -27,16 +27,22 @@ class Models(Protocol):
 
     def add(self, path: Path) -> ModelRow: ...
 
+    def remove(self, name: str) -> RemovedModel: ...
+
+    def by_hand(self, name: str) -> str: ...
+
 
 class ModelFetcher(QObject):
     """Signals:
     came(ModelRow): a model is here now.
+    went(RemovedModel): a model was deleted.
     progressed(str, JobProgress): a download's model name and how far it is.
     ended(str): a download is over, one way or another.
-    failed(Exception): a download or an addition went wrong, in words for the user.
+    failed(Exception): a download, an addition or a removal went wrong, in words for the user.
     """
 
     came = Signal(object)
+    went = Signal(object)
     progressed = Signal(str, object)
     ended = Signal(str)
     failed = Signal(object)
@@ -77,6 +83,15 @@ class ModelFetcher(QObject):
             f"Adding {path.name}",
             owner=self,
             on_done=self.came.emit,
+            on_failed=self.failed.emit,
+        )
+
+    def remove(self, name: str) -> None:
+        """Delete a model from this computer."""
+        self._runner.submit(
+            lambda context: self.models.remove(name),
+            owner=self,
+            on_done=self.went.emit,
             on_failed=self.failed.emit,
         )
 

@@ -34,7 +34,6 @@ from qa_studio.ui import theme
 from qa_studio.ui.frame.bug_bar import BugBar
 from qa_studio.ui.frame.message_bar import MessageBar
 from qa_studio.ui.library.table_view import LibraryTable
-from qa_studio.ui.models_dialog import ModelsDialog
 
 WAIT_MS = 20_000
 CHATS = Path(qa_studio.demo.__file__).parent / "files" / "chats"
@@ -124,12 +123,13 @@ def test_settings_that_cannot_be_written_are_told_and_hold_for_the_window(
     assert message.is_problem
 
 
-def test_the_speech_models_open_from_the_menu(qtbot: QtBot, made: StudioWindow, runner: JobRunner) -> None:
+def test_the_speech_models_open_from_the_menu_and_from_the_library(made: StudioWindow) -> None:
     made.menu.models_requested.emit()
-    dialog = made.window.findChild(ModelsDialog)
-    assert dialog is not None
-    qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
-    dialog.reject()
+    assert (made.window.page(), made.settings.section().key) == (made.settings, "models")
+    made.settings.show_section("general")
+    made.window.show_page(made.library)
+    made.library.models_requested.emit()
+    assert (made.window.page(), made.settings.section().key) == (made.settings, "models")
 
 
 def test_every_control_of_every_page_has_an_accessible_name(

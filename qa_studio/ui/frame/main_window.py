@@ -32,7 +32,7 @@ class MainWindow(QMainWindow):
     """The frame around the pages.
 
     Args:
-        pages: shown in this order; Ctrl+1 is the first.
+        pages: shown in this order; Ctrl+1 is the first. Those at the foot come last.
         memory: where geometry, fold and page are remembered; the pages may use it too.
         workspace: its name, for the foot of the side list.
         menu_actions: the menu behind the workspace's name; None is a separator.
@@ -63,7 +63,10 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         for page in self._pages:
             self._stack.addWidget(page)
-        entries = [Entry(page.title, page.icon) for page in self._pages]
+        entries = [
+            Entry(page.title, page.icon, page.keys or f"Ctrl+{place}", page.is_at_foot)
+            for place, page in enumerate(self._pages, 1)
+        ]
         self._side = SideList(entries, workspace, self._menu(menu_actions))
         self._job_button = JobButton(self._runner)
         self._top = TopBar(self._job_button)
@@ -107,7 +110,8 @@ class MainWindow(QMainWindow):
 
     def _add_shortcuts(self) -> None:
         for position, page in enumerate(self._pages):
-            self._shortcut(f"Show {page.title}", f"Ctrl+{position + 1}", partial(self.show_page_at, position))
+            keys = page.keys or f"Ctrl+{position + 1}"
+            self._shortcut(f"Show {page.title}", keys, partial(self.show_page_at, position))
         self._shortcut("Search", "Ctrl+K", self._on_search_wanted)
         self._shortcut("Running jobs", "Ctrl+J", self._job_button.toggle)
         self._shortcut("Refresh", "F5", self._on_refresh_wanted)

@@ -42,6 +42,10 @@ class Page(QWidget):
     title = ""
     icon = ""
     """A name in `qa_studio.ui.icons.ICONS`."""
+    keys = ""
+    """What shows the page from anywhere, e.g. "Ctrl+,"; "" for Ctrl and its place in the list."""
+    is_at_foot = False
+    """True stands it at the foot of the side list, apart from the pages of the daily work. Such pages come last."""
 
     message_posted = Signal(object)
     data_changed = Signal()

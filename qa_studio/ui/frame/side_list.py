@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from qa_studio.ui import theme
 from qa_studio.ui.widgets.basics import column, icon_button, label, line, row, set_icon
@@ -21,19 +21,21 @@ FOLDED_PX = 53
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One page in the list; `icon` is a name in ICONS."""
+    """One page in the list; `icon` is a name in ICONS, `keys` what shows the page from anywhere."""
 
     title: str
     icon: str
+    keys: str
+    is_at_foot: bool = False
 
 
 class NavButton(QToolButton):
     """One page: icon, name, and how much waits there."""
 
-    def __init__(self, entry: Entry, position: int) -> None:
+    def __init__(self, entry: Entry) -> None:
         super().__init__()
         self._entry = entry
-        self._keys = QKeySequence(f"Ctrl+{position}").toString(QKeySequence.SequenceFormat.NativeText)
+        self._keys = QKeySequence(entry.keys).toString(QKeySequence.SequenceFormat.NativeText)
         self._count = label("", "small")
         self._count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setLayout(row(1, self._count, margins=(0, 0, theme.SPACE_S, 0)))
@@ -85,7 +87,8 @@ class SideList(QFrame):
         self.setProperty("kind", "side")
         self.setAccessibleName("Pages")
         self._name = label("QA Studio", "title")
-        self._buttons = [NavButton(entry, at) for at, entry in enumerate(entries, 1)]
+        self._entries = tuple(entries)
+        self._buttons = [NavButton(entry) for entry in entries]
         self._group = QButtonGroup(self)
         for position, button in enumerate(self._buttons):
             self._group.addButton(button, position)
@@ -152,10 +155,15 @@ class SideList(QFrame):
         head = row(self._name, margins=(theme.SPACE_S, theme.SPACE_S, 0, theme.SPACE_M))
         box = column(margins=(edge, edge, edge, edge), space=theme.SPACE_XS)
         box.addLayout(head)
-        for button in self._buttons:
-            box.addWidget(button)
+        self._add_buttons(box, at_foot=False)
         box.addStretch(1)
+        self._add_buttons(box, at_foot=True)
         box.addWidget(line())
         box.addWidget(self._workspace)
         box.addWidget(self._fold)
         self.setLayout(box)
+
+    def _add_buttons(self, box: QVBoxLayout, at_foot: bool) -> None:
+        for entry, button in zip(self._entries, self._buttons, strict=True):
+            if entry.is_at_foot is at_foot:
+                box.addWidget(button)

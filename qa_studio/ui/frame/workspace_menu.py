@@ -1,11 +1,10 @@
 """The menu behind the workspace's name: where things are, who marks, how the window looks.
 
-Owns the actions and what they change in the settings. Knows no page.
+Owns the actions. What they change is the keeper's. Knows no page.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -15,12 +14,12 @@ from PySide6.QtCore import QObject, QProcess, QUrl, Signal
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMenu, QWidget
 
-from qa_studio import settings as stored
-from qa_studio.settings import Places, Settings, SettingsError
+from qa_studio.settings import Places, Settings
 from qa_studio.ui import theme
 from qa_studio.ui.frame.page import Message
+from qa_studio.ui.settings.keeper import SettingsKeeper
 
-_LOOKS = {
+LOOKS = {
     "system": ("As the system", None),
     "light": ("Light", theme.Scheme.LIGHT),
     "dark": ("Dark", theme.Scheme.DARK),
@@ -34,56 +33,60 @@ class WorkspaceMenu(QObject):
 
     Signals:
         message_posted(Message)
+        settings_requested(): show the settings.
         models_requested(): show the speech models.
         evaluator_changed(str): somebody else marks from now on.
     """
 
     message_posted = Signal(object)
+    settings_requested = Signal()
     models_requested = Signal()
     evaluator_changed = Signal(str)
 
-    def __init__(self, app: QApplication, workspace: Path, settings: Settings, places: Places) -> None:
+    def __init__(self, app: QApplication, workspace: Path, keeper: SettingsKeeper, places: Places) -> None:
         super().__init__()
-        self._app, self._workspace, self._settings, self._places = app, workspace, settings, places
+        self._app, self._workspace, self._keeper, self._places = app, workspace, keeper, places
+        self._before = keeper.current
+        self._look_actions: dict[str, QAction] = {}
         self._looks = self._look_menu()
         self._evaluator = self._action("", self.ask_evaluator)
         self._name_evaluator()
+        keeper.changed.connect(self._on_settings)
+        keeper.failed.connect(lambda err: self.message_posted.emit(Message(str(err), is_problem=True)))
         app.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
 
     @property
     def evaluator(self) -> str:
         """Who marks now."""
-        return self._settings.evaluator
+        return self._keeper.current.evaluator
 
     def entries(self) -> list[QAction | QMenu | None]:
         """What the menu holds, in its order; None is a separator."""
         return [
-            self._action("Open another workspace…", self._on_open),
-            self._action("Show the workspace’s folder", lambda: _show(self._workspace)),
+            self._action("Open another workspace…", self.open_another),
+            self._action("Show the workspace’s folder", self.show_workspace),
             None,
             self._evaluator,
             self._action("Speech models…", self.models_requested.emit),
             self._looks,
+            self._action("Settings…", self.settings_requested.emit),
             None,
             self._action("Show the log’s folder", lambda: _show(self._places.logs)),
         ]
 
     def apply_look(self) -> None:
         """Put on the scheme of the settings."""
-        theme.apply(self._app, _LOOKS[self._settings.theme][1])
+        theme.apply(self._app, LOOKS[self._keeper.current.theme][1])
 
     def set_look(self, name: str) -> None:
         """Change the scheme and remember it; `name` is one of the settings' THEMES."""
-        self._change(theme=name)
-        self.apply_look()
+        self._keeper.change(theme=name)
 
     def set_evaluator(self, name: str) -> None:
         """Change who marks, and remember it; a name of blanks changes nothing."""
         if name.strip() and name.strip() != self.evaluator:
-            self._change(evaluator=name.strip())
-            self._name_evaluator()
-            self.evaluator_changed.emit(self.evaluator)
-            self.message_posted.emit(Message(f"From now on marks are {self.evaluator}’s."))
+            self.message_posted.emit(Message(f"From now on marks are {name.strip()}’s."))
+            self._keeper.change(evaluator=name.strip())
 
     def ask_evaluator(self) -> QInputDialog:
         """Ask who marks."""
@@ -104,12 +107,13 @@ class WorkspaceMenu(QObject):
     def _look_menu(self) -> QMenu:
         menu = QMenu("Appearance")
         group = QActionGroup(menu)
-        for name, (words, _) in _LOOKS.items():
+        for name, (words, _) in LOOKS.items():
             action = QAction(words, menu)
             action.setCheckable(True)
-            action.setChecked(name == self._settings.theme)
+            action.setChecked(name == self._keeper.current.theme)
             action.triggered.connect(partial(self._on_look, name))
             group.addAction(action)
+            self._look_actions[name] = action
             menu.addAction(action)
         return menu
 
@@ -120,22 +124,27 @@ class WorkspaceMenu(QObject):
         self._evaluator.setText(f"Marking as {self.evaluator}…".replace("&", "&&"))
 
     def _on_system_scheme(self) -> None:
-        if self._settings.theme == "system":
+        if self._keeper.current.theme == "system":
             self.apply_look()
 
-    def _on_open(self) -> None:
+    def _on_settings(self, settings: Settings) -> None:
+        before, self._before = self._before, settings
+        if settings.theme != before.theme:
+            self._look_actions[settings.theme].setChecked(True)
+            self.apply_look()
+        if settings.evaluator != before.evaluator:
+            self._name_evaluator()
+            self.evaluator_changed.emit(settings.evaluator)
+
+    def open_another(self) -> None:
+        """Ask for a workspace and open it in a window of its own."""
         chosen = QFileDialog.getExistingDirectory(None, "Open a workspace", str(self._workspace.parent))
         if chosen:
             QProcess.startDetached(sys.executable, ["-m", "qa_studio", "--workspace", chosen])
 
-    def _change(self, **changes: str) -> None:
-        """A setting that cannot be written still holds for this window."""
-        self._settings = dataclasses.replace(self._settings, **changes)  # type: ignore[arg-type]
-        try:
-            on_disk = stored.load(self._places.settings_file)
-            stored.save(dataclasses.replace(on_disk, **changes), self._places.settings_file)  # type: ignore[arg-type]
-        except SettingsError as err:
-            self.message_posted.emit(Message(str(err), is_problem=True))
+    def show_workspace(self) -> None:
+        """Show the workspace's folder in the system's own window."""
+        _show(self._workspace)
 
 
 def _show(folder: Path) -> None:

@@ -40,7 +40,6 @@ from qa_studio.ui.library.preview import PreviewPane
 from qa_studio.ui.library.table_model import LibraryTableModel
 from qa_studio.ui.library.table_view import LibraryTable
 from qa_studio.ui.model_fetcher import ModelFetcher
-from qa_studio.ui.models_dialog import ModelsDialog
 from qa_studio.ui.widgets.banner import Banner, BannerKind
 from qa_studio.ui.widgets.basics import column, push_button, row
 from qa_studio.ui.widgets.states import Notice, StateStack
@@ -70,11 +69,13 @@ class Reading:
 class LibraryPage(Page):
     """Signals:
     review_requested(int): the id of the interaction to be opened.
+    models_requested(): the user wants to see the speech models.
     """
 
     title = "Library"
     icon = "library"
     review_requested = Signal(object)
+    models_requested = Signal()
 
     def __init__(
         self,
@@ -127,13 +128,6 @@ class LibraryPage(Page):
         dialog = ImportDialog(names, self._memory, paths, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.import_requested.connect(self._actions.import_paths)
-        dialog.open()
-        return dialog
-
-    def open_models(self) -> ModelsDialog:
-        """Open the speech models' dialog."""
-        dialog = ModelsDialog(self._fetcher, self._runner, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         return dialog
 
@@ -227,7 +221,7 @@ class LibraryPage(Page):
         self._actions.posted.connect(self.message_posted)
         self._actions.failed.connect(self._failures.show_failures)
         self._actions.busy_changed.connect(self._show_busy)
-        self._menus.models_wanted.connect(lambda: self.open_models())
+        self._menus.models_wanted.connect(self.models_requested)
         self._draft.fetch_requested.connect(self._on_fetch)
         self._draft.again_requested.connect(lambda ids: self._actions.transcribe(ids, again=True))
         self._fetcher.came.connect(self._on_model_came)

@@ -1,0 +1,104 @@
+"""General: who marks, how the window looks, where the workspace is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from qa_studio.settings import Settings
+from qa_studio.ui import theme
+from qa_studio.ui.frame.workspace_menu import LOOKS
+from qa_studio.ui.rubrics.fields import Line, Pick
+from qa_studio.ui.settings.history import ChangeHistory, setting_change
+from qa_studio.ui.settings.keeper import SettingsKeeper
+from qa_studio.ui.settings.section import SettingsSection
+from qa_studio.ui.widgets.basics import ElidedLabel, column, push_button
+
+_LONGEST_NAME = 80
+
+
+def name_fault(name: str) -> str:
+    """Why a reviewer's name will not do; "" when it does."""
+    if not name:
+        return "A name is needed: it stands in evaluations and reports."
+    if len(name) > _LONGEST_NAME:
+        return f"At most {_LONGEST_NAME} characters: it stands in tables."
+    return ""
+
+
+class GeneralSection(SettingsSection):
+    """
+    Args:
+        open_another: asks for another workspace and opens it.
+        show_folder: shows the workspace's folder in the system's own window.
+    """
+
+    key, title, icon = "general", "General", "settings"
+
+    def __init__(
+        self,
+        keeper: SettingsKeeper,
+        history: ChangeHistory,
+        workspace: Path,
+        open_another: Callable[[], object],
+        show_folder: Callable[[], object],
+    ) -> None:
+        super().__init__("Every change holds at once; Ctrl+Z takes it back. Nothing needs a restart.")
+        self._keeper, self._history = keeper, history
+        self._name = Line("Your name", "Name")
+        self._name.editingFinished.connect(self._on_name)
+        self._look = Pick("Appearance", [(key, words) for key, (words, _) in LOOKS.items()])
+        self._look.picked.connect(self._on_look)
+        self._name_setting = self.add_setting(
+            "Your name",
+            "As it stands in evaluations and reports. Marks that you have made already keep their name.",
+            self._name,
+        )
+        self.add_setting("Appearance", "Light and dark follow the system unless you choose one.", self._look)
+        self.add_setting(
+            "Workspace",
+            "Everything that belongs together: interactions, transcripts, marks. Another one opens in a window of its "
+            "own; this one stays.",
+            _workspace_box(workspace, open_another, show_folder),
+        )
+        self.body.addStretch(1)
+        keeper.changed.connect(self._show)
+        self._show(keeper.current)
+
+    def settle(self) -> None:
+        self._on_name()
+
+    def _show(self, settings: Settings) -> None:
+        self._name.put(settings.evaluator)
+        self._name_setting.show_fault("")
+        self._look.put(settings.theme)
+
+    def _on_name(self) -> None:
+        name = self._name.text().strip()
+        fault = name_fault(name)
+        self._name_setting.show_fault(fault)
+        if not fault and name != self._keeper.current.evaluator:
+            words = f"From now on marks are {name}’s."
+            self._history.make(setting_change(self._keeper, words, evaluator=name))
+
+    def _on_look(self, look: str) -> None:
+        if look != self._keeper.current.theme:
+            words = f"Appearance: {LOOKS[look][0].lower()}."
+            self._history.make(setting_change(self._keeper, words, theme=look))
+
+
+def _workspace_box(
+    workspace: Path, open_another: Callable[[], object], show_folder: Callable[[], object]
+) -> QWidget:
+    box = QWidget()
+    name = ElidedLabel(workspace.name, "strong")
+    place = ElidedLabel(str(workspace))
+    place.setProperty("type", "small")
+    show, another = push_button("Show its folder", icon="folder"), push_button("Open another…", icon="open")
+    show.clicked.connect(lambda: show_folder())
+    another.clicked.connect(lambda: open_another())
+    box.setAccessibleName(f"Workspace {workspace.name}")
+    box.setLayout(column(name, place, show, another, space=theme.SPACE_XS))
+    return box

@@ -1,0 +1,227 @@
+"""One speech model: its name, what it is good for, its state and where it is, and what can be done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QToolButton, QWidget
+
+from qa_studio.jobs.runner import JobProgress
+from qa_studio.rows import ModelRow
+from qa_studio.ui import theme
+from qa_studio.ui.library.wording import model_name, size
+from qa_studio.ui.model_fetcher import ModelFetcher
+from qa_studio.ui.widgets.basics import (
+    ElidedLabel,
+    column,
+    frame,
+    icon_button,
+    label,
+    line,
+    push_button,
+    row,
+    set_icon,
+)
+
+_NAME_PX, _STATE_PX, _ACT_PX = 150, 140, 96
+_STEPS = 1000
+_KINDS = {
+    "turbo": "nearly as exact as large, much faster",
+    "tiny": "fastest, least exact",
+    "base": "a good start",
+    "small": "more exact, slower",
+    "medium": "exact, slow",
+    "large": "most exact, very slow",
+}
+"""Part of a Whisper model's name -> what it is good for without a graphics card; the first part found counts.
+Source: measured for tiny, base and small; the table of openai-whisper's README for the others."""
+
+
+def worth(model: ModelRow) -> str:
+    """What a model is good for, in a few words; "" for one that nobody has named."""
+    if model.is_draft:
+        return "always here"
+    kind = next((words for part, words in _KINDS.items() if part in model.name), "")
+    return f"{kind}, English only" if kind and model.name.endswith(".en") else kind
+
+
+def state_words(model: ModelRow, is_best: bool) -> str:
+    """Whether a model is here, and how large it is or would be."""
+    there = size(model.size_bytes)
+    if model.is_here:
+        here = "here, used unasked" if is_best else "here"
+        return f"{here}, {there}" if there else here
+    if model.arrived_bytes:
+        return f"{size(model.arrived_bytes)} of {there} arrived"
+    return there
+
+
+class ModelLine(QFrame):
+    """Args: fetcher: fetches, cancels and removes the model."""
+
+    def __init__(self, model: ModelRow, fetcher: ModelFetcher, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model, self._fetcher, self._is_best, self._by_hand = model, fetcher, False, ""
+        self._spoken = model_name(model)
+        self._name, self._state = ElidedLabel(self._spoken), ElidedLabel("", "small")
+        self._what = ElidedLabel(worth(model), "muted")
+        self._bar = QProgressBar()
+        self._bar.setRange(0, _STEPS)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(f"Progress of fetching {self._spoken}")
+        self._fetch = self._act("Fetch", self._on_fetch)
+        self._cancel = self._act("Cancel", lambda: fetcher.cancel(model.name))
+        self._remove = self._act("Remove…", self._on_remove)
+        self._open = self._opener()
+        self._details, self._where = self._details_box()
+        self._question, self._asked = self._question_box()
+        self._arrange()
+        self.show_idle()
+        if model.name in fetcher.running():
+            self._show_fetching()
+
+    def show_model(self, model: ModelRow, is_best: bool, by_hand: str) -> None:
+        """Show how the model stands now.
+
+        Args: by_hand: how to get the file without a connection; "" for what is here or cannot be got.
+        """
+        self._model, self._is_best, self._by_hand = model, is_best, by_hand
+        self._name.setProperty("type", "strong" if is_best else "")
+        self._where.setText(self._place_words())
+        if model.name not in self._fetcher.running():
+            self.show_idle()
+
+    def show_idle(self) -> None:
+        """Show the model as it stands, without a download."""
+        model = self._model
+        self._state.setText(state_words(model, self._is_best))
+        self._bar.hide()
+        self._cancel.hide()
+        verb = "Go on fetching" if model.arrived_bytes else "Fetch"
+        self._fetch.setText("Go on" if model.arrived_bytes else "Fetch")
+        self._fetch.setAccessibleName(f"{verb} {self._spoken}")
+        self._fetch.setVisible(not model.is_here)
+        self._remove.setVisible(model.is_here and not model.is_draft)
+
+    def show_progress(self, progress: JobProgress) -> None:
+        """Show how far the download is."""
+        self._bar.setValue(round((progress.fraction or 0) * _STEPS))
+        self._state.setText(progress.message or "Fetching")
+
+    def _act(self, text: str, act: object) -> QPushButton:
+        button = push_button(text)
+        button.setAccessibleName(
+            f"Cancel fetching {self._spoken}" if text == "Cancel" else f"{text} {self._spoken}"
+        )
+        button.setFixedWidth(_ACT_PX)
+        button.clicked.connect(act)
+        return button
+
+    def _opener(self) -> QToolButton:
+        button = icon_button("down", f"Where {self._spoken} is")
+        button.setCheckable(True)
+        button.toggled.connect(self._on_opened)
+        return button
+
+    def _details_box(self) -> tuple[QWidget, QLabel]:
+        where = label("", "small", wraps=True)
+        where.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        where.setAccessibleName(f"Where {self._spoken} is or belongs")
+        copy = push_button("Copy", "quiet", "copy")
+        copy.setAccessibleName(f"Copy where {self._spoken} is or belongs")
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(where.text()))
+        show = push_button("Show the folder", "quiet", "folder")
+        show.setAccessibleName(f"Show the folder of {self._spoken}")
+        show.clicked.connect(self._on_show)
+        box = frame("sunken")
+        edge = theme.SPACE_S
+        inside = column(where, margins=(theme.SPACE_M, edge, theme.SPACE_M, edge), space=0)
+        inside.addLayout(row(copy, show, 1))
+        box.setLayout(inside)
+        box.hide()
+        return box, where
+
+    def _question_box(self) -> tuple[QWidget, QLabel]:
+        words = label("", wraps=True)
+        yes, no = push_button("Remove", "primary"), push_button("Keep it")
+        yes.setAccessibleName(f"Remove {self._spoken} now")
+        no.setAccessibleName(f"Keep {self._spoken}")
+        yes.clicked.connect(self._on_sure)
+        no.clicked.connect(self._on_kept)
+        box = frame("sunken")
+        edge = theme.SPACE_S
+        inside = column(words, margins=(theme.SPACE_M, edge, theme.SPACE_M, edge))
+        inside.addLayout(row(yes, no, 1))
+        box.setLayout(inside)
+        box.hide()
+        self._yes, self._no = yes, no
+        return box, words
+
+    def _arrange(self) -> None:
+        self._name.setFixedWidth(_NAME_PX)
+        state = QWidget()
+        state.setLayout(column(1, self._state, self._bar, 1, space=3))
+        state.setFixedWidth(_STATE_PX)
+        acts = QWidget()
+        acts.setLayout(row(1, self._fetch, self._cancel, self._remove))
+        acts.setFixedWidth(_ACT_PX)
+        head = row(self._name, self._what, state, acts, self._open, space=theme.SPACE_M)
+        whole = column(margins=(0, theme.SPACE_XS, 0, 0), space=theme.SPACE_XS)
+        whole.addLayout(head)
+        for part in (self._details, self._question, line()):
+            whole.addWidget(part)
+        self.setLayout(whole)
+        self.setMinimumHeight(theme.ROOMY_ROW_PX + theme.SPACE_XS)
+
+    def _place_words(self) -> str:
+        if self._model.is_here:
+            return f"It is here: {self._model.path}"
+        if self._by_hand:
+            return f"Without a connection: {self._by_hand}. It is found the next time this page is shown."
+        return f"It belongs here: {self._model.path}"
+
+    def _on_opened(self, is_open: bool) -> None:
+        self._where.setText(self._place_words())
+        self._details.setVisible(is_open)
+        set_icon(self._open, "up" if is_open else "down")
+
+    def _on_show(self) -> None:
+        folder = next((one for one in self._model.path.parents if one.is_dir()), self._model.path.parent)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def _on_fetch(self) -> None:
+        self._show_fetching()
+        self._fetcher.fetch(self._model)
+
+    def _show_fetching(self) -> None:
+        had_focus = self._fetch.hasFocus()
+        self._state.setText("Waiting for its turn")
+        self._bar.setValue(0)
+        self._bar.show()
+        self._cancel.show()
+        if had_focus:
+            self._cancel.setFocus()
+        self._fetch.hide()
+
+    def _on_remove(self) -> None:
+        back = (
+            "To have it back, fetch it again."
+            if worth(self._model)
+            else "To have it back, add its file again."
+        )
+        free = size(self._model.size_bytes)
+        self._asked.setText(
+            f"Remove {self._spoken} from this computer" + (f" and free {free}" if free else "") + f"? {back}"
+        )
+        self._question.show()
+        self._no.setFocus()
+
+    def _on_sure(self) -> None:
+        self._on_kept()
+        self._fetcher.remove(self._model.name)
+
+    def _on_kept(self) -> None:
+        self._question.hide()
+        self._remove.setFocus()

@@ -1,0 +1,136 @@
+"""Speech models: what is here and where, what can be fetched, and what the draft engine is good for.
+
+Owns the section's lines. Fetching is a job: it goes on when another page is shown, and shows among the running jobs.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+
+from qa_studio.jobs.context import JobContext
+from qa_studio.jobs.runner import JobProgress, JobRunner
+from qa_studio.rows import ModelRow, RemovedModel
+from qa_studio.ui.frame.page import Message
+from qa_studio.ui.library.wording import DRAFT_WORDS, size
+from qa_studio.ui.model_fetcher import ModelFetcher
+from qa_studio.ui.settings.model_line import ModelLine
+from qa_studio.ui.settings.section import SettingsSection
+from qa_studio.ui.widgets.banner import Banner, BannerKind
+from qa_studio.ui.widgets.basics import column, push_button, row
+
+_WORDS = (
+    "Recordings are transcribed on this computer by one of these models. "
+    "Nothing is downloaded before you ask for it, and recordings never leave this computer."
+)
+_FILE_KINDS = "Whisper checkpoints (*.pt);;All files (*)"
+Found = tuple[tuple[ModelRow, ...], ModelRow, dict[str, str]]
+"""The models, the one used unasked, and what is said of getting each by hand."""
+
+
+class ModelsSection(SettingsSection):
+    """The models, one a line."""
+
+    key, title, icon = "models", "Speech models", "model"
+
+    def __init__(self, fetcher: ModelFetcher, runner: JobRunner) -> None:
+        super().__init__(_WORDS)
+        self._fetcher, self._runner = fetcher, runner
+        self._lines: dict[str, ModelLine] = {}
+        self._problem = Banner(BannerKind.PROBLEM, can_close=True)
+        self._problem.hide()
+        self._list: QVBoxLayout = column(space=0)
+        self._arrange()
+        fetcher.progressed.connect(self._on_progressed)
+        fetcher.ended.connect(self._on_ended)
+        fetcher.came.connect(self.refresh)
+        fetcher.went.connect(self._on_went)
+        fetcher.failed.connect(self._on_failed)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read the models again."""
+        self._runner.submit(self._read, owner=self, on_done=self._show, on_failed=self._tell_problem)
+
+    def _read(self, context: JobContext) -> Found:
+        models = self._fetcher.models
+        rows = models.rows()
+        return rows, models.best(), {one.name: models.by_hand(one.name) for one in rows if not one.is_here}
+
+    def _arrange(self) -> None:
+        add = push_button(
+            "Add from a file…", icon="file", tip="A Whisper checkpoint (.pt) that you have already"
+        )
+        folder = push_button(
+            "Add a folder…",
+            icon="folder",
+            tip="A converted model for Faster Whisper: the folder of its files",
+        )
+        add.clicked.connect(self._on_add)
+        folder.clicked.connect(self._on_add_folder)
+        self.body.addWidget(Banner(BannerKind.WARNING, f"{DRAFT_WORDS} It is always here."))
+        self.body.addWidget(self._problem)
+        self.body.addLayout(self._list)
+        self.body.addLayout(row(add, folder, 1))
+        self.body.addStretch(1)
+
+    def _show(self, found: Found) -> None:
+        rows, best, by_hand = found
+        if list(self._lines) != [model.name for model in rows]:
+            self._make_lines(rows)
+        for model in rows:
+            self._lines[model.name].show_model(model, model == best, by_hand.get(model.name, ""))
+
+    def _make_lines(self, rows: tuple[ModelRow, ...]) -> None:
+        while (item := self._list.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._lines = {model.name: ModelLine(model, self._fetcher) for model in rows}
+        for made in self._lines.values():
+            self._list.addWidget(made)
+
+    def _tell_problem(self, error: Exception) -> None:
+        self._problem.set_text(str(error))
+        self._problem.show()
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        self._tell_problem(error)
+        self.refresh()
+
+    @Slot(object)
+    def _on_went(self, gone: RemovedModel) -> None:
+        words = (
+            f"{gone.name} is removed; {size(gone.size_bytes) or 'its room'} is free again. {gone.way_back}"
+        )
+        self.message_posted.emit(Message(words))
+        self._problem.hide()
+        self.data_changed.emit()
+        self.refresh()
+
+    @Slot()
+    def _on_add(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self, "Whisper checkpoint", "", _FILE_KINDS)
+        if chosen:
+            self._fetcher.add(Path(chosen))
+
+    @Slot()
+    def _on_add_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, "Folder of a model")
+        if chosen:
+            self._fetcher.add(Path(chosen))
+
+    @Slot(str, object)
+    def _on_progressed(self, name: str, progress: JobProgress) -> None:
+        if name in self._lines:
+            self._lines[name].show_progress(progress)
+
+    @Slot(str)
+    def _on_ended(self, name: str) -> None:
+        if name in self._lines:
+            self._lines[name].show_idle()
+            self.refresh()

@@ -1,0 +1,139 @@
+"""The settings page: its sections at the left, the one that is looked at beside them.
+
+Owns which section is shown and the keys of the page. What a section sets is its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtGui import QAction, QFocusEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QScrollArea, QStackedWidget, QWidget
+
+from qa_studio.ui import icons, theme
+from qa_studio.ui.frame.page import Page
+from qa_studio.ui.settings.history import ChangeHistory
+from qa_studio.ui.settings.section import SettingsSection
+from qa_studio.ui.widgets.basics import column, frame, line, row
+
+_LIST_PX = 184
+_MEMORY = "settings/section"
+
+
+class SettingsPage(Page):
+    """What can be set, by section. Every change holds at once, and Ctrl+Z takes it back.
+
+    Args:
+        sections: in their order.
+        history: where the sections note their changes.
+        memory: which section was looked at last is remembered here.
+    """
+
+    title = "Settings"
+    icon = "settings"
+    keys = "Ctrl+,"
+    is_at_foot = True
+
+    def __init__(
+        self,
+        sections: Sequence[SettingsSection],
+        history: ChangeHistory,
+        memory: QSettings,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.sections, self.history, self._memory = tuple(sections), history, memory
+        self._shown = -1
+        self._stack = QStackedWidget()
+        self._list = self._section_list()
+        self._build()
+        history.message_posted.connect(self.message_posted)
+        for section in self.sections:
+            section.message_posted.connect(self.message_posted)
+            section.data_changed.connect(self.data_changed)
+        self._key("Undo", ("Ctrl+Z",), history.undo)
+        self._key("Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), history.redo)
+        self._key("Next pane", ("F6",), self.next_pane)
+        self._list.currentRowChanged.connect(self._on_chosen)
+        self.show_section(str(memory.value(_MEMORY, "")))
+
+    def show_section(self, key: str) -> None:
+        """Show a section by its key; an unknown one stands for the first."""
+        found = next((at for at, section in enumerate(self.sections) if section.key == key), 0)
+        self._list.setCurrentRow(found)
+
+    def section(self) -> SettingsSection:
+        """The section that is shown."""
+        return self.sections[self._list.currentRow()]
+
+    def refresh(self) -> None:
+        self.section().refresh()
+
+    def settle(self) -> None:
+        self.section().settle()
+        self._memory.setValue(_MEMORY, self.section().key)
+
+    def next_pane(self) -> None:
+        """Move the keyboard from the list into the section and back."""
+        if self._list.hasFocus():
+            self.focusNextChild()
+        else:
+            self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _section_list(self) -> QListWidget:
+        made = QListWidget()
+        made.setAccessibleName("Sections of the settings")
+        made.setIconSize(QSize(theme.ICON_PX, theme.ICON_PX))
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        made.setFixedWidth(_LIST_PX)
+        for section in self.sections:
+            item = QListWidgetItem(section.title)
+            item.setSizeHint(QSize(0, theme.ROOMY_ROW_PX))
+            made.addItem(item)
+        theme.scheme_changed.connect(self._draw)
+        return made
+
+    def _build(self) -> None:
+        for section in self.sections:
+            self._stack.addWidget(_scrolled(section))
+        side = frame("surface")
+        side.setLayout(column(self._list, margins=(theme.SPACE_S,) * 4))
+        self.setLayout(row(side, line(upright=True), self._stack, space=0))
+        self._draw()
+
+    def _draw(self) -> None:
+        for at, section in enumerate(self.sections):
+            self._list.item(at).setIcon(icons.icon(section.icon))
+
+    def _on_chosen(self, at: int) -> None:
+        if self._shown >= 0:
+            self.sections[self._shown].settle()
+        self._shown = at
+        self._stack.setCurrentIndex(at)
+        self.sections[at].refresh()
+
+    def _key(self, words: str, keys: tuple[str, ...], act: Callable[[], object]) -> None:
+        action = QAction(words, self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda: act())
+        self.addAction(action)
+
+
+def _scrolled(section: SettingsSection) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setAccessibleName(section.title)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    inside = QWidget()
+    line_up = row(section, 1, space=0)
+    line_up.setStretch(0, 1_000)  # as wide as it may be before the room beside it grows
+    inside.setLayout(line_up)
+    area.setWidget(inside)
+    return area

@@ -1,0 +1,185 @@
+"""Transcription: which engine and model, how many recordings at once, when it waits."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+
+from PySide6.QtCore import Slot
+
+from qa_studio.jobs.context import JobContext
+from qa_studio.jobs.runner import JobRunner
+from qa_studio.rows import ModelRow
+from qa_studio.settings import MOST_PROCESSES, Settings
+from qa_studio.ui.library.wording import count, model_name
+from qa_studio.ui.model_fetcher import ModelFetcher
+from qa_studio.ui.rubrics.fields import Pick, Tick
+from qa_studio.ui.settings.history import ChangeHistory, setting_change
+from qa_studio.ui.settings.keeper import SettingsKeeper
+from qa_studio.ui.settings.section import SettingsSection
+
+ENGINE_WORDS = {"": "The best that is here", "whisper": "Whisper", "faster-whisper": "Faster Whisper"}
+CHANNEL_WORDS = {"guess": "Guess from the words", "left": "Left", "right": "Right"}
+_DRAFT = "draft"
+
+
+class TranscriptionSection(SettingsSection):
+    """Engine and model are what new transcripts are made with; those that are there stay as they are."""
+
+    key, title, icon = "transcription", "Transcription", "transcribe"
+
+    def __init__(
+        self, keeper: SettingsKeeper, history: ChangeHistory, fetcher: ModelFetcher, runner: JobRunner
+    ) -> None:
+        super().__init__("How recordings become text. All of it happens on this computer.")
+        self._keeper, self._history, self._fetcher, self._runner = keeper, history, fetcher, runner
+        self._rows: tuple[ModelRow, ...] = ()
+        self._best: ModelRow | None = None
+        self._build()
+        keeper.changed.connect(self._show)
+        fetcher.came.connect(self.refresh)
+        fetcher.went.connect(self.refresh)
+        self._show()
+
+    def _build(self) -> None:
+        self._engine, self._model = Pick("Engine"), Pick("Model")
+        self._at_once, self._channel = Pick("Recordings at once"), Pick("Agent’s channel")
+        self._battery, self._resume = Tick("Pause on battery"), Tick("Go on at the start")
+        self._engine.picked.connect(self._on_engine)
+        self._model.picked.connect(self._on_model)
+        self._at_once.picked.connect(self._on_at_once)
+        self._channel.picked.connect(self._on_channel)
+        self._battery.ticked.connect(self._on_battery)
+        self._resume.ticked.connect(self._on_resume)
+        self._channel.offer(tuple(CHANNEL_WORDS.items()))
+        self.add_setting(
+            "Engine", "The draft engine is for finding one’s way and not for judging people.", self._engine
+        )
+        self._model_setting = self.add_setting("Model", "", self._model)
+        self.add_setting(
+            "Recordings at once",
+            "Each takes one processor core and the memory of one model. More than there are cores makes none faster.",
+            self._at_once,
+        )
+        self.add_setting(
+            "While on battery",
+            "Recordings in work wait, with what is done kept, until the computer is plugged in again.",
+            self._battery,
+        )
+        self.add_setting(
+            "After an interruption",
+            "Recordings that were not finished go on where they stopped when this window opens; otherwise it asks.",
+            self._resume,
+        )
+        self.add_setting(
+            "Agent’s channel",
+            "What an import begins with for recordings that keep the two sides apart. The review can swap it.",
+            self._channel,
+        )
+        self.body.addStretch(1)
+
+    @Slot()
+    def refresh(self) -> None:
+        def work(context: JobContext) -> tuple[tuple[ModelRow, ...], ModelRow]:
+            return self._fetcher.models.rows(), self._fetcher.models.best()
+
+        self._runner.submit(work, owner=self, on_done=lambda found: self._take(*found))
+
+    def _take(self, rows: tuple[ModelRow, ...], best: ModelRow) -> None:
+        self._rows, self._best = rows, best
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        settings = self._keeper.current
+        self._engine.offer(engine_choices(self._rows, settings.engine))
+        self._engine.put(settings.engine)
+        self._model.offer(model_choices(self._rows, settings))
+        self._model.put(settings.model)
+        self._model.setEnabled(settings.engine != _DRAFT)
+        self._model_setting.set_words(model_words(settings, self._best))
+        self._model_setting.show_fault(model_fault(self._rows, settings))
+        self._at_once.offer(at_once_choices(settings.speech_processes))
+        self._at_once.put(str(settings.speech_processes))
+        self._channel.put(settings.agent_channel)
+        self._battery.put(settings.pause_on_battery)
+        self._resume.put(settings.resume_jobs)
+
+    def _on_engine(self, engine: str) -> None:
+        self._make(f"Engine: {engine_name(engine)}.", engine=engine, model="")
+
+    def _on_model(self, model: str) -> None:
+        row = next((one for one in self._rows if one.name == model), None)
+        engine = row.engine if row is not None else self._keeper.current.engine
+        name = model_name(row) if row is not None else "the best that is here"
+        self._make(f"Model: {name}.", engine=engine, model=model)
+
+    def _on_at_once(self, number: str) -> None:
+        words = dict(at_once_choices(int(number)))[number]
+        self._make(f"Recordings at once: {words.lower()}.", speech_processes=int(number))
+
+    def _on_channel(self, channel: str) -> None:
+        words = f"Agent’s channel in new imports: {CHANNEL_WORDS[channel].lower()}."
+        self._make(words, agent_channel=channel)
+
+    def _on_battery(self, is_on: bool) -> None:
+        words = "Transcription waits" if is_on else "Transcription goes on"
+        self._make(f"{words} while on battery.", pause_on_battery=is_on)
+
+    def _on_resume(self, is_on: bool) -> None:
+        words = "go on by themselves" if is_on else "are asked about"
+        self._make(f"Unfinished recordings {words} when the window opens.", resume_jobs=is_on)
+
+    def _make(self, words: str, **after: object) -> None:
+        if any(getattr(self._keeper.current, name) != value for name, value in after.items()):
+            self._history.make(setting_change(self._keeper, words, **after))
+
+
+def engine_name(engine: str) -> str:
+    """An engine as people say it, within a sentence."""
+    return "the draft engine" if engine == _DRAFT else ENGINE_WORDS.get(engine, engine)
+
+
+def engine_choices(rows: tuple[ModelRow, ...], chosen: str) -> list[tuple[str, str]]:
+    """Engines that there are models for, and the one that is set, as (name, words)."""
+    names = dict.fromkeys(["", *(row.engine for row in rows if not row.is_draft), _DRAFT, chosen])
+    return [(name, "Draft engine" if name == _DRAFT else ENGINE_WORDS.get(name, name)) for name in names]
+
+
+def model_choices(rows: tuple[ModelRow, ...], settings: Settings) -> list[tuple[str, str]]:
+    """Models that are here and fit the engine, and the one that is set, as (name, words)."""
+    fitting = [row for row in rows if not row.is_draft and settings.engine in ("", row.engine)]
+    here = [(row.name, model_name(row)) for row in fitting if row.is_here]
+    names = {name for name, _ in here}
+    kept = [(settings.model, settings.model)] if settings.model and settings.model not in names else []
+    return [("", "The best that is here"), *here, *kept]
+
+
+def model_words(settings: Settings, best: ModelRow | None) -> str:
+    """What the setting of the model means now."""
+    if settings.engine == _DRAFT:
+        return "The draft engine has one model of its own."
+    if settings.model or best is None:
+        return "Larger models are more exact and slower."
+    return f"Larger models are more exact and slower. The best that is here: {model_name(best)}."
+
+
+def model_fault(rows: tuple[ModelRow, ...], settings: Settings) -> str:
+    """Why new transcripts cannot be made with what is set; "" when they can."""
+    fitting = [row for row in rows if settings.engine in ("", row.engine) and row.is_here]
+    if not rows or settings.engine == _DRAFT:
+        return ""
+    if settings.model and settings.model not in {row.name for row in fitting}:
+        return f"“{settings.model}” is not on this computer. Fetch it under Speech models, or choose another."
+    if not fitting:
+        return f"There is no model of {engine_name(settings.engine)} here. Fetch one under Speech models."
+    return ""
+
+
+def at_once_choices(chosen: int, cores: Callable[[], int | None] = os.cpu_count) -> list[tuple[str, str]]:
+    """Numbers of recordings as (text, words); 0 is one a core."""
+    there = cores() or 1
+    numbers = dict.fromkeys(
+        [*range(1, min(max(there, 4), MOST_PROCESSES) + 1), *([chosen] if chosen else [])]
+    )
+    return [("0", f"One a core ({there})"), *((str(one), count(one, "recording")) for one in sorted(numbers))]

@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+from fakes_ui import FakeModels
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from qa_studio.errors import StudioError
+from qa_studio.jobs.runner import JobRunner
+from qa_studio.ui.model_fetcher import ModelFetcher
+from qa_studio.ui.settings.models import ModelsSection
+
+WAIT_MS = 5_000
+
+
+@pytest.fixture
+def models() -> FakeModels:
+    return FakeModels()
+
+
+@pytest.fixture
+def fetcher(models: FakeModels, runner: JobRunner) -> ModelFetcher:
+    return ModelFetcher(models, runner)
+
+
+@pytest.fixture
+def section(qtbot: QtBot, fetcher: ModelFetcher, runner: JobRunner) -> ModelsSection:
+    made = ModelsSection(fetcher, runner)
+    qtbot.addWidget(made)
+    made.refresh()
+    made.show()
+    qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
+    return made
+
+
+def texts(section: QWidget) -> str:
+    return "\n".join(label.text() for label in section.findChildren(QLabel) if label.isVisibleTo(section))
+
+
+def button(section: QWidget, name: str) -> QAbstractButton:
+    return next(
+        b for b in section.findChildren(QAbstractButton) if b.accessibleName() == name and b.isVisible()
+    )
+
+
+def names(section: QWidget) -> set[str]:
+    return {b.accessibleName() for b in section.findChildren(QAbstractButton) if b.isVisible()}
+
+
+def test_the_section_says_plainly_what_the_draft_engine_is_for(section: ModelsSection) -> None:
+    assert "for finding one’s way and not for judging people" in texts(section)
+    assert "Nothing is downloaded before you ask" in texts(section)
+
+
+def test_what_is_here_cannot_be_fetched(section: ModelsSection) -> None:
+    assert "Fetch Draft engine" not in names(section)
+    assert {"Fetch Whisper tiny", "Fetch Whisper base", "Fetch Whisper small"} <= names(section)
+
+
+def test_one_click_fetches_a_model_that_is_then_in_use(
+    qtbot: QtBot, section: ModelsSection, runner: JobRunner, models: FakeModels
+) -> None:
+    button(section, "Fetch Whisper base").click()
+    qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
+    assert models.fetched == ["base"]
+    assert "Fetch Whisper base" not in names(section)
+    assert "here, used unasked" in texts(section)
+
+
+def test_a_download_shows_its_progress_and_can_be_cancelled(
+    qtbot: QtBot, section: ModelsSection, runner: JobRunner, models: FakeModels
+) -> None:
+    models.gate = threading.Event()
+    button(section, "Fetch Whisper base").click()
+    qtbot.waitUntil(lambda: "44 of 145 MB" in texts(section), timeout=WAIT_MS)
+    button(section, "Cancel fetching Whisper base").click()
+    qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
+    assert "Fetch Whisper base" in names(section)
+    assert models.here == set()
+
+
+def test_a_download_that_fails_says_why_in_the_section(
+    qtbot: QtBot, section: ModelsSection, runner: JobRunner, models: FakeModels
+) -> None:
+    models.fault = StudioError("base.pt did not arrive whole. Fetch it again.")
+    button(section, "Fetch Whisper base").click()
+    qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
+    assert "did not arrive whole" in texts(section)
+    assert "Fetch Whisper base" in names(section)
+
+
+def test_a_section_opened_during_a_download_shows_it(
+    qtbot: QtBot, fetcher: ModelFetcher, runner: JobRunner, models: FakeModels
+) -> None:
+    models.gate = threading.Event()
+    base = next(model for model in models.rows() if model.name == "base")
+    fetcher.fetch(base)
+    fetcher.fetch(base)
+    late = ModelsSection(fetcher, runner)
+    qtbot.addWidget(late)
+    late.refresh()
+    late.show()
+    qtbot.waitUntil(lambda: "Cancel fetching Whisper base" in names(late), timeout=WAIT_MS)
+    models.gate.set()
+    qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
+    assert models.fetched == ["base"]
+
+
+def test_a_download_goes_on_when_the_section_is_left(
+    qtbot: QtBot, section: ModelsSection, runner: JobRunner, models: FakeModels
+) -> None:
+    models.gate = threading.Event()
+    button(section, "Fetch Whisper base").click()
+    section.hide()
+    models.gate.set()
+    qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
+    assert models.here == {"base"}
+
+
+def test_a_file_of_ones_own_is_added_and_anything_else_is_refused(
+    qtbot: QtBot, section: ModelsSection, fetcher: ModelFetcher, runner: JobRunner
+) -> None:
+    fetcher.add(Path("/models/mine.txt"))
+    qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
+    assert "mine.txt is no Whisper checkpoint" in texts(section)
+    fetcher.add(Path("/models/mine.pt"))
+    qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
+    assert "Whisper mine.pt" in texts(section)
