@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 import numpy as np
@@ -9,7 +10,9 @@ from numpy.typing import NDArray
 
 from qa_studio.demo import demo_folder
 from transcription import activity, audio
-from transcription.audio import SAMPLE_RATE_HZ, Audio
+from transcription.audio import SAMPLE_RATE_HZ, Audio, Sound
+from transcription.engines import Segment, TranscriptionEngine
+from transcription.steps import in_order
 
 SHORT_PAUSE_S = 0.05
 
@@ -40,3 +43,9 @@ def speaking(*spans_s: tuple[float, float], length_s: float, from_s: float = 0.0
         first, last = round(start_s * SAMPLE_RATE_HZ), round(end_s * SAMPLE_RATE_HZ)
         samples[first:last] = np.resize(words, last - first)
     return Audio(samples)
+
+
+def heard(engine: TranscriptionEngine, sound: Sound) -> Iterator[Segment]:
+    """What an engine makes of one channel, in time order, as it comes."""
+    for _, segment in in_order(engine.steps((sound,))):
+        yield segment

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from transcription.audio import SAMPLE_RATE_HZ, Audio
+from transcription.audio import SAMPLE_RATE_HZ, Sound
 
 FRAME_S = 0.01
+BLOCK_S = 60.0
 SILENCE_DB = -60.0
 """Decibels to full scale. Chosen: the noise of idle lines and of comfort generators lies below, speech far above."""
 
@@ -46,14 +47,14 @@ class Stretch:
         return self.end_s - self.start_s
 
 
-def speech(audio: Audio, longest_s: float, pause_s: float = PAUSE_S) -> tuple[Stretch, ...]:
+def speech(sound: Sound, longest_s: float, pause_s: float = PAUSE_S) -> tuple[Stretch, ...]:
     """Stretches of speech in time order, not overlapping, none longer than `longest_s`; () for a silent channel.
 
     Args: longest_s: at least 1; a longer stretch is cut where it is least loud.
     """
-    levels = levels_db(audio)
+    levels = levels_db(sound)
     return tuple(
-        part for stretch in _stretches(levels, audio, pause_s) for part in _cut(stretch, levels, longest_s)
+        part for stretch in _stretches(levels, sound, pause_s) for part in _cut(stretch, levels, longest_s)
     )
 
 
@@ -68,15 +69,25 @@ def packed(stretches: Iterable[Stretch], longest_s: float) -> tuple[Stretch, ...
     return tuple(windows)
 
 
-def levels_db(audio: Audio) -> NDArray[np.float64]:
+def levels_db(sound: Sound) -> NDArray[np.float64]:
     """Loudness of each 10 ms, float64 (n,), decibels to full scale, never below -96; what is left at the end counts."""
     frame = round(FRAME_S * SAMPLE_RATE_HZ)
-    whole = len(audio.samples) // frame * frame
-    frames, rest = audio.samples[:whole].reshape(-1, frame), audio.samples[whole:]
-    power = np.einsum("ij,ij->i", frames, frames) / frame
-    if len(rest):
-        power = np.append(power, np.square(rest).mean())
-    return np.asarray(10 * np.log10(np.maximum(power.astype(np.float64), 10**-9.6)))
+    found: list[NDArray[np.float64]] = [np.zeros(0)]
+    for samples in _blocks(sound):
+        whole = len(samples) // frame * frame
+        frames, rest = samples[:whole].reshape(-1, frame), samples[whole:]
+        found.append((np.einsum("ij,ij->i", frames, frames) / frame).astype(np.float64))
+        if len(rest):
+            found.append(np.array([np.square(rest).mean()], np.float64))
+    return np.asarray(10 * np.log10(np.maximum(np.concatenate(found), 10**-9.6)))
+
+
+def _blocks(sound: Sound) -> Iterator[NDArray[np.float32]]:
+    """The sound minute by minute: three hours at once would need 700 MB as numbers."""
+    start_s = 0.0
+    while len(samples := sound.between(start_s, start_s + BLOCK_S)):
+        yield samples
+        start_s += BLOCK_S
 
 
 def _threshold_db(levels: NDArray[np.float64]) -> float | None:
@@ -92,7 +103,7 @@ def _threshold_db(levels: NDArray[np.float64]) -> float | None:
     return max(floor + min(ABOVE_FLOOR_DB, (peak - floor) / 2), peak - BELOW_PEAK_DB, SILENCE_DB)
 
 
-def _stretches(levels: NDArray[np.float64], audio: Audio, pause_s: float) -> Iterator[Stretch]:
+def _stretches(levels: NDArray[np.float64], sound: Sound, pause_s: float) -> Iterator[Stretch]:
     threshold = _threshold_db(levels) if len(levels) else None
     if threshold is None:
         return
@@ -102,7 +113,7 @@ def _stretches(levels: NDArray[np.float64], audio: Audio, pause_s: float) -> Ite
         if len(run) * FRAME_S >= SHORTEST_S:
             # Half a pause is the most that can be added without touching the neighbour.
             padding_s = min(PADDING_S, pause_s / 2)
-            yield Stretch(max(0.0, start_s - padding_s), min(audio.duration_s, end_s + padding_s))
+            yield Stretch(max(0.0, start_s - padding_s), min(sound.duration_s, end_s + padding_s))
 
 
 def _cut(stretch: Stretch, levels: NDArray[np.float64], longest_s: float) -> Iterator[Stretch]:

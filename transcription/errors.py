@@ -27,9 +27,17 @@ class ModelInvalidError(TranscriptionError):
     """A file is not the speech model it should be: damaged, cut, or something else."""
 
 
+class StepDamagedError(TranscriptionError):
+    """A stored step of a transcription cannot be read; it is made again."""
+
+
 class ModelDownloadError(TranscriptionError):
     """A model could not be fetched; the message says where to get the file and where to put it by hand."""
 
 
 class FormatError(TranscriptionError):
     """A chat, transcript or survey cannot be read: names the file, what is missing and what to do."""
+
+
+class CorrectionError(TranscriptionError):
+    """A transcript cannot be corrected in this way; the message says what can be done instead."""

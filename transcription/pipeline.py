@@ -12,6 +12,7 @@ from pathlib import Path
 from transcription import audio, channels, engines, voices
 from transcription.model import Origin, Role, Transcript, Turn
 from transcription.speakers import AgentGuess, guess_agent
+from transcription.steps import Step, Telling
 from transcription.turns import Heard, assembled, opening
 from transcription.voices import machines
 
@@ -28,6 +29,8 @@ class Request:
         models_dir: folder of fetched models; None: only Whisper's own cache.
         word_times: also find the time of each word.
         sample_len: most tokens a window may yield; None: the engine's own limit.
+        done: steps of an earlier run, in any order; those that fit are not made again. They change how long it takes
+            and never what comes out.
     """
 
     path: Path
@@ -38,6 +41,7 @@ class Request:
     models_dir: Path | None = None
     word_times: bool = True
     sample_len: int | None = None
+    done: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +49,17 @@ class Progress:
     """How far it is.
 
     Attributes:
-        fraction: 0..1 of the sound, never falling.
-        segment: what was recognised just now; None at the start and at the end of a channel.
+        fraction: 0..1 of the speech, never falling.
+        segment: what was recognised just now; None where nothing was.
         channel: where it was heard, 0-based; None for shared sound.
+        step: a step that this run has just finished, to be kept for another one; None elsewhere, and for one of
+            `Request.done`.
     """
 
     fraction: float
     segment: engines.Segment | None = None
     channel: int | None = None
+    step: Step | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +84,7 @@ class Finished:
 def transcribe(request: Request) -> Iterator[Progress | Finished]:
     """Yield progress, then exactly one Finished. Closing the iterator between two items stops the work.
 
-    Each channel is transcribed by itself and merged by time. A recording in one channel, the same sound in several,
+    Each channel is heard by itself and merged by time. A recording in one channel, the same sound in several,
     or speech in only one of several, is divided by voice; where that fails its turns are of UNKNOWN role.
 
     Raises: AudioUnreadableError, EngineUnknownError, ModelMissingError, ModelInvalidError, LanguageUnsupportedError.
@@ -90,7 +97,7 @@ def transcribe(request: Request) -> Iterator[Progress | Finished]:
     layout = channels.layout(recording, request.agent_channel)
     yield Progress(0.0)
     heard: list[Heard] = []
-    for item in _recognised(recording, engine, layout):
+    for item in _recognised(request, recording, engine, layout):
         if item.segment is not None:
             heard.append(Heard(item.segment, item.channel))
         yield item
@@ -117,36 +124,23 @@ class _Spoken:
 
 
 def _recognised(
-    recording: audio.Recording, engine: engines.TranscriptionEngine, layout: channels.Layout
+    request: Request, recording: audio.Recording, engine: engines.TranscriptionEngine, layout: channels.Layout
 ) -> Iterator[Progress]:
-    """Segments of all channels; the fraction is that of all channels' sound, heard or known to be silent."""
-    done = [0.0] * len(layout.indexes)
-    for place, segment in _segments(recording, engine, layout):
-        owner = None if layout.shared else layout.indexes[place]
-        if segment is None:
-            done[place] = 1.0
-        else:
-            done[place] = max(done[place], min(1.0, segment.end_s / recording.duration_s))
-        yield Progress(sum(done) / len(done), segment, owner)
+    """Each new step as soon as it is there, and the segments of all channels as soon as they are in order.
 
-
-def _segments(
-    recording: audio.Recording, engine: engines.TranscriptionEngine, layout: channels.Layout
-) -> Iterator[tuple[int, engines.Segment | None]]:
-    """Place of a channel in the layout and a segment; None at the end of the channel.
-
-    An engine that works on several channels at once looks at the recording itself: three hours in two channels would
-    need 1.4 GB as numbers.
+    An engine looks at the recording itself: three hours in two channels would need 1.4 GB as numbers.
     """
-    places = range(len(layout.indexes))
-    if isinstance(engine, engines.ChannelsEngine):
-        yield from engine.transcribe_all([recording.plane(index) for index in layout.indexes])
-        yield from ((place, None) for place in places)
-        return
-    for place in places:
-        for segment in engine.transcribe(recording.channel(layout.indexes[place])):
-            yield place, segment
-        yield place, None
+    sounds = [recording.plane(index) for index in layout.indexes]
+    earlier, telling = set(request.done), Telling()
+    fraction = done_s = 0.0
+    for step in engine.steps(sounds, request.done):
+        done_s += step.done_s
+        fraction = max(fraction, min(1.0, done_s / (done_s + step.ahead_s or 1.0)))
+        if step not in earlier:
+            yield Progress(fraction, step=step)
+        for place, segment in telling.keep(step):
+            yield Progress(fraction, segment, None if layout.shared else layout.indexes[place])
+    yield Progress(1.0)
 
 
 def _lines(recording: audio.Recording, layout: channels.Layout, heard: list[Heard]) -> list[machines.Line]:

@@ -10,7 +10,7 @@ import multiprocessing
 import os
 import threading
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from qa_studio.jobs import interrupts
 from qa_studio.jobs.context import JobContext
 from transcription.errors import TranscriptionError
 from transcription.pipeline import Finished, Progress, Request
+from transcription.steps import Step
 
 logger = logging.getLogger(__name__)
 
@@ -41,9 +42,14 @@ class SpeechWorker:
     def __init__(self, threads: int = 1) -> None:
         self._threads = threads
 
-    def transcribe(self, request: Request, context: JobContext) -> Finished:
+    def transcribe(
+        self, request: Request, context: JobContext, on_step: Callable[[Step], None] | None = None
+    ) -> Finished:
         """Run the pipeline in another process and wait for its result.
 
+        Args:
+            on_step: called here, on the caller's thread, with each step that is finished and was not in
+                `request.done`, as it arrives; all of them before this returns. What it raises ends the work.
         Raises: JobCancelled (the process is gone by then), TranscriptionError, WorkerDiedError.
         """
         spawn = multiprocessing.get_context("spawn")
@@ -58,6 +64,8 @@ class SpeechWorker:
             for item in _items(ours, context, request):
                 if isinstance(item, Finished):
                     return item
+                if item.step is not None and on_step is not None:
+                    on_step(item.step)
                 context.report(item.fraction, f"Transcribing {request.path.name}")
             process.join()
             raise _died(request, process.exitcode)

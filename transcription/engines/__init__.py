@@ -9,11 +9,14 @@ import difflib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol
 
-from transcription.audio import Audio, Sound
+from transcription.audio import Sound
 from transcription.errors import EngineUnknownError
 from transcription.model import Word
+
+if TYPE_CHECKING:
+    from transcription.steps import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,24 +79,15 @@ class TranscriptionEngine(Protocol):
         """Name and value pairs, in a fixed order, enough to make the same transcript again."""
         ...
 
-    def transcribe(self, audio: Audio) -> Iterator[Segment]:
-        """Yield segments in time order. Yielding is the progress report and the cancel point.
+    def steps(self, sounds: Sequence[Sound], done: Sequence[Step] = ()) -> Iterator[Step]:
+        """Yield one step after the other, in the order of the plan, for several channels of one recording.
 
-        The same sound gives the same segments, however often it is asked for.
+        Yielding is the progress report and the cancel point. The same sounds give the same steps, however often they
+        are asked for. A step of an earlier run that fits the plan is yielded as it is instead of being made again;
+        one that does not is passed over: other settings, another model or other sound are never mixed in.
 
+        Args: sounds: a step calls each by its place here.
         Raises: ModelMissingError, ModelInvalidError, LanguageUnsupportedError.
-        """
-        ...
-
-
-@runtime_checkable
-class ChannelsEngine(Protocol):
-    """What an engine can do besides that works on several channels at once, because that is faster."""
-
-    def transcribe_all(self, sounds: Sequence[Sound]) -> Iterator[tuple[int, Segment]]:
-        """Yield the place of a channel in `sounds` and a segment; in time order within each channel.
-
-        Raises: what `transcribe` raises.
         """
         ...
 

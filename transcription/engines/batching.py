@@ -1,20 +1,31 @@
-"""Which windows of several channels are decoded next, and which segments may already be told.
+"""Which windows of several channels are heard next, and what was already heard in an earlier run.
 
-Owns the order alone: a channel's segments are told in time order, as early as nothing before them can still come.
+Owns the order and the replay of it; knows no engine. The plan depends on the sound and on the answers alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from transcription import packing
 from transcription.activity import Stretch
+from transcription.audio import Sound
 from transcription.engines import Segment
 from transcription.packing import Window
+from transcription.steps import Part, Step
+
+Samples = NDArray[np.float32]
+
+FINGERPRINT_BYTES = 8
 
 
 class Schedule:
-    """Windows still to be decoded, in the order of the call, and segments that wait for those before them.
+    """Windows still to be heard, in the order of the call.
 
     Args:
         windows: of all channels.
@@ -24,37 +35,93 @@ class Schedule:
     def __init__(self, windows: Iterable[Window], longest_s: float) -> None:
         self._queue = sorted(windows, key=_order)
         self._longest_s = longest_s
-        self._waiting: list[tuple[int, Segment]] = []
+
+    @property
+    def ahead_s(self) -> float:
+        """Seconds of sound in the windows that are left."""
+        return sum(window.length_s for window in self._queue)
 
     def next_batch(self, size: int) -> tuple[Window, ...]:
         """The next windows, taken from the queue; () when all is done."""
         batch, self._queue = tuple(self._queue[:size]), self._queue[size:]
         return batch
 
-    def keep(self, channel: int, segments: Iterable[Segment]) -> None:
-        """Take what a window gave."""
-        self._waiting.extend((channel, segment) for segment in segments)
-
-    def again(self, rests: Sequence[tuple[int, Stretch]]) -> None:
+    def again(self, rests: Sequence[Part]) -> None:
         """Put back what a batch has left over; the rests of one channel share windows.
 
         A window whose model stopped early would otherwise cost a whole window for its last seconds.
         """
-        for channel in sorted({channel for channel, _ in rests}):
+        for channel in sorted({channel for channel, _, _ in rests}):
             stretches = sorted(
-                (rest for owner, rest in rests if owner == channel), key=lambda rest: rest.start_s
+                (Stretch(start_s, end_s) for owner, start_s, end_s in rests if owner == channel),
+                key=lambda rest: rest.start_s,
             )
             self._queue.extend(packing.packed(channel, stretches, self._longest_s))
         self._queue.sort(key=_order)
 
-    def told(self) -> Iterator[tuple[int, Segment]]:
-        """Channel and segment of everything that can be told now, in time order within each channel."""
-        pending: dict[int, float] = {}
-        for window in self._queue:
-            pending[window.channel] = min(window.start_s, pending.get(window.channel, window.start_s))
-        ripe = [one for one in self._waiting if one[1].start_s < pending.get(one[0], float("inf"))]
-        self._waiting = [one for one in self._waiting if one[1].start_s >= pending.get(one[0], float("inf"))]
-        yield from sorted(ripe, key=lambda one: (one[1].start_s, one[1].end_s, one[0]))
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an engine made of a batch; the fields are those of a step."""
+
+    told: tuple[tuple[int, Segment], ...]
+    left: tuple[Part, ...] = ()
+    languages: tuple[tuple[int, str], ...] = ()
+
+
+Decode = Callable[[Sequence[Window], Sequence[Samples], dict[int, str]], Answer]
+"""Windows of a batch, the sound of each, and the languages that earlier steps have found out, by channel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """One way through a schedule, from the first batch to the last.
+
+    Attributes:
+        sounds: the channels, by place.
+        schedule: used up on the way.
+        batch: windows in one step.
+        made_by: what stands for the engine, its model and all its settings.
+        decode: called for each batch that no earlier run has done.
+    """
+
+    sounds: Sequence[Sound]
+    schedule: Schedule
+    batch: int
+    made_by: str
+    decode: Decode
+
+    def steps(self, done: Iterable[Step]) -> Iterator[Step]:
+        """Yield every step; those of an earlier run that fit are yielded as they are."""
+        known = {(step.number, step.fingerprint): step for step in done}
+        languages: dict[int, str] = {}
+        number = 0
+        while windows := self.schedule.next_batch(self.batch):
+            samples = [window.samples(self.sounds[window.channel]) for window in windows]
+            mark = self._fingerprint(windows, samples, languages)
+            step = known.get((number, mark))
+            if step is None:
+                step = self._made(number, mark, windows, self.decode(windows, samples, dict(languages)))
+            else:
+                self.schedule.again(step.left)
+            languages.update(step.languages)
+            number += 1
+            yield step
+
+    def _made(self, number: int, mark: str, windows: Sequence[Window], answer: Answer) -> Step:
+        self.schedule.again(answer.left)
+        heard = tuple((one.channel, part.start_s, part.end_s) for one in windows for part in one.parts)
+        ahead_s = self.schedule.ahead_s
+        return Step(number, mark, heard, answer.told, answer.left, answer.languages, ahead_s)
+
+    def _fingerprint(
+        self, windows: Sequence[Window], samples: Sequence[Samples], languages: dict[int, str]
+    ) -> str:
+        digest = hashlib.blake2b(digest_size=FINGERPRINT_BYTES)
+        digest.update(repr((self.made_by, windows, sorted(languages.items()))).encode())
+        for part in samples:
+            digest.update(np.ascontiguousarray(part).data)
+        return digest.hexdigest()
 
 
 def _order(window: Window) -> tuple[float, int]:

@@ -6,17 +6,20 @@ Needs no download. Reads clear 16 kHz speech almost without error and telephone 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from transcription import activity
-from transcription.audio import FULL_SCALE, Audio
-from transcription.engines import EngineOptions, Segment
+from transcription.audio import FULL_SCALE, Sound
+from transcription.engines import DRAFT, EngineOptions, Segment
+from transcription.engines.batching import Answer, Samples, Schedule, Walk
 from transcription.errors import LanguageUnsupportedError
 from transcription.model import Word
+from transcription.packing import Window
+from transcription.steps import Step
 
 if TYPE_CHECKING:
     from pocketsphinx import Decoder
@@ -60,15 +63,24 @@ class DraftEngine:
         search = tuple((name, f"{value:g}") for name, value in SEARCH.items())
         return (("pocketsphinx", version("pocketsphinx")), ("pause_s", f"{activity.PAUSE_S:g}"), *search)
 
-    def transcribe(self, audio: Audio) -> Iterator[Segment]:
-        """Yield one segment a stretch of speech, in lower case and without punctuation, as the model has it."""
-        for stretch in activity.speech(audio, LONGEST_S):
-            segment = self._recognise(audio, stretch)
-            if segment is not None:
-                yield segment
+    def steps(self, sounds: Sequence[Sound], done: Sequence[Step] = ()) -> Iterator[Step]:
+        """One step a stretch of speech; its text is in lower case and without punctuation, as the model has it."""
+        windows = (
+            Window(place, (stretch,))
+            for place, sound in enumerate(sounds)
+            for stretch in activity.speech(sound, LONGEST_S)
+        )
 
-    def _recognise(self, audio: Audio, stretch: activity.Stretch) -> Segment | None:
-        samples = audio.between(stretch.start_s, stretch.end_s)
+        def decode(batch: Sequence[Window], heard: Sequence[Samples], _: dict[int, str]) -> Answer:
+            found = (
+                (one.channel, self._recognise(part, one)) for one, part in zip(batch, heard, strict=True)
+            )
+            return Answer(tuple((place, segment) for place, segment in found if segment is not None))
+
+        made_by = repr((DRAFT, self.settings, self._word_times))
+        yield from Walk(sounds, Schedule(windows, LONGEST_S), 1, made_by, decode).steps(done)
+
+    def _recognise(self, samples: Samples, window: Window) -> Segment | None:
         decoder = self._ready()
         # A fresh front end and the whole stretch at once: what was heard before must not change what is written.
         decoder.reinit_feat()
@@ -78,7 +90,7 @@ class DraftEngine:
         spoken = [part for part in decoder.seg() or () if _is_word(part.word)]
         if not spoken:
             return None
-        text, words = _joined(spoken, stretch)
+        text, words = _joined(spoken, window.parts[0])
         ends = (words[0].start_s, words[-1].end_s)
         return Segment(*ends, text, words if self._word_times else (), language="en")
 

@@ -15,13 +15,23 @@ from typing import TYPE_CHECKING, Any
 from transcription import doubts, models, packing
 from transcription.activity import Stretch
 from transcription.audio import Sound
-from transcription.engines import EngineOptions, Segment, alignment, checkpoint, cross_attention, int8, silero
-from transcription.engines.batching import Schedule
+from transcription.engines import (
+    WHISPER,
+    EngineOptions,
+    Segment,
+    alignment,
+    checkpoint,
+    cross_attention,
+    int8,
+    silero,
+)
+from transcription.engines.batching import Answer, Samples, Schedule, Walk
 from transcription.engines.placing import in_parts
 from transcription.engines.timestamps import Piece, cut_at_stamps
 from transcription.engines.words import located
 from transcription.errors import LanguageUnsupportedError, ModelInvalidError
 from transcription.packing import Window
+from transcription.steps import Part, Step
 
 if TYPE_CHECKING:
     import torch
@@ -78,45 +88,54 @@ class WhisperEngine:
             *((("sample_len", str(limit)),) if limit else ()),
         )
 
-    def transcribe(self, audio: Sound) -> Iterator[Segment]:
-        """Yield the segments of one channel as each batch of windows is done."""
-        for _, segment in self.transcribe_all((audio,)):
-            yield segment
+    def steps(self, sounds: Sequence[Sound], done: Sequence[Step] = ()) -> Iterator[Step]:
+        """One step a batch of windows; a window holds at most 30 s of one channel's speech and ends at a pause.
 
-    def transcribe_all(self, sounds: Sequence[Sound]) -> Iterator[tuple[int, Segment]]:
-        """Yield channel and segment; a window holds at most 30 s of one channel's speech and ends at a pause."""
+        A batch is never divided: the rounding of one window depends on those beside it, and with it the last digits.
+        """
         wanted = self._language()
         voices = [silero.listen(sound) for sound in sounds]
-        schedule = Schedule(
-            (
-                window
-                for channel, voice in enumerate(voices)
-                for window in packing.packed(channel, voice.stretches(WINDOW_S), WINDOW_S)
-            ),
-            WINDOW_S,
+        windows = (
+            window
+            for channel, voice in enumerate(voices)
+            for window in packing.packed(channel, voice.stretches(WINDOW_S), WINDOW_S)
         )
-        languages = dict.fromkeys(range(len(sounds)), wanted)
-        while batch := schedule.next_batch(BATCH):
-            left: list[tuple[int, Stretch]] = []
-            for read in self._read(batch, sounds, languages):
+
+        def decode(batch: Sequence[Window], heard: Sequence[Samples], known: dict[int, str]) -> Answer:
+            told: list[tuple[int, Segment]] = []
+            left: list[Part] = []
+            found: dict[int, str] = {}
+            for read in self._read(batch, heard, wanted, known, found):
                 segments, rest = self._segments(read)
                 channel = read.window.channel
-                schedule.keep(channel, doubts.checked(segments, voices[channel].share))
-                left.extend((channel, stretch) for stretch in rest)
-            schedule.again(left)
-            yield from schedule.told()
+                told += ((channel, one) for one in doubts.checked(segments, voices[channel].share))
+                left += ((channel, part.start_s, part.end_s) for part in rest)
+            return Answer(tuple(told), tuple(left), tuple(sorted(found.items())))
+
+        yield from Walk(sounds, Schedule(windows, WINDOW_S), BATCH, self._made_by(), decode).steps(done)
+
+    def _made_by(self) -> str:
+        options = replace(self._options, model="", models_dir=None)
+        return repr((WHISPER, self.settings, options, checkpoint.fingerprint(self._file.path)))
 
     def _read(
-        self, batch: Sequence[Window], sounds: Sequence[Sound], languages: dict[int, str]
+        self,
+        batch: Sequence[Window],
+        samples: Sequence[Samples],
+        wanted: str,
+        known: dict[int, str],
+        found: dict[int, str],
     ) -> Iterator[_Read]:
         """Decode a batch; a language to find out is found on a channel's first window and stays.
 
         A caller does not change language between windows, and a wrong guess on a short one would be nonsense.
         """
-        features = [self._features(window.samples(sounds[window.channel])) for window in batch]
+        features = [self._features(one) for one in samples]
         for window, heard in zip(batch, features, strict=True):
-            languages[window.channel] = languages[window.channel] or self._detect(heard)
-        spoken = [languages[window.channel] for window in batch]
+            channel = window.channel
+            if not wanted and channel not in known and channel not in found:
+                found[channel] = self._detect(heard)
+        spoken = [wanted or known.get(one.channel) or found[one.channel] for one in batch]
         for language in sorted(set(spoken)):
             places = [place for place, own in enumerate(spoken) if own == language]
             results = self._decode([features[place] for place in places], language)

@@ -10,6 +10,7 @@ import jiwer
 import pytest
 from ruamel.yaml import YAML
 from sound_files import write_wav
+from spoken import heard
 
 from qa_studio.demo import demo_folder
 from transcription import audio, engines
@@ -73,11 +74,11 @@ def test_read_sentences_are_recognised(capsys: pytest.CaptureFixture[str]) -> No
     lines = (READ_SPEECH / "transcripts.tsv").read_text(encoding="utf-8").splitlines()
     pairs = [line.split("\t") for line in lines if line]
     engine = engines.create("draft", EngineOptions())
-    heard = [
-        " ".join(segment.text for segment in engine.transcribe(audio.read(READ_SPEECH / name).channel(0)))
+    recognised = [
+        " ".join(segment.text for segment in heard(engine, audio.read(READ_SPEECH / name).channel(0)))
         for name, _ in pairs
     ]
-    rate = jiwer.wer([text for _, text in pairs], heard)
+    rate = jiwer.wer([text for _, text in pairs], recognised)
     with capsys.disabled():
         print(f"\n  word error rate {rate:6.1%}  read sentences", end=" ")
     assert rate < 0.45
@@ -119,18 +120,18 @@ def test_an_unknown_engine_is_refused_with_a_guess() -> None:
 def test_text_is_in_lower_case_without_marks_of_pronunciation_or_noise() -> None:
     recording = audio.read(read_script(SCRIPTS[0]).recording)
     engine = engines.create("draft", EngineOptions())
-    texts = [segment.text for segment in engine.transcribe(recording.channel(0))]
+    texts = [segment.text for segment in heard(engine, recording.channel(0))]
     assert all(re.fullmatch(r"[a-z'.\- ]+", text) for text in texts)
 
 
 def test_words_are_left_out_when_they_are_not_wanted() -> None:
     recording = audio.read(read_script(SCRIPTS[0]).recording)
     engine = engines.create("draft", EngineOptions(word_times=False))
-    assert next(iter(engine.transcribe(recording.channel(0)))).words == ()
+    assert next(iter(heard(engine, recording.channel(0)))).words == ()
 
 
 def test_nothing_of_the_library_is_written_to_the_screen(capfd: pytest.CaptureFixture[str]) -> None:
     recording = audio.read(read_script(SCRIPTS[-1]).recording)
     engine = engines.create("draft", EngineOptions())
-    next(iter(engine.transcribe(recording.channel(0))))
+    next(iter(heard(engine, recording.channel(0))))
     assert capfd.readouterr() == ("", "")

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from sound_files import quiet, tone
+from spoken import heard
 from whisper_checkpoint import write_checkpoint, write_speaking_checkpoint
 
 from qa_studio.demo import demo_folder
@@ -60,7 +61,7 @@ def call() -> Audio:
 
 @pytest.fixture(scope="module")
 def segments(make: Make, call: Audio) -> list[Segment]:
-    return list(make().transcribe(call))
+    return list(heard(make(), call))
 
 
 def test_segments_are_in_order_within_the_sound_and_carry_text(segments: list[Segment], call: Audio) -> None:
@@ -94,19 +95,19 @@ def test_the_same_sound_gives_the_same_segments_whatever_was_heard_before(
     make: Make, call: Audio, segments: list[Segment]
 ) -> None:
     engine = make()
-    list(engine.transcribe(Audio(call.between(36.0, 40.0))))
-    assert list(engine.transcribe(call)) == segments
+    list(heard(engine, Audio(call.between(36.0, 40.0))))
+    assert list(heard(engine, call)) == segments
 
 
 def test_it_can_be_stopped_between_two_segments_and_used_again(
     make: Make, call: Audio, segments: list[Segment]
 ) -> None:
     engine = make()
-    running = engine.transcribe(call)
+    running = heard(engine, call)
     assert isinstance(running, Generator)
     assert next(running) == segments[0]
     running.close()
-    assert list(engine.transcribe(call)) == segments
+    assert list(heard(engine, call)) == segments
 
 
 @pytest.mark.parametrize(
@@ -115,18 +116,18 @@ def test_it_can_be_stopped_between_two_segments_and_used_again(
     ids=["silence", "nothing", "a twentieth of a second", "an idle line"],
 )
 def test_where_nobody_speaks_nothing_is_written(make: Make, sound: np.ndarray) -> None:
-    assert list(make().transcribe(Audio(sound.astype(np.float32)))) == []
+    assert list(heard(make(), Audio(sound.astype(np.float32)))) == []
 
 
 def test_a_very_short_word_is_no_reason_to_fail(make: Make) -> None:
     sound = np.concatenate([quiet(0.5), tone(300, 0.15), quiet(0.5)])
-    for segment in make().transcribe(Audio(sound.astype(np.float32))):
+    for segment in heard(make(), Audio(sound.astype(np.float32))):
         assert 0.2 <= segment.start_s <= segment.end_s <= 0.95
 
 
 def test_the_sound_is_left_as_it_is(make: Make, call: Audio) -> None:
     sound = Audio(call.between(0.0, 4.0).copy())
-    list(make().transcribe(sound))
+    list(heard(make(), sound))
     assert np.array_equal(sound.samples, call.between(0.0, 4.0))
 
 

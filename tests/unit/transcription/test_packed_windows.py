@@ -16,6 +16,7 @@ from transcription.engines.batching import Schedule
 from transcription.engines.placing import in_parts
 from transcription.model import Word
 from transcription.packing import Window, packed
+from transcription.steps import Part, Step, Telling
 
 WINDOW = Window(0, (Stretch(10.0, 12.0), Stretch(20.0, 21.0), Stretch(40.0, 45.0)))
 
@@ -97,16 +98,26 @@ def segment(start_s: float) -> Segment:
     return Segment(start_s, start_s + 1, "text")
 
 
+def step(number: int, heard: tuple[Window, ...], told: tuple[tuple[int, Segment], ...], *left: Part) -> Step:
+    parts = tuple((one.channel, part.start_s, part.end_s) for one in heard for part in one.parts)
+    return Step(number, "", parts, told, left)
+
+
 def test_nothing_is_told_before_what_comes_earlier_on_its_channel() -> None:
     windows = (Window(0, (Stretch(0, 20),)), Window(0, (Stretch(20, 40),)), Window(1, (Stretch(5, 9),)))
-    schedule = Schedule(windows, 30.0)
-    assert [(one.channel, one.start_s) for one in schedule.next_batch(3)] == [(0, 0), (1, 5), (0, 20)]
-    schedule.keep(0, [segment(0.0), segment(21.0)])
-    schedule.keep(1, [segment(5.0)])
-    schedule.again([(0, Stretch(10, 20)), (0, Stretch(35, 40))])
-    assert [(channel, one.start_s) for channel, one in schedule.told()] == [(0, 0.0), (1, 5.0)]
+    schedule, telling = Schedule(windows, 30.0), Telling()
+    first = schedule.next_batch(3)
+    assert [(one.channel, one.start_s) for one in first] == [(0, 0), (1, 5), (0, 20)]
+    told = ((0, segment(0.0)), (0, segment(21.0)), (1, segment(5.0)))
+    left = ((0, 10, 20), (0, 35, 40))
+    schedule.again(left)
+    assert [(place, one.start_s) for place, one in telling.keep(step(0, first, told, *left))] == [
+        (0, 0.0),
+        (1, 5.0),
+    ]
+    assert schedule.ahead_s == 15
     (rest,) = schedule.next_batch(8)
     assert rest.parts == (Stretch(10, 20), Stretch(35, 40))
-    schedule.keep(0, [segment(10.0), segment(35.0)])
-    assert [one.start_s for _, one in schedule.told()] == [10.0, 21.0, 35.0]
+    last = step(1, (rest,), ((0, segment(10.0)), (0, segment(35.0))))
+    assert [one.start_s for _, one in telling.keep(last)] == [10.0, 21.0, 35.0]
     assert schedule.next_batch(8) == ()

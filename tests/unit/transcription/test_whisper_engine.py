@@ -11,13 +11,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 from sound_files import tone
-from spoken import speaking
+from spoken import heard, speaking
 from whisper_checkpoint import write_checkpoint, write_speaking_checkpoint
 
 from transcription import engines
 from transcription.audio import Audio
-from transcription.engines import ChannelsEngine, EngineOptions, Segment
+from transcription.engines import EngineOptions, Segment
 from transcription.errors import LanguageUnsupportedError, ModelInvalidError, ModelMissingError
+from transcription.steps import in_order
 
 GREETING = "Thank you for calling Meadow Lane, my name is Maya."
 QUESTION = "How can I help you?"
@@ -35,7 +36,7 @@ def one_thread() -> Iterator[None]:
 
 def run(path: Path, sound: Audio, **options: object) -> list[Segment]:
     engine = engines.create("whisper", EngineOptions(model=str(path), **options))  # type: ignore[arg-type]
-    return list(engine.transcribe(sound))
+    return list(heard(engine, sound))
 
 
 def test_it_writes_what_the_model_says_when_it_says_it(tmp_path: Path) -> None:
@@ -86,12 +87,11 @@ def test_a_sentence_over_a_pause_that_was_left_out_becomes_two_segments(tmp_path
 def test_several_channels_are_decoded_together_and_each_is_in_order(tmp_path: Path) -> None:
     path = write_speaking_checkpoint(tmp_path / "a.pt", [(0.0, QUESTION, 2.0)])
     engine = engines.create("whisper", EngineOptions(model=str(path), word_times=False))
-    assert isinstance(engine, ChannelsEngine)
     sounds = [speaking((5.0, 65.0), length_s=70.0), speaking((1.0, 3.0), length_s=70.0)]
-    told = list(engine.transcribe_all(sounds))
+    told = list(in_order(engine.steps(sounds)))
     assert [channel for channel, _ in told] == [1, 0, 0, 0]
     alone = [[one for owner, one in told if owner == channel] for channel in (0, 1)]
-    assert alone == [list(engine.transcribe(sound)) for sound in sounds]
+    assert alone == [list(heard(engine, sound)) for sound in sounds]
 
 
 def test_music_and_noise_are_not_given_to_the_model(tmp_path: Path) -> None:
