@@ -13,12 +13,13 @@ from qa_studio.storage.evaluations import Evaluations
 from qa_studio.storage.interactions import Interactions
 from qa_studio.storage.judged import JudgedMarks
 from qa_studio.storage.queries import LibraryQueries
+from qa_studio.storage.queue import Queue
 from qa_studio.storage.records import Records
 from qa_studio.storage.rubric_versions import ReadRubric
 from qa_studio.storage.transcripts import Transcripts
 
 
-class Store(Interactions, Transcripts, Evaluations, LibraryQueries, Records, JudgedMarks):
+class Store(Interactions, Transcripts, Evaluations, LibraryQueries, Records, JudgedMarks, Queue):
     """An open workspace. Its parts stand in the modules beside this one, one kind of thing each."""
 
     @classmethod

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
-from qa_studio.rows import Channel, EvaluatorKind
+from qa_studio.rows import Channel, EvaluatorKind, Hold, JobState
 from rubrics.model import Rubric
 from scoring.model import Explanation, Mark
 from transcription.model import Transcript
@@ -192,3 +194,67 @@ class NewSurveyResponse:
     follow_up: str = ""
     state: str = ""
     responded_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewJob:
+    """A transcription to be made.
+
+    Attributes:
+        asked: plain JSON values: all that it is made with.
+        same: those keys of `asked` that must not differ for steps of an earlier try to be of use.
+        audio_s: length of the recording; None when unknown.
+    """
+
+    interaction_id: int
+    asked: Mapping[str, Any]
+    same: tuple[str, ...]
+    audio_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredJob:
+    """A job as it stands in the queue.
+
+    Attributes:
+        title: of its interaction.
+        position: order among those that wait; has gaps.
+        spent_s: seconds of work so far, over all tries.
+        owner: the process that works on it; "" when none does.
+    """
+
+    id: int
+    interaction_id: int
+    title: str
+    position: int
+    state: JobState
+    hold: Hold
+    reason: str
+    asked: Mapping[str, Any]
+    fraction: float
+    audio_s: float | None
+    spent_s: float
+    created_at: datetime
+    started_at: datetime | None
+    ended_at: datetime | None
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewStep:
+    """A finished part of a job, with how far the whole is then: 0..1, and seconds of work so far."""
+
+    number: int
+    body: str
+    fraction: float
+    spent_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class JobEnd:
+    """How a process leaves a job that it worked on."""
+
+    state: JobState
+    reason: str = ""
+    hold: Hold = Hold.NOBODY
+    spent_s: float = 0.0

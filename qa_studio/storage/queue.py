@@ -1,0 +1,277 @@
+"""The queue of transcriptions: what waits, who works on what, and what of it is finished already.
+
+A step is on disk when `keep_step` returns: every connection of a workspace runs with `synchronous = FULL`. Who works on
+a job writes under its own name; once the job is somebody else's, paused or cancelled, its writes are refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Select, delete, func, select, update
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from qa_studio.rows import Hold, JobState
+from qa_studio.storage.database import Database
+from qa_studio.storage.interactions import chunks
+from qa_studio.storage.tables import Interaction, Job, JobStep
+from qa_studio.storage.transcripts import add_version
+from qa_studio.storage.values import AgentGuess, JobEnd, NewJob, NewStep, StoredJob
+from transcription.model import Transcript
+
+TRANSCRIBE = "transcribe"
+"""The kind of every job that there is so far."""
+
+UNFINISHED = (JobState.QUEUED, JobState.RUNNING, JobState.PAUSED)
+ENDED = (JobState.DONE, JobState.FAILED, JobState.CANCELLED)
+
+
+class Queue(Database):
+    """The part of the store that remembers work to be done. Jobs of removed interactions are left out of sight."""
+
+    def enqueue(self, new: Iterable[NewJob]) -> tuple[StoredJob, ...]:
+        """Put these transcriptions at the end of the queue, all or none.
+
+        A recording has one job at a time: one that waits takes what is asked now, one that runs stays as it is, and
+        one that failed or was cancelled is taken up again. Its steps are kept where the same was asked.
+
+        Returns: the job of each, in order.
+        """
+        with self._writing() as session:
+            ids = [_taken_in(session, one) for one in new]
+            found = {job.id: job for job in _by_ids(session, ids)}
+            return tuple(found[number] for number in ids)
+
+    def jobs(self, ids: Collection[int] | None = None) -> tuple[StoredJob, ...]:
+        """All jobs: first what is unfinished, in the order of the queue, then what ended, newest first. Or these."""
+        order = (col(Job.state).in_(ENDED), col(Job.ended_at).desc(), col(Job.position), col(Job.id))
+        with self._reading() as session:
+            if ids is None:
+                return _stored(session, _jobs().order_by(*order))
+            return _by_ids(session, ids)
+
+    def unfinished_jobs(self) -> tuple[tuple[int, JobState, Hold, str], ...]:
+        """Id, state, who paused it and owner of every job that has not ended; fast for thousands."""
+        query = select(col(Job.id), col(Job.state), col(Job.hold), col(Job.owner))
+        visible = _jobs().with_only_columns(col(Job.id)).where(col(Job.state).in_(UNFINISHED))
+        with self._reading() as session:
+            rows = session.execute(query.where(col(Job.id).in_(visible)))
+            return tuple((number, JobState(state), Hold(hold), owner) for number, state, hold, owner in rows)
+
+    def claim_job(self, owner: str, at_most: int, only: Collection[int] | None = None) -> StoredJob | None:
+        """Take the next waiting job, or None when there is none or `at_most` are running, in all processes together.
+
+        Args:
+            owner: the process that asks.
+            only: ids to choose among; None: all.
+        """
+        running = select(func.count()).select_from(Job).where(col(Job.state) == JobState.RUNNING.value)
+        with self._writing() as session:
+            number = None if session.scalars(running).one() >= at_most else _next(session, only)
+            if number is None:
+                return None
+            job = session.get_one(Job, number)
+            job.state, job.owner, job.reason = JobState.RUNNING.value, owner, ""
+            job.started_at, job.ended_at = job.started_at or datetime.now(UTC), None
+            session.flush()
+            return _by_ids(session, [number])[0]
+
+    def steps(self, job_id: int) -> tuple[str, ...]:
+        """What is finished of a job, in order."""
+        query = select(col(JobStep.body)).where(col(JobStep.job_id) == job_id).order_by(col(JobStep.number))
+        with self._reading() as session:
+            return tuple(session.scalars(query))
+
+    def keep_step(self, job_id: int, owner: str, step: NewStep) -> bool:
+        """Put a finished step on disk, in the place of one with its number; False when the job is not the owner's."""
+        with self._writing() as session:
+            job = _owned(session, job_id, owner)
+            if job is None:
+                return False
+            job.fraction, job.spent_s = step.fraction, step.spent_s
+            row = insert(JobStep).values(job_id=job_id, number=step.number, body=step.body)
+            session.execute(
+                row.on_conflict_do_update(
+                    index_elements=["job_id", "number"], set_={"body": row.excluded.body}
+                )
+            )
+            return True
+
+    def finish_job(
+        self, job_id: int, owner: str, transcript: Transcript, guess: AgentGuess, spent_s: float
+    ) -> bool:
+        """Store the transcript, drop the steps and mark the job done: all at once, or nothing when it is not the
+        owner's any more (False)."""
+        with self._writing() as session:
+            job = _owned(session, job_id, owner)
+            if job is None:
+                return False
+            add_version(session, job.interaction_id, transcript, guess)
+            _drop_steps(session, job_id)
+            job.fraction = 1.0
+            _end(job, JobEnd(JobState.DONE, spent_s=spent_s))
+            return True
+
+    def leave_job(self, job_id: int, owner: str, end: JobEnd) -> bool:
+        """Let go of a job without a result; its steps stay. False when it is not the owner's."""
+        with self._writing() as session:
+            job = _owned(session, job_id, owner)
+            if job is not None:
+                _end(job, end)
+            return job is not None
+
+    def change_jobs(self, ids: Collection[int], before: Collection[JobState], end: JobEnd) -> tuple[int, ...]:
+        """Give those of these jobs that are in one of the states another one, whoever works on them.
+
+        Returns: the ids of those.
+        """
+        changed = []
+        with self._writing() as session:
+            for chunk in chunks(ids):
+                query = select(Job).where(col(Job.id).in_(chunk), col(Job.state).in_(before))
+                for job in session.scalars(query):
+                    _end(job, JobEnd(end.state, end.reason, end.hold, job.spent_s))
+                    changed.append(job.id)
+        return tuple(changed)
+
+    def hold_waiting_jobs(self, reason: str) -> None:
+        """Let what waits wait for the mains."""
+        held = {"state": JobState.PAUSED.value, "hold": Hold.BATTERY.value, "reason": reason}
+        with self._writing() as session:
+            session.execute(update(Job).where(col(Job.state) == JobState.QUEUED.value).values(**held))
+
+    def release_jobs(self, hold: Hold) -> None:
+        """Let what was paused by this one wait for its turn again."""
+        free = {"state": JobState.QUEUED.value, "hold": Hold.NOBODY.value, "reason": ""}
+        with self._writing() as session:
+            session.execute(update(Job).where(col(Job.hold) == hold.value).values(**free))
+
+    def move_job(self, job_id: int, place: int) -> None:
+        """Give an unfinished job this place among them, 1 for the first; beyond the last it is the last."""
+        query = select(Job).where(col(Job.state).in_(UNFINISHED)).order_by(col(Job.position), col(Job.id))
+        with self._writing() as session:
+            jobs = list(session.scalars(query))
+            moved = [job for job in jobs if job.id == job_id]
+            rest = [job for job in jobs if job.id != job_id]
+            for position, job in enumerate([*rest[: max(0, place - 1)], *moved, *rest[max(0, place - 1) :]]):
+                job.position = position
+
+    def clear_jobs(self, ids: Collection[int] | None = None) -> int:
+        """Forget these jobs, or all, where they have ended, and what was finished of them; returns how many."""
+        query = select(col(Job.id)).where(col(Job.state).in_(ENDED))
+        with self._writing() as session:
+            found = [number for number in session.scalars(query) if ids is None or number in ids]
+            for chunk in chunks(found):
+                session.execute(delete(Job).where(col(Job.id).in_(chunk)))
+            return len(found)
+
+
+def _jobs() -> Select[Job, str]:
+    return (
+        select(Job, col(Interaction.title))
+        .join(Interaction, col(Job.interaction_id) == col(Interaction.id))
+        .where(col(Interaction.removed_at).is_(None), col(Job.kind) == TRANSCRIBE)
+    )
+
+
+def _next(session: Session, only: Collection[int] | None) -> int | None:
+    """The id of the job that waits foremost, among these."""
+    waiting = _jobs().with_only_columns(col(Job.id)).where(col(Job.state) == JobState.QUEUED.value)
+    order = waiting.order_by(col(Job.position), col(Job.id))
+    return next((number for number in session.scalars(order) if only is None or number in only), None)
+
+
+def _by_ids(session: Session, ids: Collection[int]) -> tuple[StoredJob, ...]:
+    return tuple(
+        job for chunk in chunks(ids) for job in _stored(session, _jobs().where(col(Job.id).in_(chunk)))
+    )
+
+
+def _taken_in(session: Session, new: NewJob) -> int:
+    """The id of the recording's job, which waits or runs from now on."""
+    query = select(Job).where(
+        col(Job.kind) == TRANSCRIBE,
+        col(Job.interaction_id) == new.interaction_id,
+        col(Job.state) != JobState.DONE.value,
+    )
+    job = session.scalars(query.order_by(col(Job.id).desc())).first()
+    if job is None:
+        return _added(session, new)
+    if job.state != JobState.RUNNING.value:
+        _ask_again(session, job, new)
+    return job.id
+
+
+def _added(session: Session, new: NewJob) -> int:
+    job = Job(
+        kind=TRANSCRIBE,
+        interaction_id=new.interaction_id,
+        position=_last_position(session) + 1,
+        state=JobState.QUEUED.value,
+        asked=dict(new.asked),
+        audio_s=new.audio_s,
+        created_at=datetime.now(UTC),
+    )
+    session.add(job)
+    session.flush()
+    return job.id
+
+
+def _ask_again(session: Session, job: Job, new: NewJob) -> None:
+    if any(job.asked.get(key) != new.asked.get(key) for key in new.same):
+        _drop_steps(session, job.id)
+        job.fraction = job.spent_s = 0.0
+    if job.state in ENDED:
+        job.position = _last_position(session) + 1
+    job.asked, job.audio_s = dict(new.asked), new.audio_s
+    _end(job, JobEnd(JobState.QUEUED, spent_s=job.spent_s))
+    session.flush()
+
+
+def _last_position(session: Session) -> int:
+    return session.scalars(select(func.coalesce(func.max(col(Job.position)), -1))).one()
+
+
+def _owned(session: Session, job_id: int, owner: str) -> Job | None:
+    """The job, when this process works on it; a running job always has an owner and no other one has."""
+    query = select(Job).where(col(Job.id) == job_id, col(Job.owner) == owner)
+    return session.scalars(query).first() if owner else None
+
+
+def _end(job: Job, end: JobEnd) -> None:
+    """Nobody works on it any more."""
+    job.state, job.hold, job.reason, job.owner = end.state.value, end.hold.value, end.reason, ""
+    job.spent_s = end.spent_s
+    job.ended_at = datetime.now(UTC) if end.state in ENDED else None
+
+
+def _drop_steps(session: Session, job_id: int) -> None:
+    session.execute(delete(JobStep).where(col(JobStep.job_id) == job_id))
+
+
+def _stored(session: Session, query: Any) -> tuple[StoredJob, ...]:
+    return tuple(_job(job, title) for job, title in session.execute(query))
+
+
+def _job(job: Job, title: str) -> StoredJob:
+    return StoredJob(
+        id=job.id,
+        interaction_id=job.interaction_id,
+        title=title,
+        position=job.position,
+        state=JobState(job.state),
+        hold=Hold(job.hold),
+        reason=job.reason,
+        asked=job.asked,
+        fraction=job.fraction,
+        audio_s=job.audio_s,
+        spent_s=job.spent_s,
+        created_at=job.created_at,
+        started_at=job.started_at,
+        ended_at=job.ended_at,
+        owner=job.owner,
+    )
