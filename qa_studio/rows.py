@@ -14,7 +14,7 @@ from pathlib import Path
 from rubrics.model import Rubric
 from scoring.measure_model import CallMeasures, ChatMeasures, Definition, Figure, Moment
 from scoring.model import Explanation, Finding, Mark, Outcome
-from transcription.model import Origin, Role, Transcript
+from transcription.model import Name, Origin, Role, Transcript
 
 
 class Channel(StrEnum):
@@ -396,3 +396,26 @@ class JobRow:
     created_at: datetime
     started_at: datetime | None
     ended_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class VocabularyRow:
+    """One entry of the workspace's vocabulary."""
+
+    id: int
+    name: Name
+
+
+@dataclass(frozen=True, slots=True)
+class VocabularyChange:
+    """What an import or an addition did: the entries as they stand now, and what was refused, each with its reason.
+
+    Attributes:
+        added, changed: entries that are new, and entries that were there and say something else now.
+        unchanged: texts of names that were there already, just so.
+    """
+
+    added: tuple[VocabularyRow, ...] = ()
+    changed: tuple[VocabularyRow, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    failures: tuple[Failure, ...] = ()

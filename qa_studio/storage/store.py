@@ -17,9 +17,10 @@ from qa_studio.storage.queue import Queue
 from qa_studio.storage.records import Records
 from qa_studio.storage.rubric_versions import ReadRubric
 from qa_studio.storage.transcripts import Transcripts
+from qa_studio.storage.vocabulary import Vocabulary
 
 
-class Store(Interactions, Transcripts, Evaluations, LibraryQueries, Records, JudgedMarks, Queue):
+class Store(Interactions, Transcripts, Evaluations, LibraryQueries, Records, JudgedMarks, Queue, Vocabulary):
     """An open workspace. Its parts stand in the modules beside this one, one kind of thing each."""
 
     @classmethod

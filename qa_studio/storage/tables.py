@@ -317,6 +317,18 @@ class JobStep(_Base, table=True):
     body: str = Field(sa_type=Text)
 
 
+class VocabularyEntry(_Base, table=True):
+    """`plain` is the name without case and punctuation: one name stands here once, however it is typed."""
+
+    __tablename__ = "vocabulary"
+    __table_args__ = (CheckConstraint("kind IN ('brand', 'agent', 'product', 'other')", name="kind"),)
+    id: int = Field(default=None, primary_key=True)
+    text: str
+    plain: str = Field(unique=True)
+    kind: str
+    heard_as: Any = Field(sa_type=JSON)
+
+
 class Setting(_Base, table=True):
     """What the workspace itself remembers, e.g. which rubric is in use."""
 

@@ -1,0 +1,278 @@
+"""Puts names right that an engine misheard, and keeps beside each what it had written.
+
+Cautious: what is listed as heard is replaced wherever it stands; what is only similar is replaced when it is no word of
+the language, or when a whole name of several words sounds exactly so. Where two names would do, none is taken. Owns
+the rules; pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from itertools import groupby, islice, pairwise, product
+from typing import Protocol
+
+from transcription.model import Name, Transcript, Turn, Word
+from transcription.sounds import edits, sound_key
+from transcription.spelling import Token, tokens
+from transcription.vocabulary import SETTING, pinned
+
+FEWEST_LETTERS = 4
+"""Shorter names are similar to too much."""
+
+ONE_EDIT_UP_TO = 5
+"""Letters of the longer spelling up to which one may differ; two in longer ones."""
+
+MOST_PRONUNCIATIONS = 16
+"""Of a stretch of words, when each may be said in several ways."""
+
+
+class Lexicon(Protocol):
+    """The words of a language, and how they are said."""
+
+    def is_word(self, form: str) -> bool: ...
+
+    def sounds(self, form: str) -> Sequence[tuple[str, ...]]:
+        """Each way to say a word, as phones; () when it is not known."""
+        ...
+
+
+class _Sure(IntEnum):
+    """How a stretch was recognised as a name; the lower is the surer."""
+
+    WRITTEN = 0
+    LISTED = 1
+    JOINED = 2
+    HOMOPHONE = 3
+    NEAR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    sure: _Sure
+    distance: int
+    start: int
+    end: int
+    words: int
+    text: str
+
+    @property
+    def rank(self) -> tuple[int, int, int, int, int]:
+        """The name of more words first, for another may be a part of it; then the surer, nearer, longer, earlier."""
+        return -len(tokens(self.text)), self.sure, self.distance, -self.words, self.start
+
+
+class Corrector:
+    """A vocabulary made ready for many turns.
+
+    Args:
+        lexicon: of the transcript's language; None: only what is listed, or written otherwise, is put right.
+    """
+
+    def __init__(self, names: Sequence[Name], lexicon: Lexicon | None = None) -> None:
+        self._lexicon = lexicon
+        self._written: dict[tuple[str, ...], set[str]] = {}
+        self._listed: dict[tuple[str, ...], set[str]] = {}
+        self._joined: dict[str, set[str]] = {}
+        self._said: dict[tuple[str, ...], set[str]] = {}
+        self._keys: dict[str, set[tuple[str, str]]] = {}
+        self._longest = 0
+        for name in names:
+            self._learn(name)
+
+    def _learn(self, name: Name) -> None:
+        forms = tuple(token.form for token in tokens(name.text))
+        if not forms:
+            return
+        spelling = "".join(forms)
+        self._written.setdefault(forms, set()).add(name.text)
+        for heard in name.heard_as:
+            listed = tuple(token.form for token in tokens(heard))
+            if listed:
+                self._listed.setdefault(listed, set()).add(name.text)
+                self._longest = max(self._longest, len(listed))
+        self._joined.setdefault(spelling, set()).add(name.text)
+        if len(spelling) >= FEWEST_LETTERS and spelling.isalpha():
+            self._keys.setdefault(sound_key(spelling), set()).add((spelling, name.text))
+        if len(forms) > 1:
+            for said in self._sounds(forms):
+                self._said.setdefault(said, set()).add(name.text)
+        self._longest = max(self._longest, len(forms) + 1)
+
+    def corrected(self, turn: Turn) -> Turn:
+        """The turn with its names put right. What has no words with times is left, for nothing would keep it."""
+        for match in sorted(self._matches(turn), key=lambda one: -one.start):
+            turn = _replaced(turn, match)
+        return turn
+
+    def _matches(self, turn: Turn) -> list[_Match]:
+        """What to put right: by rank, none over another."""
+        spoken = tokens(turn.text)
+        taken: list[_Match] = []
+        for match in sorted(self._candidates(spoken, turn.text), key=lambda one: one.rank):
+            if not any(match.start < other.end and other.start < match.end for other in taken):
+                taken.append(match)
+        return [match for match in taken if turn.text[match.start : match.end] != match.text]
+
+    def _candidates(self, spoken: Sequence[Token], text: str) -> Iterator[_Match]:
+        for first in range(len(spoken)):
+            for last in range(first, min(len(spoken), first + self._longest)):
+                if last > first and not spoken[last - 1].goes_on:
+                    break
+                yield from self._recognised(spoken[first : last + 1], text)
+
+    def _recognised(self, window: Sequence[Token], text: str) -> Iterator[_Match]:
+        """The name that a stretch of words is, with its possessive or without."""
+        for form, end in window[-1].forms_and_ends():
+            forms = (*(token.form for token in window[:-1]), form)
+            found = self._name(forms)
+            if found is not None:
+                start = window[0].start
+                name = found.name or text[start:end]
+                yield _Match(found.sure, found.distance, start, end, len(forms), name)
+                return
+
+    def _name(self, forms: tuple[str, ...]) -> _Found | None:
+        """What a stretch of words is; None when it is no name, or could be one of several."""
+        if forms in self._written:
+            return _Found(_Sure.WRITTEN, self._as_written(forms))
+        if forms in self._listed:
+            return _one(_Sure.LISTED, self._listed[forms])
+        if self._lexicon is None or any(not form.isalpha() for form in forms):
+            return None
+        real = [self._lexicon.is_word(form) for form in forms]
+        if all(real):
+            return self._sounding(forms)
+        return self._near("".join(forms), is_whole=not any(real))
+
+    def _as_written(self, forms: tuple[str, ...]) -> str:
+        """The name with its capitals; "" for an ordinary word, which may well be meant as one."""
+        ordinary = len(forms) == 1 and (self._lexicon is None or self._lexicon.is_word(forms[0]))
+        names = self._written[forms]
+        return "" if ordinary or len(names) > 1 else min(names)
+
+    def _sounding(self, forms: tuple[str, ...]) -> _Found | None:
+        """A name of several words that is said, or spelt when run together, exactly so; of real words only that."""
+        if len(forms) < 2:
+            return None
+        joined = {name for name in self._joined.get("".join(forms), ()) if len(tokens(name)) > 1}
+        if joined:
+            return _one(_Sure.JOINED, joined)
+        names = {name for said in self._sounds(forms) for name in self._said.get(said, ())}
+        return _one(_Sure.HOMOPHONE, names)
+
+    def _near(self, spelling: str, is_whole: bool) -> _Found | None:
+        """A name that is spelt nearly so and sounds alike.
+
+        Args: is_whole: no real word is among the words; only then may they be a name of one word.
+        """
+        if spelling in self._joined:
+            return _one(_Sure.JOINED, self._joined[spelling])
+        if len(spelling) < FEWEST_LETTERS:
+            return None
+        near: dict[int, set[str]] = {}
+        for meant, name in self._keys.get(sound_key(spelling), ()):
+            allowed = 1 if max(len(meant), len(spelling)) <= ONE_EDIT_UP_TO else 2
+            distance = edits(meant, spelling, allowed)
+            if distance <= allowed and (is_whole or len(tokens(name)) > 1):
+                near.setdefault(distance, set()).add(name)
+        return _one(_Sure.NEAR, near[min(near)], min(near)) if near else None
+
+    def _sounds(self, forms: Sequence[str]) -> Iterator[tuple[str, ...]]:
+        """Every way to say these words in a row; none when one of them is not known."""
+        if self._lexicon is None:
+            return
+        for ways in islice(product(*(self._lexicon.sounds(form) for form in forms)), MOST_PRONUNCIATIONS):
+            yield tuple(phone for phone, _ in groupby(phone for way in ways for phone in way))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """How sure, which name ("": as it stands), and by how many letters it is off."""
+
+    sure: _Sure
+    name: str
+    distance: int = 0
+
+
+def _one(sure: _Sure, names: set[str], distance: int = 0) -> _Found | None:
+    return _Found(sure, min(names), distance) if len(names) == 1 else None
+
+
+def corrected(transcript: Transcript, names: Sequence[Name], lexicon: Lexicon | None = None) -> Transcript:
+    """The transcript with its names put right, from what the engine had written on; the names are pinned to it.
+
+    With the names that were applied before, it comes back as it is; without any, as the engine had written it.
+    """
+    corrector = Corrector(names, lexicon)
+    settings = tuple(pair for pair in transcript.origin.settings if pair[0] != SETTING)
+    kept = ((SETTING, pinned(names)),) if names else ()
+    return replace(
+        transcript,
+        turns=tuple(corrector.corrected(restored(turn)) for turn in transcript.turns),
+        origin=replace(transcript.origin, settings=(*settings, *kept)),
+    )
+
+
+def restored(turn: Turn) -> Turn:
+    """The turn as the engine had written it."""
+    for place in reversed(range(len(turn.words))):
+        word = turn.words[place]
+        if word.original is not None:
+            bare = replace(word, original=None, end=word.start + len(word.original))
+            turn = _with(turn, place, place + 1, word.original, (bare,))
+    return turn
+
+
+def _replaced(turn: Turn, match: _Match) -> Turn:
+    """The turn with a name in place of what was heard; as it is where no timed words lie under all of it."""
+    places = [n for n, word in enumerate(turn.words) if word.start < match.end and word.end > match.start]
+    if not places:
+        return turn
+    first, last = places[0], places[-1] + 1
+    under = turn.words[first:last]
+    begin, end = under[0].start, under[-1].end
+    if begin > match.start or end < match.end or not _covered(turn.text, under):
+        return turn
+    new = turn.text[begin : match.start] + match.text + turn.text[match.end : end]
+    return _with(turn, first, last, new, tuple(_renamed(turn.text, under, new)))
+
+
+def _covered(text: str, words: Sequence[Word]) -> bool:
+    """Whether no letter stands between these words."""
+    return not any(tokens(text[one.end : other.start]) for one, other in pairwise(words))
+
+
+def _renamed(text: str, under: Sequence[Word], new: str) -> Iterator[Word]:
+    """The words of a name: each its own where as many were heard, spaced alike; else one for all of them.
+
+    Offsets count from the first of the words, whose text stood in `text`.
+    """
+    begin, end = under[0].start, under[-1].end
+    pieces = list(re.finditer(r"\S+", new))
+    gaps = [text[one.end : other.start] for one, other in pairwise(under)]
+    if len(pieces) == len(under) and gaps == [new[a.end() : b.start()] for a, b in pairwise(pieces)]:
+        for word, piece in zip(under, pieces, strict=True):
+            yield _noted(word, piece[0], text[word.start : word.end], begin + piece.start())
+        return
+    known = [word.confidence for word in under if word.confidence is not None]
+    whole = Word(begin, end, under[0].start_s, under[-1].end_s, min(known, default=None))
+    yield _noted(whole, new, text[begin:end], begin)
+
+
+def _noted(word: Word, new: str, old: str, start: int) -> Word:
+    original = word.original if word.original is not None else old
+    return replace(word, start=start, end=start + len(new), original=None if original == new else original)
+
+
+def _with(turn: Turn, first: int, last: int, new: str, words: tuple[Word, ...]) -> Turn:
+    """The turn with other words in these places; what stands behind them moves along."""
+    begin, end = turn.words[first].start, turn.words[last - 1].end
+    shift = len(new) - (end - begin)
+    behind = tuple(
+        replace(word, start=word.start + shift, end=word.end + shift) for word in turn.words[last:]
+    )
+    text = turn.text[:begin] + new + turn.text[end:]
+    return replace(turn, text=text, words=(*turn.words[:first], *words, *behind))
