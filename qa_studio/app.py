@@ -35,6 +35,7 @@ from qa_studio.ui.rubrics.page import RubricsPage
 from qa_studio.ui.settings.general import GeneralSection
 from qa_studio.ui.settings.history import ChangeHistory
 from qa_studio.ui.settings.keeper import SettingsKeeper
+from qa_studio.ui.settings.measures import MeasuresSection
 from qa_studio.ui.settings.models import ModelsSection
 from qa_studio.ui.settings.page import SettingsPage
 from qa_studio.ui.settings.section import SettingsSection
@@ -135,6 +136,7 @@ class StudioWindow:
             GeneralSection(keeper, history, studio.workspace, menu.open_another, menu.show_workspace),
             TranscriptionSection(keeper, history, fetcher, runner),
             ModelsSection(fetcher, runner),
+            MeasuresSection(studio.measuring, history, runner),
         )
 
     def open_settings(self, section: str) -> None:

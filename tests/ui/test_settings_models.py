@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 from fakes_ui import FakeModels
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from qa_studio.errors import StudioError
 from qa_studio.jobs.runner import JobRunner
+from qa_studio.ui.frame.page import Message
 from qa_studio.ui.model_fetcher import ModelFetcher
 from qa_studio.ui.settings.models import ModelsSection
 
@@ -129,3 +131,43 @@ def test_a_file_of_ones_own_is_added_and_anything_else_is_refused(
     fetcher.add(Path("/models/mine.pt"))
     qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
     assert "Whisper mine.pt" in texts(section)
+
+
+def test_a_model_is_removed_only_after_it_was_asked_and_says_how_to_have_it_back(
+    qtbot: QtBot, section: ModelsSection, runner: JobRunner, models: FakeModels
+) -> None:
+    told: list[Message] = []
+    section.message_posted.connect(told.append)
+    button(section, "Fetch Whisper base").click()
+    qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
+    button(section, "Remove… Whisper base").click()
+    assert "free 145 MB? To have it back, fetch it again." in texts(section)
+    button(section, "Keep Whisper base").click()
+    assert models.here == {"base"}
+    button(section, "Remove… Whisper base").click()
+    button(section, "Remove Whisper base now").click()
+    qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
+    assert models.here == set()
+    assert "145 MB is free again" in told[-1].text
+    assert "Fetch Whisper base" in names(section)
+
+
+def test_a_model_that_is_in_use_stays_and_says_why(
+    qtbot: QtBot, section: ModelsSection, runner: JobRunner, models: FakeModels
+) -> None:
+    button(section, "Fetch Whisper tiny").click()
+    qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
+    button(section, "Remove… Whisper tiny").click()
+    button(section, "Remove Whisper tiny now").click()
+    qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
+    assert "is in use" in texts(section)
+    assert models.here == {"tiny"}
+
+
+def test_without_a_connection_the_exact_place_and_name_of_the_file_are_told(
+    qtbot: QtBot, section: ModelsSection
+) -> None:
+    button(section, "Where Whisper base is").click()
+    assert "https://models.example/base.pt and put it here: /models/base.pt" in texts(section)
+    button(section, "Copy where Whisper base is or belongs").click()
+    assert "/models/base.pt" in QGuiApplication.clipboard().text()

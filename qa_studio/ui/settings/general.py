@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from qa_studio.settings import Settings
 from qa_studio.ui import theme
 from qa_studio.ui.frame.workspace_menu import LOOKS
-from qa_studio.ui.rubrics.fields import Line, Pick
+from qa_studio.ui.rubrics.fields import Pick
+from qa_studio.ui.settings.entry import LineEntry
 from qa_studio.ui.settings.history import ChangeHistory, setting_change
 from qa_studio.ui.settings.keeper import SettingsKeeper
 from qa_studio.ui.settings.section import SettingsSection
@@ -47,8 +48,8 @@ class GeneralSection(SettingsSection):
     ) -> None:
         super().__init__("Every change holds at once; Ctrl+Z takes it back. Nothing needs a restart.")
         self._keeper, self._history = keeper, history
-        self._name = Line("Your name", "Name")
-        self._name.editingFinished.connect(self._on_name)
+        self._name = LineEntry("Your name", "Name")
+        self._name.entered.connect(self._on_name)
         self._look = Pick("Appearance", [(key, words) for key, (words, _) in LOOKS.items()])
         self._look.picked.connect(self._on_look)
         self._name_setting = self.add_setting(
@@ -68,15 +69,14 @@ class GeneralSection(SettingsSection):
         self._show(keeper.current)
 
     def settle(self) -> None:
-        self._on_name()
+        self._name.settle()
 
     def _show(self, settings: Settings) -> None:
         self._name.put(settings.evaluator)
         self._name_setting.show_fault("")
         self._look.put(settings.theme)
 
-    def _on_name(self) -> None:
-        name = self._name.text().strip()
+    def _on_name(self, name: str) -> None:
         fault = name_fault(name)
         self._name_setting.show_fault(fault)
         if not fault and name != self._keeper.current.evaluator:

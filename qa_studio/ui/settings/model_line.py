@@ -19,11 +19,12 @@ from qa_studio.ui.widgets.basics import (
     label,
     line,
     push_button,
+    restyle,
     row,
     set_icon,
 )
 
-_NAME_PX, _STATE_PX, _ACT_PX = 150, 140, 96
+_STATE_PX, _ACT_PX = 172, 96
 _STEPS = 1000
 _KINDS = {
     "turbo": "nearly as exact as large, much faster",
@@ -52,7 +53,7 @@ def state_words(model: ModelRow, is_best: bool) -> str:
         here = "here, used unasked" if is_best else "here"
         return f"{here}, {there}" if there else here
     if model.arrived_bytes:
-        return f"{size(model.arrived_bytes)} of {there} arrived"
+        return f"{size(model.arrived_bytes)} of {there} here"
     return there
 
 
@@ -64,7 +65,7 @@ class ModelLine(QFrame):
         self._model, self._fetcher, self._is_best, self._by_hand = model, fetcher, False, ""
         self._spoken = model_name(model)
         self._name, self._state = ElidedLabel(self._spoken), ElidedLabel("", "small")
-        self._what = ElidedLabel(worth(model), "muted")
+        self._what = ElidedLabel(worth(model), "small")
         self._bar = QProgressBar()
         self._bar.setRange(0, _STEPS)
         self._bar.setTextVisible(False)
@@ -87,6 +88,7 @@ class ModelLine(QFrame):
         """
         self._model, self._is_best, self._by_hand = model, is_best, by_hand
         self._name.setProperty("type", "strong" if is_best else "")
+        restyle(self._name)
         self._where.setText(self._place_words())
         if model.name not in self._fetcher.running():
             self.show_idle()
@@ -160,14 +162,17 @@ class ModelLine(QFrame):
         return box, words
 
     def _arrange(self) -> None:
-        self._name.setFixedWidth(_NAME_PX)
+        words = column(self._name, self._what, space=1)
         state = QWidget()
         state.setLayout(column(1, self._state, self._bar, 1, space=3))
         state.setFixedWidth(_STATE_PX)
         acts = QWidget()
         acts.setLayout(row(1, self._fetch, self._cancel, self._remove))
         acts.setFixedWidth(_ACT_PX)
-        head = row(self._name, self._what, state, acts, self._open, space=theme.SPACE_M)
+        head = row(space=theme.SPACE_M)
+        head.addLayout(words, 1)
+        for part in (state, acts, self._open):
+            head.addWidget(part)
         whole = column(margins=(0, theme.SPACE_XS, 0, 0), space=theme.SPACE_XS)
         whole.addLayout(head)
         for part in (self._details, self._question, line()):

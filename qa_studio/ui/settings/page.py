@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSettings, QSize, Qt
-from PySide6.QtGui import QAction, QFocusEvent, QKeySequence
+from PySide6.QtGui import QAction, QColor, QFocusEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QScrollArea, QStackedWidget, QWidget
 
 from qa_studio.ui import icons, theme
@@ -85,7 +85,7 @@ class SettingsPage(Page):
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _section_list(self) -> QListWidget:
-        made = QListWidget()
+        made = _SectionList()
         made.setAccessibleName("Sections of the settings")
         made.setIconSize(QSize(theme.ICON_PX, theme.ICON_PX))
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -102,7 +102,9 @@ class SettingsPage(Page):
             self._stack.addWidget(_scrolled(section))
         side = frame("surface")
         side.setLayout(column(self._list, margins=(theme.SPACE_S,) * 4))
-        self.setLayout(row(side, line(upright=True), self._stack, space=0))
+        whole = row(side, line(upright=True), space=0)
+        whole.addWidget(self._stack, 1)
+        self.setLayout(whole)
         self._draw()
 
     def _draw(self) -> None:
@@ -122,6 +124,17 @@ class SettingsPage(Page):
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(lambda: act())
         self.addAction(action)
+
+
+class _SectionList(QListWidget):
+    """With a bar at the section that the keyboard is at: the selection alone does not say so."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus() and self.currentIndex().isValid():
+            shown = self.visualRect(self.currentIndex())
+            with QPainter(self.viewport()) as painter:
+                painter.fillRect(0, shown.top(), 3, shown.height(), QColor(theme.current().accent))
 
 
 def _scrolled(section: SettingsSection) -> QScrollArea:

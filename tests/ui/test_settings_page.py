@@ -1,0 +1,297 @@
+"""The settings page over real services: a workspace, its files, and the window's own runner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fakes_ui import FakeModels
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QListWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from qa_studio import settings as stored
+from qa_studio.jobs.runner import JobRunner
+from qa_studio.rows import ModelRow
+from qa_studio.services.measures import Measuring
+from qa_studio.services.rubrics import stored_rubric
+from qa_studio.settings import Settings
+from qa_studio.storage.store import Store
+from qa_studio.ui.frame.page import Message
+from qa_studio.ui.model_fetcher import ModelFetcher
+from qa_studio.ui.rubrics.fields import Pick, Tick
+from qa_studio.ui.settings.general import GeneralSection
+from qa_studio.ui.settings.history import ChangeHistory
+from qa_studio.ui.settings.keeper import SettingsKeeper
+from qa_studio.ui.settings.measures import MeasuresSection
+from qa_studio.ui.settings.models import ModelsSection
+from qa_studio.ui.settings.page import SettingsPage
+from qa_studio.ui.settings.transcription import TranscriptionSection, at_once_choices, model_fault
+
+WAIT_MS = 5_000
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "settings.json"
+
+
+@pytest.fixture
+def keeper(file: Path) -> SettingsKeeper:
+    return SettingsKeeper(Settings(evaluator="Anna Lindt"), file)
+
+
+@pytest.fixture
+def models() -> FakeModels:
+    return FakeModels(here={"base"})
+
+
+@pytest.fixture
+def measuring(tmp_path: Path) -> Iterator[Measuring]:
+    store = Store.open(tmp_path / "shop", stored_rubric)
+    yield Measuring(store)
+    store.close()
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot,
+    runner: JobRunner,
+    memory: QSettings,
+    keeper: SettingsKeeper,
+    models: FakeModels,
+    measuring: Measuring,
+    tmp_path: Path,
+) -> Iterator[SettingsPage]:
+    history, fetcher = ChangeHistory(), ModelFetcher(models, runner)
+    sections = (
+        GeneralSection(keeper, history, tmp_path / "Meadow Lane", list, list),
+        TranscriptionSection(keeper, history, fetcher, runner),
+        ModelsSection(fetcher, runner),
+        MeasuresSection(measuring, history, runner),
+    )
+    made = SettingsPage(sections, history, memory)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitActive(made)
+    qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
+    yield made
+    runner.shutdown()
+
+
+def field(page: QWidget, kind: type[QWidget], name: str) -> QWidget:
+    return next(one for one in page.findChildren(kind) if one.accessibleName() == name)
+
+
+def line(page: QWidget, name: str) -> QLineEdit:
+    found = field(page, QLineEdit, name)
+    assert isinstance(found, QLineEdit)
+    return found
+
+
+def pick(page: QWidget, name: str, key: str) -> None:
+    found = field(page, Pick, name)
+    assert isinstance(found, Pick)
+    place = found.findData(key)
+    assert place >= 0, [found.itemText(at) for at in range(found.count())]
+    found.setCurrentIndex(place)
+    found.activated.emit(place)
+
+
+def words(page: QWidget) -> str:
+    return "\n".join(one.text() for one in page.findChildren(QLabel) if one.isVisibleTo(page))
+
+
+def press(page: QWidget, name: str) -> None:
+    next(
+        one for one in page.findChildren(QAbstractButton) if one.accessibleName() == name and one.isVisible()
+    ).click()
+
+
+def enter(qtbot: QtBot, edit: QLineEdit, text: str) -> None:
+    edit.setFocus()
+    edit.selectAll()
+    qtbot.keyClicks(edit, text)
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+
+
+def test_a_name_is_taken_at_once_written_and_taken_back_with_the_keyboard(
+    qtbot: QtBot, page: SettingsPage, keeper: SettingsKeeper, file: Path
+) -> None:
+    enter(qtbot, line(page, "Your name"), "Ben Carter")
+    assert keeper.current.evaluator == stored.load(file).evaluator == "Ben Carter"
+    qtbot.keyClick(line(page, "Your name"), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert keeper.current.evaluator == stored.load(file).evaluator == "Anna Lindt"
+    assert line(page, "Your name").text() == "Anna Lindt"
+    page.history.redo()
+    assert keeper.current.evaluator == "Ben Carter"
+
+
+@pytest.mark.parametrize(("typed", "fault"), [("   ", "A name is needed"), ("x" * 81, "At most 80")])
+def test_a_name_that_will_not_do_says_why_beside_it_and_changes_nothing(
+    qtbot: QtBot, page: SettingsPage, keeper: SettingsKeeper, typed: str, fault: str
+) -> None:
+    enter(qtbot, line(page, "Your name"), typed)
+    assert fault in words(page)
+    assert keeper.current.evaluator == "Anna Lindt"
+
+
+def test_a_name_that_is_still_being_typed_is_taken_when_the_page_is_left(
+    qtbot: QtBot, page: SettingsPage, keeper: SettingsKeeper
+) -> None:
+    line(page, "Your name").setText("Ben Carter")
+    page.settle()
+    assert keeper.current.evaluator == "Ben Carter"
+
+
+def test_the_message_of_a_change_takes_it_back(page: SettingsPage, keeper: SettingsKeeper) -> None:
+    told: list[Message] = []
+    page.message_posted.connect(told.append)
+    pick(page, "Appearance", "dark")
+    assert keeper.current.theme == "dark"
+    assert told[-1].action_label == "Undo"
+    assert told[-1].action is not None
+    told[-1].action()
+    assert keeper.current.theme == "system"
+
+
+def test_what_cannot_be_written_is_said_and_holds_for_the_window(
+    page: SettingsPage, keeper: SettingsKeeper, file: Path
+) -> None:
+    failed: list[Exception] = []
+    keeper.failed.connect(failed.append)
+    file.mkdir()
+    pick(page, "Appearance", "contrast")
+    assert keeper.current.theme == "contrast"
+    assert str(file) in str(failed[0])
+
+
+def test_what_another_program_has_set_meanwhile_stays(keeper: SettingsKeeper, file: Path) -> None:
+    stored.save(Settings(workspace="/elsewhere"), file)
+    keeper.change(theme="light")
+    assert (stored.load(file).workspace, stored.load(file).theme) == ("/elsewhere", "light")
+
+
+def test_undo_and_redo_say_when_there_is_nothing(page: SettingsPage) -> None:
+    told: list[Message] = []
+    page.message_posted.connect(told.append)
+    page.history.undo()
+    page.history.redo()
+    assert [one.text for one in told] == ["Nothing to undo on this page.", "Nothing to redo on this page."]
+
+
+def test_the_last_section_is_shown_again(
+    qtbot: QtBot, page: SettingsPage, memory: QSettings, runner: JobRunner
+) -> None:
+    page.show_section("measures")
+    qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
+    page.settle()
+    assert memory.value("settings/section") == "measures"
+    page.show_section("nonsense")
+    assert page.section().key == "general"
+
+
+def test_the_keyboard_goes_from_the_sections_into_one_and_back(qtbot: QtBot, page: SettingsPage) -> None:
+    sections = page.findChild(QListWidget)
+    assert sections is not None
+    sections.setFocus()
+    page.next_pane()
+    assert QApplication.focusWidget() is line(page, "Your name")
+    page.next_pane()
+    assert QApplication.focusWidget() is sections
+
+
+def test_engine_and_model_are_chosen_from_what_is_here(
+    qtbot: QtBot, page: SettingsPage, keeper: SettingsKeeper, runner: JobRunner
+) -> None:
+    page.show_section("transcription")
+    qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
+    assert "The best that is here: Whisper base." in words(page)
+    pick(page, "Model", "base")
+    assert (keeper.current.engine, keeper.current.model) == ("whisper", "base")
+    pick(page, "Engine", "draft")
+    assert (keeper.current.engine, keeper.current.model) == ("draft", "")
+    page.history.undo()
+    assert (keeper.current.engine, keeper.current.model) == ("whisper", "base")
+
+
+def test_switches_and_numbers_are_kept(
+    qtbot: QtBot, page: SettingsPage, keeper: SettingsKeeper, runner: JobRunner, file: Path
+) -> None:
+    page.show_section("transcription")
+    qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
+    pick(page, "Recordings at once", "1")
+    pick(page, "Agent’s channel", "right")
+    for name in ("Pause on battery", "Go on at the start"):
+        qtbot.keyClick(field(page, Tick, name), Qt.Key.Key_Space)
+    written = stored.load(file)
+    assert (written.speech_processes, written.agent_channel) == (1, "right")
+    assert (written.pause_on_battery, written.resume_jobs) == (False, False)
+
+
+def test_a_model_that_is_not_here_says_so_beside_the_field() -> None:
+    rows = (
+        ModelRow("whisper", "base", False, Path("/m/base.pt"), 1, False),
+        ModelRow("draft", "en-us", True, Path("/m/en-us"), None, True),
+    )
+    assert "“base” is not on this computer" in model_fault(rows, Settings(engine="whisper", model="base"))
+    assert "no model of Whisper here" in model_fault(rows, Settings(engine="whisper"))
+    assert model_fault(rows, Settings(engine="draft")) == ""
+    assert model_fault(rows, Settings()) == ""
+
+
+def test_a_number_of_recordings_that_is_set_is_offered_however_large() -> None:
+    assert ("40", "40 recordings") in at_once_choices(40, lambda: 2)
+    assert at_once_choices(0, lambda: None)[0] == ("0", "One a core (1)")
+
+
+def measures_shown(qtbot: QtBot, page: SettingsPage, runner: JobRunner) -> None:
+    page.show_section("measures")
+    qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
+
+
+def test_a_threshold_is_set_and_taken_back(
+    qtbot: QtBot, page: SettingsPage, runner: JobRunner, measuring: Measuring
+) -> None:
+    measures_shown(qtbot, page, runner)
+    enter(qtbot, line(page, "Silence from, in seconds"), "4.5")
+    qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
+    assert measuring.settings().silence_s == 4.5
+    page.history.undo()
+    qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
+    assert measuring.settings().silence_s == 3.0
+    assert line(page, "Silence from, in seconds").text() == "3"
+
+
+@pytest.mark.parametrize("typed", ["four", "900", "", "nan", "-1"])
+def test_a_threshold_that_cannot_be_says_why_beside_its_field(
+    qtbot: QtBot, page: SettingsPage, runner: JobRunner, measuring: Measuring, typed: str
+) -> None:
+    measures_shown(qtbot, page, runner)
+    edit = line(page, "Silence from, in seconds")
+    edit.setText(typed)
+    edit.editingFinished.emit()
+    qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
+    assert measuring.settings().silence_s == 3.0
+    assert any(one.text().startswith("○ ") for one in page.findChildren(QLabel) if one.isVisibleTo(page))
+
+
+def test_one_button_makes_every_threshold_usual_again_and_can_be_taken_back(
+    qtbot: QtBot, page: SettingsPage, runner: JobRunner, measuring: Measuring
+) -> None:
+    measuring.set({"silence_s": 5, "hold_words": ("one tick",)})
+    measures_shown(qtbot, page, runner)
+    press(page, "All as usual")
+    qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
+    assert measuring.settings().silence_s == 3.0
+    page.history.undo()
+    qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
+    assert (measuring.settings().silence_s, measuring.settings().hold_words) == (5, ("one tick",))
+
+
+def test_every_section_fits_where_a_screen_is_small(qtbot: QtBot, page: SettingsPage) -> None:
+    page.resize(960 - 164, 416)
+    assert page.minimumSizeHint().width() <= page.width()
+    for section in page.sections:
+        assert section.minimumSizeHint().width() <= page.width() - 184 - 17, section.title
