@@ -7,14 +7,14 @@ the rules; pure.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from itertools import groupby, islice, pairwise, product
+from itertools import groupby, islice, product
 from typing import Protocol
 
-from transcription.model import Name, Transcript, Turn, Word
+from transcription.model import Name, Transcript, Turn
+from transcription.renaming import renamed, restored
 from transcription.sounds import edits, sound_key
 from transcription.spelling import Token, tokens
 from transcription.vocabulary import SETTING, pinned
@@ -27,6 +27,17 @@ ONE_EDIT_UP_TO = 5
 
 MOST_PRONUNCIATIONS = 16
 """Of a stretch of words, when each may be said in several ways."""
+
+
+_OFTEN_SAID = """
+    a an and are be been buy by bye do due eye find fined for four great hall hear here hi high him his hour hours i
+    in know knew led made mail main meet mine more need new no not now off on one our or owe pair pay piece plain red
+    read real right road said sale see seen send sent so some sow stay than that the their there they through to too
+    two wait way we weak wear week well were what when where which while whole will with won wood would write you your
+"""
+EVERYDAY = frozenset(_OFTEN_SAID.split())
+"""Words that are said so often that they are meant, even where they sound like part of a name: “Tom read it”.
+Source: homophones among the commonest words of English; the project's own choice."""
 
 
 class Lexicon(Protocol):
@@ -104,7 +115,7 @@ class Corrector:
     def corrected(self, turn: Turn) -> Turn:
         """The turn with its names put right. What has no words with times is left, for nothing would keep it."""
         for match in sorted(self._matches(turn), key=lambda one: -one.start):
-            turn = _replaced(turn, match)
+            turn = renamed(turn, match.start, match.end, match.text)
         return turn
 
     def _matches(self, turn: Turn) -> list[_Match]:
@@ -129,15 +140,16 @@ class Corrector:
             forms = (*(token.form for token in window[:-1]), form)
             found = self._name(forms)
             if found is not None:
-                start = window[0].start
-                name = found.name or text[start:end]
-                yield _Match(found.sure, found.distance, start, end, len(forms), name)
+                stretch = text[window[0].start : end]
+                is_as_meant = found.sure is _Sure.WRITTEN and not self._lacks_capitals(forms, text)
+                name = stretch if is_as_meant else found.name
+                yield _Match(found.sure, found.distance, window[0].start, end, len(forms), name)
                 return
 
     def _name(self, forms: tuple[str, ...]) -> _Found | None:
-        """What a stretch of words is; None when it is no name, or could be one of several."""
+        """The name that a stretch of words is; None when it is none, or could be one of several."""
         if forms in self._written:
-            return _Found(_Sure.WRITTEN, self._as_written(forms))
+            return _one(_Sure.WRITTEN, self._written[forms])
         if forms in self._listed:
             return _one(_Sure.LISTED, self._listed[forms])
         if self._lexicon is None or any(not form.isalpha() for form in forms):
@@ -147,11 +159,13 @@ class Corrector:
             return self._sounding(forms)
         return self._near("".join(forms), is_whole=not any(real))
 
-    def _as_written(self, forms: tuple[str, ...]) -> str:
-        """The name with its capitals; "" for an ordinary word, which may well be meant as one."""
-        ordinary = len(forms) == 1 and (self._lexicon is None or self._lexicon.is_word(forms[0]))
-        names = self._written[forms]
-        return "" if ordinary or len(names) > 1 else min(names)
+    def _lacks_capitals(self, forms: tuple[str, ...], text: str) -> bool:
+        """Whether a name that is spelt rightly still wants its capitals.
+
+        Ordinary words may be meant as such: one alone stays, and several where the engine does write capitals.
+        """
+        ordinary = self._lexicon is None or all(self._lexicon.is_word(form) for form in forms)
+        return not ordinary or (len(forms) > 1 and text == text.lower())
 
     def _sounding(self, forms: tuple[str, ...]) -> _Found | None:
         """A name of several words that is said, or spelt when run together, exactly so; of real words only that."""
@@ -161,7 +175,8 @@ class Corrector:
         if joined:
             return _one(_Sure.JOINED, joined)
         names = {name for said in self._sounds(forms) for name in self._said.get(said, ())}
-        return _one(_Sure.HOMOPHONE, names)
+        own = {token.form for name in names for token in tokens(name)}
+        return None if EVERYDAY.intersection(forms) - own else _one(_Sure.HOMOPHONE, names)
 
     def _near(self, spelling: str, is_whole: bool) -> _Found | None:
         """A name that is spelt nearly so and sounds alike.
@@ -190,7 +205,7 @@ class Corrector:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """How sure, which name ("": as it stands), and by how many letters it is off."""
+    """How sure, which name, and by how many letters it is off."""
 
     sure: _Sure
     name: str
@@ -214,65 +229,3 @@ def corrected(transcript: Transcript, names: Sequence[Name], lexicon: Lexicon | 
         turns=tuple(corrector.corrected(restored(turn)) for turn in transcript.turns),
         origin=replace(transcript.origin, settings=(*settings, *kept)),
     )
-
-
-def restored(turn: Turn) -> Turn:
-    """The turn as the engine had written it."""
-    for place in reversed(range(len(turn.words))):
-        word = turn.words[place]
-        if word.original is not None:
-            bare = replace(word, original=None, end=word.start + len(word.original))
-            turn = _with(turn, place, place + 1, word.original, (bare,))
-    return turn
-
-
-def _replaced(turn: Turn, match: _Match) -> Turn:
-    """The turn with a name in place of what was heard; as it is where no timed words lie under all of it."""
-    places = [n for n, word in enumerate(turn.words) if word.start < match.end and word.end > match.start]
-    if not places:
-        return turn
-    first, last = places[0], places[-1] + 1
-    under = turn.words[first:last]
-    begin, end = under[0].start, under[-1].end
-    if begin > match.start or end < match.end or not _covered(turn.text, under):
-        return turn
-    new = turn.text[begin : match.start] + match.text + turn.text[match.end : end]
-    return _with(turn, first, last, new, tuple(_renamed(turn.text, under, new)))
-
-
-def _covered(text: str, words: Sequence[Word]) -> bool:
-    """Whether no letter stands between these words."""
-    return not any(tokens(text[one.end : other.start]) for one, other in pairwise(words))
-
-
-def _renamed(text: str, under: Sequence[Word], new: str) -> Iterator[Word]:
-    """The words of a name: each its own where as many were heard, spaced alike; else one for all of them.
-
-    Offsets count from the first of the words, whose text stood in `text`.
-    """
-    begin, end = under[0].start, under[-1].end
-    pieces = list(re.finditer(r"\S+", new))
-    gaps = [text[one.end : other.start] for one, other in pairwise(under)]
-    if len(pieces) == len(under) and gaps == [new[a.end() : b.start()] for a, b in pairwise(pieces)]:
-        for word, piece in zip(under, pieces, strict=True):
-            yield _noted(word, piece[0], text[word.start : word.end], begin + piece.start())
-        return
-    known = [word.confidence for word in under if word.confidence is not None]
-    whole = Word(begin, end, under[0].start_s, under[-1].end_s, min(known, default=None))
-    yield _noted(whole, new, text[begin:end], begin)
-
-
-def _noted(word: Word, new: str, old: str, start: int) -> Word:
-    original = word.original if word.original is not None else old
-    return replace(word, start=start, end=start + len(new), original=None if original == new else original)
-
-
-def _with(turn: Turn, first: int, last: int, new: str, words: tuple[Word, ...]) -> Turn:
-    """The turn with other words in these places; what stands behind them moves along."""
-    begin, end = turn.words[first].start, turn.words[last - 1].end
-    shift = len(new) - (end - begin)
-    behind = tuple(
-        replace(word, start=word.start + shift, end=word.end + shift) for word in turn.words[last:]
-    )
-    text = turn.text[:begin] + new + turn.text[end:]
-    return replace(turn, text=text, words=(*turn.words[:first], *words, *behind))

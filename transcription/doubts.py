@@ -6,6 +6,7 @@ what a loop wrote beyond what a mouth can say. Owns the rules; imports the stand
     repetition    the text compresses better than REPETITIVE, or a phrase comes again and again without a break
     over_silence  nobody speaks in most of its time, by the sound; or the model itself believes that nobody does
     too_fast      more words than anybody can say in its time
+    prompt_echo   nothing but the names that the engine was told beforehand, in their order
 """
 
 from __future__ import annotations
@@ -47,13 +48,22 @@ def is_silent(no_speech_prob: float, avg_logprob: float) -> bool:
     return no_speech_prob > NO_SPEECH and avg_logprob < UNSURE_LOGPROB
 
 
-def checked(segments: Iterable[Segment], voiced: Callable[[float, float], float]) -> Iterator[Segment]:
+def is_repetitive(text: str) -> bool:
+    """Whether a text says the same again and again, by how well it compresses."""
+    return bool(text) and compression(text) > REPETITIVE
+
+
+def checked(
+    segments: Iterable[Segment], voiced: Callable[[float, float], float], prompt: str = ""
+) -> Iterator[Segment]:
     """Give each segment its own compression ratio and its flags, and cut what a loop wrote too fast to be said.
 
-    Args: voiced: share of the time between two seconds, 0..1, in which the sound holds a voice.
+    Args:
+        voiced: share of the time between two seconds, 0..1, in which the sound holds a voice.
+        prompt: what the engine was told beforehand.
     """
     for segment in segments:
-        flags = tuple(_flags(segment, voiced(segment.start_s, segment.end_s)))
+        flags = tuple(_flags(segment, voiced(segment.start_s, segment.end_s), prompt))
         seen = replace(segment, compression_ratio=round(compression(segment.text), 3), flags=flags)
         yield _cut_loop(seen) if {"repetition", "too_fast"} <= set(flags) else seen
 
@@ -91,7 +101,7 @@ def _times(words: list[str], start: int, size: int) -> int:
 
 
 def _flags(segment: Segment, voiced: float) -> Iterator[str]:
-    if compression(segment.text) > REPETITIVE or loop(segment.text):
+    if is_repetitive(segment.text) or loop(segment.text):
         yield "repetition"
     if voiced < LEAST_VOICED or (segment.no_speech_prob or 0.0) > NO_SPEECH:
         yield "over_silence"
