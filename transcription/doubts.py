@@ -100,11 +100,14 @@ def _times(words: list[str], start: int, size: int) -> int:
     return times
 
 
-def _flags(segment: Segment, voiced: float) -> Iterator[str]:
+def _flags(segment: Segment, voiced: float, prompt: str) -> Iterator[str]:
     if is_repetitive(segment.text) or loop(segment.text):
         yield "repetition"
-    if voiced < LEAST_VOICED or (segment.no_speech_prob or 0.0) > NO_SPEECH:
+    is_silence = voiced < LEAST_VOICED or (segment.no_speech_prob or 0.0) > NO_SPEECH
+    if is_silence:
         yield "over_silence"
+    if is_echo(segment.text, prompt, is_voiced=not is_silence):
+        yield "prompt_echo"
     words = len(segment.text.split())
     if words >= LEAST_WORDS and words > FASTEST_WORDS_S * (segment.end_s - segment.start_s):
         yield "too_fast"
