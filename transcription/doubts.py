@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from transcription.engines import Segment
+from transcription.vocabulary import is_echo
 
 REPETITIVE = 2.4
 """Source: compression_ratio_threshold of whisper.transcribe."""
