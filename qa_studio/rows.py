@@ -419,3 +419,20 @@ class VocabularyChange:
     changed: tuple[VocabularyRow, ...] = ()
     unchanged: tuple[str, ...] = ()
     failures: tuple[Failure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow:
+    """One version in a transcript's history.
+
+    Attributes:
+        created_at: aware, UTC.
+        editor: who corrected it by hand; "" for what a machine made or a file brought.
+        summary: what is other than in the version before, in words.
+    """
+
+    version: int
+    created_at: datetime
+    origin: Origin
+    editor: str
+    summary: str

@@ -118,6 +118,13 @@ class Evaluations(Database):
             return _findings(session, transcript_id, rubric_version_id)
 
 
+def write_draft(
+    session: Session, interaction_id: int, evaluator: EvaluatorName, content: DraftContent
+) -> None:
+    """`Evaluations.save_draft` within the caller's transaction."""
+    _saved(session, interaction_id, evaluator, content)
+
+
 def ensure_evaluator(session: Session, evaluator: EvaluatorName) -> int:
     """Their id, made when they are new."""
     query = select(col(Evaluator.id)).where(

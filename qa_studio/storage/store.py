@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Self
 
+from qa_studio.storage.corrections import Corrections
 from qa_studio.storage.evaluations import Evaluations
 from qa_studio.storage.interactions import Interactions
 from qa_studio.storage.judged import JudgedMarks
@@ -20,7 +21,17 @@ from qa_studio.storage.transcripts import Transcripts
 from qa_studio.storage.vocabulary import Vocabulary
 
 
-class Store(Interactions, Transcripts, Evaluations, LibraryQueries, Records, JudgedMarks, Queue, Vocabulary):
+class Store(
+    Interactions,
+    Transcripts,
+    Corrections,
+    Evaluations,
+    LibraryQueries,
+    Records,
+    JudgedMarks,
+    Queue,
+    Vocabulary,
+):
     """An open workspace. Its parts stand in the modules beside this one, one kind of thing each."""
 
     @classmethod

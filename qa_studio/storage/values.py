@@ -12,7 +12,7 @@ from typing import Any
 from qa_studio.rows import Channel, EvaluatorKind, Hold, JobState
 from rubrics.model import Rubric
 from scoring.model import Explanation, Mark
-from transcription.model import Transcript
+from transcription.model import Origin, Transcript
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,7 @@ class StoredSource:
     Attributes:
         agent_channel: 0-based, as the user said; None when nobody said.
         newest_version: of its transcripts; 0 when it has none.
+        duration_s: of the recording; None when unknown.
     """
 
     id: int
@@ -80,6 +81,7 @@ class StoredSource:
     sha256: str
     agent_channel: int | None
     newest_version: int
+    duration_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,24 @@ class DraftContent:
 
 
 @dataclass(frozen=True, slots=True)
+class MovedDraft:
+    """A draft that goes along to a new version of the transcript; its content is in the new version's words."""
+
+    evaluator: EvaluatorName
+    content: DraftContent
+
+
+@dataclass(frozen=True, slots=True)
+class TranscriptNote:
+    """A transcript version without its turns: what made it, and when."""
+
+    id: int
+    version: int
+    origin: Origin
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class NewSurveyResponse:
     """A customer's answer, linked and normalised.
 
@@ -252,9 +272,9 @@ class NewStep:
 
 @dataclass(frozen=True, slots=True)
 class JobEnd:
-    """How a process leaves a job that it worked on."""
+    """How a job is left. `spent_s`: seconds of work over all tries; None leaves what is known."""
 
     state: JobState
     reason: str = ""
     hold: Hold = Hold.NOBODY
-    spent_s: float = 0.0
+    spent_s: float | None = None
