@@ -29,6 +29,7 @@ class Request:
         models_dir: folder of fetched models; None: only Whisper's own cache.
         word_times: also find the time of each word.
         sample_len: most tokens a window may yield; None: the engine's own limit.
+        fallback: decode a window anew, at rising temperatures, whose text repeats itself or is unlikely.
         done: steps of an earlier run, in any order; those that fit are not made again. They change how long it takes
             and never what comes out.
     """
@@ -41,6 +42,7 @@ class Request:
     models_dir: Path | None = None
     word_times: bool = True
     sample_len: int | None = None
+    fallback: bool = False
     done: tuple[Step, ...] = ()
 
 
@@ -90,7 +92,12 @@ def transcribe(request: Request) -> Iterator[Progress | Finished]:
     Raises: AudioUnreadableError, EngineUnknownError, ModelMissingError, ModelInvalidError, LanguageUnsupportedError.
     """
     options = engines.EngineOptions(
-        request.model, request.language, request.models_dir, request.word_times, request.sample_len
+        model=request.model,
+        language=request.language,
+        models_dir=request.models_dir,
+        word_times=request.word_times,
+        sample_len=request.sample_len,
+        fallback=request.fallback,
     )
     engine = engines.create(request.engine, options)
     recording = audio.read(request.path)

@@ -32,6 +32,8 @@ class Segment:
         compression_ratio: length of the text over its compressed length: over 2.4 it repeats itself; None without.
         language: BCP 47, as recognised or asked for.
         flags: what is not to be trusted, by the rules in `doubts`; they go on to the turn.
+        temperature: 0..1, with which the text was written: 0 the likeliest, above 0 drawn by lot after that had failed;
+            None when the engine has none.
     """
 
     start_s: float
@@ -43,6 +45,7 @@ class Segment:
     compression_ratio: float | None = None
     language: str = ""
     flags: tuple[str, ...] = ()
+    temperature: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,8 @@ class EngineOptions:
         word_times: also find the time of each word.
         sample_len: most tokens a window may yield; None: half of the model's text context.
         full_precision: keep the weights as they are, where an engine would round them to be faster.
+        fallback: decode a window anew, at rising temperatures, whose text repeats itself or is unlikely, as Whisper
+            itself does; at most five times. Costs nothing where nothing fails.
     """
 
     model: str = ""
@@ -64,6 +69,7 @@ class EngineOptions:
     word_times: bool = True
     sample_len: int | None = None
     full_precision: bool = False
+    fallback: bool = False
 
 
 class TranscriptionEngine(Protocol):

@@ -6,7 +6,7 @@ Owns the order and the replay of it; knows no engine. The plan depends on the so
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -69,8 +69,21 @@ class Answer:
     languages: tuple[tuple[int, str], ...] = ()
 
 
-Decode = Callable[[Sequence[Window], Sequence[Samples], dict[int, str]], Answer]
-"""Windows of a batch, the sound of each, and the languages that earlier steps have found out, by channel."""
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What an engine is given for one step.
+
+    Attributes:
+        number: that of the step.
+        windows: in the order of the call.
+        samples: the sound of each window.
+        languages: what earlier steps have found out, by channel.
+    """
+
+    number: int
+    windows: tuple[Window, ...]
+    samples: tuple[Samples, ...]
+    languages: Mapping[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +102,7 @@ class Walk:
     schedule: Schedule
     batch: int
     made_by: str
-    decode: Decode
+    decode: Callable[[Batch], Answer]
 
     def steps(self, done: Iterable[Step]) -> Iterator[Step]:
         """Yield every step; those of an earlier run that fit are yielded as they are."""
@@ -97,29 +110,29 @@ class Walk:
         languages: dict[int, str] = {}
         number = 0
         while windows := self.schedule.next_batch(self.batch):
-            samples = [window.samples(self.sounds[window.channel]) for window in windows]
-            mark = self._fingerprint(windows, samples, languages)
+            samples = tuple(window.samples(self.sounds[window.channel]) for window in windows)
+            batch = Batch(number, windows, samples, dict(languages))
+            mark = self._fingerprint(batch)
             step = known.get((number, mark))
             if step is None:
-                step = self._made(number, mark, windows, self.decode(windows, samples, dict(languages)))
+                step = self._made(batch, mark)
             else:
                 self.schedule.again(step.left)
             languages.update(step.languages)
             number += 1
             yield step
 
-    def _made(self, number: int, mark: str, windows: Sequence[Window], answer: Answer) -> Step:
+    def _made(self, batch: Batch, mark: str) -> Step:
+        answer = self.decode(batch)
         self.schedule.again(answer.left)
-        heard = tuple((one.channel, part.start_s, part.end_s) for one in windows for part in one.parts)
+        heard = tuple((one.channel, part.start_s, part.end_s) for one in batch.windows for part in one.parts)
         ahead_s = self.schedule.ahead_s
-        return Step(number, mark, heard, answer.told, answer.left, answer.languages, ahead_s)
+        return Step(batch.number, mark, heard, answer.told, answer.left, answer.languages, ahead_s)
 
-    def _fingerprint(
-        self, windows: Sequence[Window], samples: Sequence[Samples], languages: dict[int, str]
-    ) -> str:
+    def _fingerprint(self, batch: Batch) -> str:
         digest = hashlib.blake2b(digest_size=FINGERPRINT_BYTES)
-        digest.update(repr((self.made_by, windows, sorted(languages.items()))).encode())
-        for part in samples:
+        digest.update(repr((self.made_by, batch.windows, sorted(batch.languages.items()))).encode())
+        for part in batch.samples:
             digest.update(np.ascontiguousarray(part).data)
         return digest.hexdigest()
 

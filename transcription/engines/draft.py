@@ -15,7 +15,7 @@ import numpy as np
 from transcription import activity
 from transcription.audio import FULL_SCALE, Sound
 from transcription.engines import DRAFT, EngineOptions, Segment
-from transcription.engines.batching import Answer, Samples, Schedule, Walk
+from transcription.engines.batching import Answer, Batch, Samples, Schedule, Walk
 from transcription.errors import LanguageUnsupportedError
 from transcription.model import Word
 from transcription.packing import Window
@@ -71,9 +71,10 @@ class DraftEngine:
             for stretch in activity.speech(sound, LONGEST_S)
         )
 
-        def decode(batch: Sequence[Window], heard: Sequence[Samples], _: dict[int, str]) -> Answer:
+        def decode(batch: Batch) -> Answer:
             found = (
-                (one.channel, self._recognise(part, one)) for one, part in zip(batch, heard, strict=True)
+                (window.channel, self._recognise(samples, window))
+                for window, samples in zip(batch.windows, batch.samples, strict=True)
             )
             return Answer(tuple((place, segment) for place, segment in found if segment is not None))
 
