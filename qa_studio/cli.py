@@ -174,21 +174,60 @@ def import_(
 
 @app.command()
 def transcribe(
-    ids: Ids = None,
+    ids: Annotated[
+        list[str] | None,
+        typer.Argument(
+            help="Interaction ids, as in “list”; all that wait when left out. With --reference: recordings, or"
+            " folders of them."
+        ),
+    ] = None,
     workspace: Workspace = None,
     engine: Annotated[str, typer.Option(help="whisper or draft; the best that is there when left out.")] = "",
     model: Annotated[str, typer.Option(help="A named model or a path to a .pt file.")] = "",
     again: Annotated[bool, typer.Option("--again", help="Also what has a transcript already.")] = False,
+    reference: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Measure word errors instead: a list of recordings and their texts (TSV or CSV), or the text of"
+            " one recording. Keeps nothing, needs no workspace.",
+        ),
+    ] = None,
+    language: Annotated[str, typer.Option(help="With --reference: what is spoken.")] = "en",
+    as_json: Annotated[bool, typer.Option("--json", help="With --reference: for other programs.")] = False,
 ) -> None:
-    """Turn recordings into transcripts, on this machine."""
+    """Turn recordings into transcripts, on this machine; or measure how many of their words are wrong."""
+    if reference is not None:
+        from qa_studio.cli_words import measure_words
+
+        recordings = [Path(name) for name in ids or ()]
+        if not measure_words(reference, recordings, engine, model, language, as_json):
+            raise typer.Exit(SOME_FAILED)
+        return
+    if as_json:
+        raise typer.BadParameter(
+            "“--json” goes with “--reference”; for the transcripts' state there is “list --json”."
+        )
+    numbers = None if not ids else [_number(name) for name in ids]
     with open_studio(workspace) as studio:
         with output.progress("Transcribing") as context:
-            report = studio.transcribing.transcribe(ids, TranscribeOptions(engine, model, again), context)
+            report = studio.transcribing.transcribe(numbers, TranscribeOptions(engine, model, again), context)
         output.show_batch("transcribed", report)
         done = [row for row in studio.library.rows() if row.id in report.done]
     if any(row.origin and row.origin.is_draft for row in done):
         output.console.print(output.DRAFT_NOTE, style="yellow")
     _finish(report)
+
+
+def _number(name: str) -> int:
+    """An interaction's id as typed.
+
+    Raises: typer.BadParameter for anything else.
+    """
+    try:
+        return int(name)
+    except ValueError:
+        raise typer.BadParameter(f"“{name}” is no interaction's id; “list” shows them.") from None
 
 
 @app.command()

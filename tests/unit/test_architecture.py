@@ -26,9 +26,11 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "qa_studio.storage": ("qa_studio.storage", "qa_studio.rows", "qa_studio.errors", *MODELS),
     "qa_studio.services": (
         "qa_studio.services", "qa_studio.storage", "qa_studio.rows", "qa_studio.errors", "qa_studio.settings",
-        "qa_studio.jobs.context", "qa_studio.demo", "rubrics", "transcription", "scoring", "reports",
+        "qa_studio.jobs.context", "qa_studio.jobs.machine", "qa_studio.demo", "rubrics", "transcription", "scoring",
+        "reports",
     ),
     "qa_studio.jobs.context": (),
+    "qa_studio.jobs.machine": (),
     "qa_studio.jobs.worker": ("qa_studio.jobs", "qa_studio.errors", "transcription"),
     "qa_studio.jobs.checking": ("qa_studio.jobs", "qa_studio.errors", "scoring", *MODELS),
     "qa_studio.jobs": ("qa_studio.jobs", "qa_studio.errors"),
@@ -49,15 +51,20 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "sqlalchemy": ("qa_studio.storage",),
     "alembic": ("qa_studio.storage",),
     "whisper": ("transcription.engines", "transcription.models"),
+    "jiwer": ("transcription.word_errors",),
     "torch": ("transcription.engines", "transcription.models"),
     "pocketsphinx": ("transcription.engines",),
+    "psutil": ("qa_studio.jobs.machine",),
     "av": ("transcription", "qa_studio.demo"),
     "spacy": ("scoring",),
     "reportlab": ("reports",),
-    "typer": tuple(f"qa_studio.{room}" for room in ("cli", "cli_models", "cli_rubric", "cli_workspace")),
+    "typer": tuple(
+        f"qa_studio.{room}"
+        for room in ("cli", "cli_measures", "cli_models", "cli_queue", "cli_rubric", "cli_workspace")
+    ),
 }
 
-LAZY = ("whisper", "torch", "pocketsphinx", "av", "spacy", "scipy", "reportlab")
+LAZY = ("whisper", "jiwer", "torch", "pocketsphinx", "av", "spacy", "scipy", "reportlab")
 """Slow to import: never at the top of a module that the window loads before it shows itself."""
 
 
