@@ -1,7 +1,7 @@
-"""`qa-studio rubric …`: check and lint forms, score marks, compare versions, show what other systems would give.
+"""`qa-studio rubric …`: check, lint and test forms, score marks, compare versions, show what other systems would give.
 
-Exit codes: 0 done, 1 the file or the marks have faults (each told), 2 wrong use. A rubric is a file, the name of a
-built-in one, or with `--workspace` the name of a file among that workspace's drafts.
+Exit codes: 0 done, 1 the file or the marks have faults or a test case failed (each told), 2 wrong use. A rubric is a
+file, the name of a built-in one, or with `--workspace` the name of a file among that workspace's drafts.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from qa_studio.cli_workspace import Workspace
 from qa_studio.rows import Channel
 
 if TYPE_CHECKING:
+    from rubrics.case_model import Case, CaseFile
     from rubrics.errors import Fault
     from rubrics.model import Rubric
     from scoring.model import Explanation
@@ -29,7 +30,7 @@ DRAFTS = "rubrics"
 """Folder of a workspace with the forms that are being written."""
 
 rubric_app = typer.Typer(
-    help="Forms: check, lint, score marks, compare versions, presets.", no_args_is_help=True
+    help="Forms: check, lint, test, score marks, compare versions, presets.", no_args_is_help=True
 )
 
 RubricFile = Annotated[
@@ -120,6 +121,55 @@ def diff(
         typer.echo("\n".join(words.difference_lines(found)))
 
 
+@rubric_app.command("test")
+def run_tests(
+    rubric: RubricFile,
+    cases: Annotated[
+        Path | None,
+        typer.Argument(help="The cases; those beside the rubric, NAME.cases.yaml, when left out."),
+    ] = None,
+    as_json: AsJson = False,
+    criterion: Annotated[
+        list[str] | None, typer.Option(help="Only this criterion's cases; may be given again.")
+    ] = None,
+    held_out: Annotated[
+        bool, typer.Option("--held-out", help="Only the cases that are kept from tuning.")
+    ] = False,
+    every: Annotated[bool, typer.Option("--all", help="Also the cases that are kept from tuning.")] = False,
+    abstentions_pass: Annotated[
+        bool, typer.Option("--allow-abstentions", help="An abstention fails no case.")
+    ] = False,
+    workspace: Workspace = None,
+) -> None:
+    """Run a rubric's test cases: agreement by criterion, and every case that fails, with the reason.
+
+    Without --held-out or --all, cases that are held out stay unseen.
+    """
+    from qa_studio import case_output
+    from rubrics.cases import beside
+    from rubrics.cases import load as load_cases
+    from scoring.case_runs import passed, run_cases
+
+    if held_out and every:
+        _wrong_use("Choose --held-out or --all, not both.")
+    form = _path(rubric, workspace)
+    path = cases or beside(form)
+    if not path.is_file():
+        _wrong_use(f"There is no cases file '{path}'.")
+    with _told():
+        loaded = _load(form)
+        found = load_cases(path, loaded)
+        chosen = _chosen(loaded, found, criterion, None if every else held_out)
+        runs = run_cases(loaded, chosen)
+    failed = [run for run in runs if not passed(run, abstentions_pass=abstentions_pass)]
+    if as_json:
+        print_json(case_output.result_json(loaded, found, runs, failed))
+    else:
+        typer.echo("\n".join(case_output.result_lines(loaded, found, runs, failed)))
+    if failed:
+        raise typer.Exit(FAULTS)
+
+
 @rubric_app.command()
 def presets(as_json: AsJson = False, workspace: Workspace = None) -> None:
     """Reckon the worked examples of other systems' policies."""
@@ -195,6 +245,23 @@ def _text(path: Path) -> str:
         typer.echo(f"{path} is not UTF-8 (byte {err.start + 1}). Save it as UTF-8.", err=True)
         raise typer.Exit(FAULTS) from err
     return ""
+
+
+def _chosen(
+    rubric: Rubric, found: CaseFile, keys: Sequence[str] | None, held_out: bool | None
+) -> tuple[Case, ...]:
+    """The cases that were asked for; `held_out` None: both kinds."""
+    from rubrics.fields import did_you_mean
+
+    known = [one.key for one in rubric.criteria()]
+    for key in keys or ():
+        if key not in known:
+            _wrong_use(f"“{rubric.title}” has no criterion '{key}'. {did_you_mean(key, known)}")
+    return tuple(
+        case
+        for case in found.cases
+        if (not keys or case.criterion_key in keys) and held_out in (None, case.held_out)
+    )
 
 
 def _explained(rubric: Rubric, text: str, channel: str | None, tags: list[str] | None) -> Explanation:
