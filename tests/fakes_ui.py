@@ -19,6 +19,7 @@ from qa_studio.rows import (
     ImportOptions,
     InteractionRow,
     ModelRow,
+    Note,
     RemovedModel,
     ReviewSheet,
     TranscribeOptions,
@@ -177,7 +178,7 @@ def explanation(score: Decimal, outcome: Outcome) -> Explanation:
 
 @dataclass
 class FakeImporting:
-    """Every .wav becomes a call; a file called bad fails; what is there already is skipped."""
+    """Every .wav becomes a call; a file called bad fails, one called cut is noted; what is there already is skipped."""
 
     library: FakeLibrary
     asked: list[tuple[list[Path], ImportOptions]] = field(default_factory=list)
@@ -185,6 +186,7 @@ class FakeImporting:
     def import_paths(self, paths: Sequence[Path], options: ImportOptions, context: JobContext) -> BatchReport:
         self.asked.append((list(paths), options))
         done, skipped, failures = [], [], []
+        cut = [Note(path.name, "It ends in the middle of a word.") for path in paths if "cut" in path.stem]
         for at, path in enumerate(paths):
             context.report(at / len(paths), path.name)
             if path.stem.startswith("bad"):
@@ -202,7 +204,7 @@ class FakeImporting:
                     dataclasses.replace(row, origin=None, state=WorkState.IMPORTED, source=path)
                 )
                 done.append(number)
-        return BatchReport(tuple(done), tuple(skipped), tuple(failures))
+        return BatchReport(tuple(done), tuple(skipped), tuple(failures), tuple(cut))
 
 
 @dataclass

@@ -6,6 +6,7 @@ import logging
 import sys
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,7 @@ from qa_studio.rows import ImportOptions
 from qa_studio.settings import Places, Settings
 from qa_studio.ui import theme
 from qa_studio.ui.frame.bug_bar import BugBar
+from qa_studio.ui.frame.main_window import MainWindow
 from qa_studio.ui.frame.message_bar import MessageBar
 from qa_studio.ui.library.table_view import LibraryTable
 
@@ -83,6 +85,16 @@ def test_opening_an_interaction_shows_it_on_the_review_page(
     assert made.window.page() is made.review
     qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
     assert made.review.desk.open_id == row.id
+
+
+def test_an_evaluation_of_the_laboratory_opens_its_review(
+    qtbot: QtBot, made: StudioWindow, runner: JobRunner
+) -> None:
+    import_a_chat(qtbot, made, runner)
+    (row,) = made.library._model.all_rows()
+    made.rubrics.laboratory.review_requested.emit(row.id)
+    qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
+    assert (made.window.page(), made.review.desk.open_id) == (made.review, row.id)
 
 
 def test_an_import_counts_what_waits_for_review(qtbot: QtBot, made: StudioWindow, runner: JobRunner) -> None:
@@ -139,10 +151,10 @@ def test_every_control_of_every_page_has_an_accessible_name(
     (row,) = made.library._model.all_rows()
     kinds = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView, QAbstractSlider, QPlainTextEdit)
     nameless = []
-    for position in range(3):
-        made.window.show_page_at(position)
-        if position == 1:
-            made.review.open_interaction(row.id)
+    settings = [partial(made.open_settings, section.key) for section in made.settings.sections]
+    shows = [partial(made.window.show_page, page) for page in (made.library, made.rubrics, made.reports)]
+    for show in (*shows, partial(made.open_review, row.id), *settings):
+        show()
         qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
         for kind in kinds:
             nameless += [
@@ -186,12 +198,21 @@ def test_the_hooks_are_given_back(qtbot: QtBot, made: StudioWindow) -> None:
 def test_running_the_window_ends_with_no_thread_and_code_zero(
     themed: QApplication, studio: Studio, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def close_all() -> None:
-        QApplication.closeAllWindows()
+    def close() -> None:
+        """Whatever earlier tests left open must not keep the window from being the last one."""
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, MainWindow) and window.isVisible():
+                window.close()
+                return
+        QTimer.singleShot(20, close)
 
-    QTimer.singleShot(0, close_all)
+    QTimer.singleShot(0, close)
+    stuck = QTimer(singleShot=True)
+    stuck.timeout.connect(lambda: themed.exit(99))
+    stuck.start(WAIT_MS)
     with caplog.at_level(logging.WARNING, "qa_studio"):
         assert application.run(studio) == 0
+    stuck.stop()
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("qa-")]
     assert not [record for record in caplog.records if record.name.startswith("qa_studio")]
     assert (studio.workspace / application.MEMORY_FILE).exists()
@@ -201,7 +222,7 @@ def test_the_window_fits_on_a_screen_of_1920_by_1080_at_200_per_cent(
     qtbot: QtBot, made: StudioWindow, runner: JobRunner
 ) -> None:
     import_a_chat(qtbot, made, runner)
-    for page in (made.library, made.review, made.reports):
+    for page in (made.library, made.review, made.reports, made.settings):
         made.window.show_page(page)
         qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
         made.window.resize(960, 510)

@@ -284,6 +284,23 @@ def test_failures_of_a_batch_are_listed_by_name_with_what_to_do(opened: Opener) 
     assert page.messages[-1].text == "Imported 1 interaction; 2 failed."
 
 
+def test_what_is_to_be_known_of_what_went_through_is_listed_apart_and_goes_with_the_next_batch(
+    opened: Opener,
+) -> None:
+    page = opened(shop())
+    failed, noted = page.page.findChildren(FailureList)
+    page.page._actions.import_paths([Path("/in/cut-1.wav"), Path("/in/good.wav")], ImportOptions())
+    page.settle()
+    assert failed.isHidden()
+    assert noted.isVisible()
+    assert noted.accessibleName() == "1 thing to know of what went through"
+    assert noted.as_text() == "cut-1.wav: It ends in the middle of a word."
+    assert not page.messages[-1].is_problem
+    page.page._actions.import_paths([Path("/in/new.wav")], ImportOptions())
+    page.settle()
+    assert noted.isHidden()
+
+
 def test_the_list_of_failures_goes_when_the_next_batch_begins(opened: Opener) -> None:
     page = opened(shop())
     page.page._actions.import_paths([Path("/in/bad-1.wav")], ImportOptions())

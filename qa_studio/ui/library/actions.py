@@ -32,6 +32,7 @@ class LibraryActions(QObject):
     posted(Message): for the message bar.
     busy_changed(bool): whether any of this is running or waiting.
     failed(str, tuple[Failure, ...]): a batch had failures; a heading and the list. An empty list clears it.
+    noted(str, tuple[Note, ...]): what to know about inputs that went through; likewise.
     """
 
     changed = Signal()
@@ -39,6 +40,7 @@ class LibraryActions(QObject):
     posted = Signal(object)
     busy_changed = Signal(bool)
     failed = Signal(str, object)
+    noted = Signal(str, object)
 
     def __init__(self, services: LibraryServices, runner: JobRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -77,7 +79,7 @@ class LibraryActions(QObject):
 
     def build_demonstration(self) -> None:
         """Fill the empty workspace with the demonstration, or go on with one that was stopped."""
-        self.failed.emit("", ())
+        self._clear_lists()
         self._submit(
             self._services.demonstration.build,
             "Building the demonstration",
@@ -113,7 +115,7 @@ class LibraryActions(QObject):
         )
 
     def _start(self, work: Work, title: str, verb: str, queue: str = "") -> None:
-        self.failed.emit("", ())
+        self._clear_lists()
         self._submit(work, title, partial(self._on_batch, verb), queue)
 
     def _submit(self, work: Work, title: str, done: Callable[[Any], None], queue: str = "") -> int:
@@ -137,6 +139,13 @@ class LibraryActions(QObject):
         if failures:
             heading = f"{wording.count(len(failures), 'input')} did not go through; everything else did"
             self.failed.emit(heading, failures)
+        if report.notes:
+            things = wording.count(len(report.notes), "thing")
+            self.noted.emit(f"{things} to know of what went through", report.notes)
+
+    def _clear_lists(self) -> None:
+        self.failed.emit("", ())
+        self.noted.emit("", ())
 
     def _message(self, verb: str, report: BatchReport) -> Message:
         words, is_problem = wording.outcome(verb, report), bool(report.failures)

@@ -1,4 +1,4 @@
-"""What of a batch did not go through: each by name, with what to do.
+"""What of a batch did not go through, and what is to be known of what did: each by name, with what to do.
 
 Owns the list until it is dismissed.
 """
@@ -11,8 +11,9 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from qa_studio.rows import Failure
+from qa_studio.rows import Failure, Note
 from qa_studio.ui import icons, theme
+from qa_studio.ui.widgets.banner import BannerKind
 from qa_studio.ui.widgets.basics import ElidedLabel, column, icon_button, label, push_button, row
 
 _MOST_PX = 170
@@ -21,11 +22,16 @@ LISTED_MOST = 50
 
 
 class FailureList(QFrame):
-    """Hidden until a batch has failures."""
+    """Hidden until a batch has failures, or notes.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Args:
+        kind: PROBLEM for failures, INFO for notes.
+    """
+
+    def __init__(self, kind: BannerKind = BannerKind.PROBLEM, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._failures: tuple[Failure, ...] = ()
+        self._kind = kind
+        self._failures: tuple[Failure | Note, ...] = ()
         self.setObjectName("failures")
         self._icon = QLabel()
         self._title = label("", "strong")
@@ -41,7 +47,9 @@ class FailureList(QFrame):
         self._inside.setLayout(self._list)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
-        self._area.setAccessibleName("Inputs that failed")
+        self._area.setAccessibleName(
+            "Inputs that failed" if kind is BannerKind.PROBLEM else "Inputs to know something about"
+        )
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(self._inside)
         edge = theme.SPACE_S
@@ -53,15 +61,15 @@ class FailureList(QFrame):
         self._dress()
         self.hide()
 
-    def failures(self) -> tuple[Failure, ...]:
+    def failures(self) -> tuple[Failure | Note, ...]:
         return self._failures
 
     def as_text(self) -> str:
-        """One line a failure, for the clipboard."""
+        """One line an input, for the clipboard."""
         return "\n".join(f"{failure.name}: {failure.message}" for failure in self._failures)
 
-    def show_failures(self, title: str, failures: Sequence[Failure]) -> None:
-        """List the failures of a batch; none hides the list."""
+    def show_failures(self, title: str, failures: Sequence[Failure | Note]) -> None:
+        """List the failures or the notes of a batch; none hides the list."""
         self._failures = tuple(failures)
         self._title.setText(title)
         self.setAccessibleName(title)
@@ -78,7 +86,7 @@ class FailureList(QFrame):
         self.setVisible(bool(failures))
         self._fit()
 
-    def _line(self, failure: Failure) -> QWidget:
+    def _line(self, failure: Failure | Note) -> QWidget:
         words = label(failure.message, "muted", wraps=True)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         line = QWidget()
@@ -94,9 +102,14 @@ class FailureList(QFrame):
     @Slot()
     def _dress(self) -> None:
         tokens = theme.current()
+        ground, ink, picture = (
+            (tokens.danger_fill, tokens.not_met, "problem")
+            if self._kind is BannerKind.PROBLEM
+            else (tokens.info_fill, tokens.accent, "info")
+        )
         self.setStyleSheet(
-            f"#failures {{ background: {tokens.danger_fill}; border-radius: {theme.RADIUS_PX}px; }}"
+            f"#failures {{ background: {ground}; border-radius: {theme.RADIUS_PX}px; }}"
             "#failuresInside { background: transparent; }"
         )
-        picture = icons.icon("problem", tokens.not_met)
-        self._icon.setPixmap(picture.pixmap(theme.BIG_ICON_PX, theme.BIG_ICON_PX))
+        shown = icons.icon(picture, ink)
+        self._icon.setPixmap(shown.pixmap(theme.BIG_ICON_PX, theme.BIG_ICON_PX))

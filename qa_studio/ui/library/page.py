@@ -140,7 +140,7 @@ class LibraryPage(Page):
         self._unfinished.add_button("Go on with it").clicked.connect(self._actions.build_demonstration)
         self._unfinished.dismissed.connect(self._on_unfinished_dismissed)
         self._unfinished.hide()
-        self._failures = FailureList()
+        self._failures, self._notes = FailureList(), FailureList(BannerKind.INFO)
         self._preview = PreviewPane(self._services, self._runner)
         self._nothing = Notice("filter", "Nothing matches", "No interaction fits the filters and the search.")
         self._nothing.add_button("Show everything", self._show_everything)
@@ -159,6 +159,7 @@ class LibraryPage(Page):
             self._unfinished,
             self._draft,
             self._failures,
+            self._notes,
             margins=(theme.SPACE_L, theme.SPACE_S, theme.SPACE_L, 0),
         )
         whole = column(space=0)
@@ -220,6 +221,7 @@ class LibraryPage(Page):
         self._actions.imported.connect(self._on_imported)
         self._actions.posted.connect(self.message_posted)
         self._actions.failed.connect(self._failures.show_failures)
+        self._actions.noted.connect(self._notes.show_failures)
         self._actions.busy_changed.connect(self._show_busy)
         self._menus.models_wanted.connect(self.models_requested)
         self._draft.fetch_requested.connect(self._on_fetch)

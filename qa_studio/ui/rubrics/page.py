@@ -149,6 +149,11 @@ class RubricsPage(Page):
             for name, splitter in self._splitters():
                 self._memory.setValue(f"{_SPLITTERS}/{name}", splitter.saveState())
 
+    def unsaved(self) -> str:
+        sessions = (*self._sessions.values(), self.desk.session)
+        names = dict.fromkeys(one.rubric.title for one in sessions if one is not None and one.is_changed)
+        return f"Changes to {' and '.join(map('“{}”'.format, names))} could not be saved." if names else ""
+
     def open(self, row_id: str) -> None:
         """Put a form on the desk; the one that lies there is saved first."""
         if row_id == self._open_id:
