@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qa_studio.jobs.checking import CheckingWorker
+from qa_studio.jobs.machine import Machine
 from qa_studio.jobs.worker import SpeechWorker
 from qa_studio.services.demo import Demonstration
 from qa_studio.services.importing import Importing
@@ -15,6 +16,8 @@ from qa_studio.services.library import Library
 from qa_studio.services.listening import Listening
 from qa_studio.services.measures import Measuring
 from qa_studio.services.models import Models
+from qa_studio.services.pace import Pace
+from qa_studio.services.queue import TranscriptionQueue
 from qa_studio.services.reporting import Reporting
 from qa_studio.services.reviewing import Reviewing
 from qa_studio.services.rubric_shelf import RubricShelf
@@ -39,6 +42,7 @@ class Studio:
     store: Store
     library: Library
     importing: Importing
+    queue: TranscriptionQueue
     transcribing: Transcribing
     suggesting: Suggesting
     reviewing: Reviewing
@@ -73,7 +77,16 @@ def build(workspace: Path, settings: Settings, places: Places) -> Studio:
     rubrics = Rubrics(store)
     importing = Importing(store)
     processes = settings.speech_processes or os.cpu_count() or 1
-    transcribing = Transcribing(store, SpeechWorker(), models, at_once=processes)
+    queue = TranscriptionQueue(
+        store,
+        SpeechWorker(),
+        models,
+        Machine(),
+        Pace(places.config / "pace.json"),
+        at_once=processes,
+        pause_on_battery=settings.pause_on_battery,
+    )
+    transcribing = Transcribing(store, queue)
     checking = CheckingWorker()
     suggesting = Suggesting(store, checking)
     reviewing = Reviewing(store)
@@ -84,6 +97,7 @@ def build(workspace: Path, settings: Settings, places: Places) -> Studio:
         store=store,
         library=Library(store),
         importing=importing,
+        queue=queue,
         transcribing=transcribing,
         suggesting=suggesting,
         reviewing=reviewing,

@@ -16,5 +16,9 @@ class WorkspaceError(StudioError):
     """The workspace cannot be opened or written; nothing in it was changed."""
 
 
+class SpeechKilledError(StudioError):
+    """Somebody or the system ended the speech process; the recording is not to blame, so asking again may help."""
+
+
 USER_ERRORS = (StudioError, RubricError, TranscriptionError, ScoringError, ReportError)
 """Errors whose message is shown as it stands. Anything else is a bug, and the log has its traceback."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from qa_studio.jobs.context import JobContext
 from transcription.model import Origin, Role, Transcript, Turn
 from transcription.pipeline import Finished, Request
+from transcription.steps import Step
+
+OnStep = Callable[[Step], None]
 
 Answer = Finished | Exception
 """What the speech of one recording becomes."""
@@ -44,7 +47,7 @@ class ScriptedSpeech:
         self.most_at_once = 0
         self.requests: list[Request] = []
 
-    def transcribe(self, request: Request, context: JobContext) -> Finished:
+    def transcribe(self, request: Request, context: JobContext, on_step: OnStep | None = None) -> Finished:
         with self._lock:
             self.requests.append(request)
             self._running += 1
@@ -75,7 +78,7 @@ class EndlessSpeech:
         self._tick = threading.Event()
         self.cancelled: list[str] = []
 
-    def transcribe(self, request: Request, context: JobContext) -> Finished:
+    def transcribe(self, request: Request, context: JobContext, on_step: OnStep | None = None) -> Finished:
         self._all_in_work.wait(timeout=10)
         try:
             while True:

@@ -15,7 +15,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from qa_studio.errors import StudioError
+from qa_studio.errors import SpeechKilledError, StudioError
 from qa_studio.jobs import interrupts
 from qa_studio.jobs.context import JobContext
 from transcription.errors import TranscriptionError
@@ -30,6 +30,10 @@ POLL_S = 0.1
 
 class WorkerDiedError(StudioError):
     """The process ended before its work did."""
+
+
+class WorkerKilledError(WorkerDiedError, SpeechKilledError):
+    """The process was ended by a signal: by the system when memory was short, or by hand."""
 
 
 class SpeechWorker:
@@ -85,7 +89,8 @@ def _items(pipe: Connection, context: JobContext, request: Request) -> Iterator[
             while not pipe.poll(POLL_S):
                 context.report(fraction, f"Transcribing {request.path.name}")
             item = pipe.recv()
-        except EOFError:
+        except (EOFError, OSError):
+            # Nothing more comes, or what came was cut when the process was killed.
             return
         if isinstance(item, Progress):
             fraction = item.fraction
@@ -98,11 +103,16 @@ def _items(pipe: Connection, context: JobContext, request: Request) -> Iterator[
 
 
 def _died(request: Request, exit_code: int | None) -> WorkerDiedError:
+    name = f"{request.path.name}: the speech process"
     if exit_code is not None and exit_code < 0:
-        how = f"was ended by signal {-exit_code}. If memory is short, close other programs or take a smaller model"
-    else:
-        how = "ended with an error; the log has the details. Try another engine or model"
-    return WorkerDiedError(f"{request.path.name}: the speech process {how}, then transcribe it again.")
+        return WorkerKilledError(
+            f"{name} was ended by signal {-exit_code}. If memory is short, close other programs or take a smaller"
+            " model, then transcribe it again."
+        )
+    return WorkerDiedError(
+        f"{name} ended with an error; the log has the details. Try another engine or model, then transcribe it"
+        " again."
+    )
 
 
 def _child(request: Request, pipe: Connection, threads: int) -> None:

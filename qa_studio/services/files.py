@@ -7,7 +7,10 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from qa_studio.errors import StudioError
+from qa_studio.jobs.context import JobContext
 from qa_studio.rows import Failure
+from qa_studio.storage.values import StoredSource
 
 RECORDINGS = frozenset(
     {
@@ -104,3 +107,21 @@ def sha256_of(path: Path, on_block: Callable[[float], None] = lambda _fraction: 
             digest.update(block)
             on_block(min(1.0, file.tell() / size))
     return digest.hexdigest()
+
+
+def refuse_other_content(source: StoredSource, context: JobContext) -> None:
+    """A transcript must be of the very recording that was imported.
+
+    Raises: StudioError naming the file when it is gone, cannot be read or was changed; JobCancelled.
+    """
+    again = "Put it back, or import it from where it lies now: it is known again by its content."
+    try:
+        same = source.sha256 == sha256_of(source.path, lambda _fraction: context.report(None))
+    except FileNotFoundError as err:
+        raise StudioError(f"{source.path} is not there any more. {again}") from err
+    except OSError as err:
+        raise StudioError(
+            f"{source.path} cannot be read ({err.strerror}). Check that you may open it."
+        ) from err
+    if not same:
+        raise StudioError(f"{source.path} holds something else than when it was imported. {again}")

@@ -266,6 +266,7 @@ def _sources(session: Session, ids: list[int] | None) -> Iterator[StoredSource]:
             sha256=row.sha256,
             agent_channel=row.agent_channel,
             newest_version=version,
+            duration_s=row.duration_s,
         )
 
 

@@ -62,16 +62,30 @@ class Queue(Database):
             rows = session.execute(query.where(col(Job.id).in_(visible)))
             return tuple((number, JobState(state), Hold(hold), owner) for number, state, hold, owner in rows)
 
-    def claim_job(self, owner: str, at_most: int, only: Collection[int] | None = None) -> StoredJob | None:
+    def waiting_jobs(self) -> int:
+        """How many wait for their turn."""
+        query = _jobs().with_only_columns(func.count()).where(col(Job.state) == JobState.QUEUED.value)
+        with self._reading() as session:
+            return int(session.scalars(query).one())
+
+    def claim_job(
+        self,
+        owner: str,
+        at_most: int,
+        only: Collection[int] | None = None,
+        besides: Collection[int] = (),
+    ) -> StoredJob | None:
         """Take the next waiting job, or None when there is none or `at_most` are running, in all processes together.
 
         Args:
             owner: the process that asks.
             only: ids to choose among; None: all.
+            besides: ids that are not meant.
         """
         running = select(func.count()).select_from(Job).where(col(Job.state) == JobState.RUNNING.value)
         with self._writing() as session:
-            number = None if session.scalars(running).one() >= at_most else _next(session, only)
+            is_full = session.scalars(running).one() >= at_most
+            number = None if is_full else _next(session, only, besides)
             if number is None:
                 return None
             job = session.get_one(Job, number)
@@ -134,7 +148,7 @@ class Queue(Database):
             for chunk in chunks(ids):
                 query = select(Job).where(col(Job.id).in_(chunk), col(Job.state).in_(before))
                 for job in session.scalars(query):
-                    _end(job, JobEnd(end.state, end.reason, end.hold, job.spent_s))
+                    _end(job, end)
                     changed.append(job.id)
         return tuple(changed)
 
@@ -178,11 +192,12 @@ def _jobs() -> Select[Job, str]:
     )
 
 
-def _next(session: Session, only: Collection[int] | None) -> int | None:
+def _next(session: Session, only: Collection[int] | None, besides: Collection[int]) -> int | None:
     """The id of the job that waits foremost, among these."""
     waiting = _jobs().with_only_columns(col(Job.id)).where(col(Job.state) == JobState.QUEUED.value)
     order = waiting.order_by(col(Job.position), col(Job.id))
-    return next((number for number in session.scalars(order) if only is None or number in only), None)
+    meant = (number for number in session.scalars(order) if only is None or number in only)
+    return next((number for number in meant if number not in besides), None)
 
 
 def _by_ids(session: Session, ids: Collection[int]) -> tuple[StoredJob, ...]:
@@ -228,7 +243,7 @@ def _ask_again(session: Session, job: Job, new: NewJob) -> None:
     if job.state in ENDED:
         job.position = _last_position(session) + 1
     job.asked, job.audio_s = dict(new.asked), new.audio_s
-    _end(job, JobEnd(JobState.QUEUED, spent_s=job.spent_s))
+    _end(job, JobEnd(JobState.QUEUED))
     session.flush()
 
 
@@ -245,7 +260,7 @@ def _owned(session: Session, job_id: int, owner: str) -> Job | None:
 def _end(job: Job, end: JobEnd) -> None:
     """Nobody works on it any more."""
     job.state, job.hold, job.reason, job.owner = end.state.value, end.hold.value, end.reason, ""
-    job.spent_s = end.spent_s
+    job.spent_s = job.spent_s if end.spent_s is None else end.spent_s
     job.ended_at = datetime.now(UTC) if end.state in ENDED else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from qa_studio.services.demo import Demonstration
 from qa_studio.services.importing import Importing
 from qa_studio.services.library import Library
 from qa_studio.services.models import Models
+from qa_studio.services.queue import TranscriptionQueue
 from qa_studio.services.reviewing import Reviewing
 from qa_studio.services.rubrics import stored_rubric
 from qa_studio.services.suggesting import Suggesting
@@ -35,6 +36,7 @@ from rubrics.model import Answer, AnswerState, Rubric
 from scoring.model import Mark
 from transcription.model import Origin, Role, Transcript, Turn
 from transcription.pipeline import Finished, Request
+from transcription.steps import Step
 
 WAIT_MS = 20_000
 DEMO = Path(qa_studio.demo.__file__).parent / "files"
@@ -43,7 +45,9 @@ DEMO = Path(qa_studio.demo.__file__).parent / "files"
 class Typist:
     """Writes the same two turns for every recording."""
 
-    def transcribe(self, request: Request, context: JobContext) -> Finished:
+    def transcribe(
+        self, request: Request, context: JobContext, on_step: Callable[[Step], None] | None = None
+    ) -> Finished:
         turns = (
             Turn(
                 Role.AGENT, "Thank you for calling Meadow Lane, this is Maya speaking.", 0.5, 3.0, channel=0
@@ -63,7 +67,7 @@ class Workspace:
         self.qtbot, self.runner = qtbot, runner
         models = Models(folder / "models")
         importing, suggesting, reviewing = Importing(store), Suggesting(store), Reviewing(store)
-        transcribing = Transcribing(store, Typist(), models)
+        transcribing = Transcribing(store, TranscriptionQueue(store, Typist(), models))
         self.services = LibraryServices(
             library=Library(store),
             importing=importing,

@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -23,7 +23,9 @@ from qa_studio.rows import ImportOptions, WorkState
 from qa_studio.services.importing import Importing
 from qa_studio.services.library import Library
 from qa_studio.services.listening import Listening
+from qa_studio.services.measures import Measuring
 from qa_studio.services.models import Models
+from qa_studio.services.queue import TranscriptionQueue
 from qa_studio.services.reviewing import Reviewing
 from qa_studio.services.rubrics import stored_rubric
 from qa_studio.services.suggesting import Suggesting
@@ -33,6 +35,7 @@ from qa_studio.storage.values import AgentGuess, EvaluatorName
 from qa_studio.ui.review.page import ReviewPage
 from qa_studio.ui.review.ports import ReviewServices
 from transcription.pipeline import Finished, Request
+from transcription.steps import Step
 
 ANNA = "Anna Lindt"
 Key, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -43,7 +46,9 @@ pytestmark = pytest.mark.qt_log_ignore("pipewire", "PulseAudio", "No audio devic
 class NoSpeech:
     """Stands where the speech process would: no test here transcribes."""
 
-    def transcribe(self, request: Request, context: JobContext) -> Finished:
+    def transcribe(
+        self, request: Request, context: JobContext, on_step: Callable[[Step], None] | None = None
+    ) -> Finished:
         raise StudioError(f"{request.path.name} is not transcribed here")
 
 
@@ -52,9 +57,10 @@ def services(store: Store, folder: Path) -> ReviewServices:
         reviewing=Reviewing(store),
         listening=Listening(store),
         library=Library(store),
-        transcribing=Transcribing(store, NoSpeech(), Models(folder / "models")),
+        transcribing=Transcribing(store, TranscriptionQueue(store, NoSpeech(), Models(folder / "models"))),
         suggesting=Suggesting(store),
         evaluator=lambda: ANNA,
+        measuring=Measuring(store),
     )
 
 

@@ -15,9 +15,11 @@ from qa_studio.rows import Channel, ImportOptions, WorkState
 from qa_studio.services.demo import Demonstration
 from qa_studio.services.importing import Importing
 from qa_studio.services.models import Models
+from qa_studio.services.queue import TranscriptionQueue
+from qa_studio.services.queue_run import Speech
 from qa_studio.services.reviewing import Reviewing
 from qa_studio.services.suggesting import Suggesting
-from qa_studio.services.transcribing import Speech, Transcribing
+from qa_studio.services.transcribing import Transcribing
 from qa_studio.storage.store import Store
 from transcription.errors import AudioUnreadableError
 
@@ -26,7 +28,10 @@ CALL = spoken("thank you for calling meadow lane", "hello")
 
 def demonstration(store: Store, tmp_path: Path, speech: Speech | None = None) -> Demonstration:
     """All services are the real ones; the recordings' speech, which takes a minute, is scripted."""
-    transcribing = Transcribing(store, speech or ScriptedSpeech({}, CALL), Models(tmp_path / "models"), 2)
+    queue = TranscriptionQueue(
+        store, speech or ScriptedSpeech({}, CALL), Models(tmp_path / "models"), at_once=2
+    )
+    transcribing = Transcribing(store, queue)
     return Demonstration(store, Importing(store), transcribing, Suggesting(store), Reviewing(store))
 
 

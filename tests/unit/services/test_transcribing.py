@@ -13,7 +13,9 @@ from qa_studio.jobs.context import JobCancelled, JobContext
 from qa_studio.rows import ImportOptions, TranscribeOptions, TurnGuess, WorkState
 from qa_studio.services.importing import Importing
 from qa_studio.services.models import Models
-from qa_studio.services.transcribing import Speech, Transcribing
+from qa_studio.services.queue import TranscriptionQueue
+from qa_studio.services.queue_run import Speech
+from qa_studio.services.transcribing import Transcribing
 from qa_studio.storage.store import Store
 from transcription.errors import AudioUnreadableError, ModelMissingError
 from transcription.model import Role
@@ -35,7 +37,7 @@ def calls(store: Store, inbox: Path, context: JobContext) -> tuple[int, ...]:
 
 
 def transcribing(store: Store, speech: Speech, models: Models, at_once: int = 2) -> Transcribing:
-    return Transcribing(store, speech, models, at_once)
+    return Transcribing(store, TranscriptionQueue(store, speech, models, at_once=at_once))
 
 
 def test_everything_without_a_transcript_is_transcribed_two_at_a_time(
