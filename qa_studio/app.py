@@ -170,6 +170,7 @@ def _review_services(studio: Studio, menu: WorkspaceMenu) -> ReviewServices:
         transcribing=studio.transcribing,
         suggesting=studio.suggesting,
         evaluator=lambda: menu.evaluator,
+        measuring=studio.measuring,
     )
 
 

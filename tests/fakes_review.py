@@ -21,15 +21,18 @@ from qa_studio.rows import (
     BatchReport,
     Channel,
     InteractionRow,
+    Measured,
     ReviewSheet,
     TranscribeOptions,
     TurnGuess,
     WorkState,
 )
+from qa_studio.services.measures import measured
 from qa_studio.ui.review.ports import ReviewServices
 from rubrics.conditions import resolve
 from rubrics.loader import builtin, load
 from rubrics.model import NOT_APPLICABLE, Answer, AnswerState, Rubric
+from scoring.measure_model import MeasureSettings
 from scoring.model import Evidence, Explanation, Finding, Mark, Outcome
 from scoring.score import score
 from transcription.model import Origin, Role, Transcript, Turn, Word
@@ -319,6 +322,7 @@ class ReviewWorld:
     refuses_to_save: str = ""
     moved_to: Path | None = None
     evaluator: str = "Anna Lindt"
+    thresholds: MeasureSettings = dataclasses.field(default_factory=MeasureSettings)
 
     def __post_init__(self) -> None:
         call = self.folder / "call.wav"
@@ -452,8 +456,11 @@ class ReviewWorld:
                 self._put(interaction_id, findings=call_findings(transcript))
         return BatchReport(done=tuple(ids or ()))
 
+    def measured(self, transcript: Transcript, channel: Channel) -> Measured:
+        return measured(transcript, channel, self.thresholds)
+
     def services(self) -> ReviewServices:
-        return ReviewServices(self, self, self, self, self, lambda: self.evaluator)
+        return ReviewServices(self, self, self, self, self, lambda: self.evaluator, self)
 
     def transcribe(
         self, ids: Sequence[int] | None, options: TranscribeOptions, context: JobContext

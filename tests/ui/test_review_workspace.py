@@ -24,6 +24,7 @@ from qa_studio.services.importing import Importing
 from qa_studio.services.library import Library
 from qa_studio.services.listening import Listening
 from qa_studio.services.measures import Measuring
+from qa_studio.services.measures import Measuring
 from qa_studio.services.models import Models
 from qa_studio.services.queue import TranscriptionQueue
 from qa_studio.services.reviewing import Reviewing
@@ -60,6 +61,7 @@ def services(store: Store, folder: Path) -> ReviewServices:
         transcribing=Transcribing(store, TranscriptionQueue(store, NoSpeech(), Models(folder / "models"))),
         suggesting=Suggesting(store),
         evaluator=lambda: ANNA,
+        measuring=Measuring(store),
         measuring=Measuring(store),
     )
 

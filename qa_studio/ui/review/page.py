@@ -23,6 +23,7 @@ from qa_studio.ui.review.evidence_link import EvidenceLink
 from qa_studio.ui.review.form import ReviewForm
 from qa_studio.ui.review.heading import Heading
 from qa_studio.ui.review.keys import Act
+from qa_studio.ui.review.measures_panel import MeasuresPanel
 from qa_studio.ui.review.page_keys import bind_keys
 from qa_studio.ui.review.player import STEP_S
 from qa_studio.ui.review.ports import ReviewServices
@@ -68,6 +69,7 @@ class ReviewPage(Page):
         self.heading = Heading()
         self.sound = SoundPanel(services.listening, runner)
         self.transcript = TranscriptPanel()
+        self.measures = MeasuresPanel(services.measuring, runner, memory)
         self.form = ReviewForm(self.desk.model)
         self.foot = ScoreFoot()
         self.waiting = WaitingList()
@@ -82,7 +84,9 @@ class ReviewPage(Page):
         right = frame("surface")
         right.setLayout(column(self.form, self.foot, space=0))
         left = frame("surface")
-        left.setLayout(column(self.transcript, space=0))
+        reading = column(self.transcript, self.measures, space=0)
+        reading.setStretch(0, 1)
+        left.setLayout(reading)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(left)
         self.splitter.addWidget(right)
@@ -127,6 +131,7 @@ class ReviewPage(Page):
         self.sound.bar.follow_changed.connect(self._on_follow)
         self.transcript.view.turn_activated.connect(self._on_turn)
         self.transcript.view.word_activated.connect(self._on_word)
+        self.measures.moment_chosen.connect(self._on_moment)
         self.transcript.swap_requested.connect(self.desk.swap)
         self.transcript.transcribe_requested.connect(self.desk.transcribe)
         self.form.suggest_requested.connect(self.desk.suggest)
@@ -185,6 +190,7 @@ class ReviewPage(Page):
     def refresh(self) -> None:
         self.desk.read_waiting()
         self.desk.read_again()
+        self.measures.refresh()
 
     def glance(self) -> None:
         self.desk.read_waiting()
@@ -275,6 +281,7 @@ class ReviewPage(Page):
         self.heading.show_row(sheet.row)
         self.heading.show_waiting(self._waiting, sheet.row.id)
         self.transcript.show_sheet(sheet, self.desk.guess)
+        self.measures.show_sheet(sheet)
         self._sound_room.setVisible(is_call)
         if is_call:
             self.sound.open_sheet(sheet)
@@ -330,6 +337,12 @@ class ReviewPage(Page):
 
     def _on_follow(self, is_on: bool) -> None:
         self.transcript.view.follows = is_on
+
+    def _on_moment(self, seconds: float) -> None:
+        """Go there in the sound, and show what is said there or was said last."""
+        self.sound.player_seek(seconds)
+        turn = self._clock.turn_at(seconds)
+        self.transcript.view.show_turn(0 if turn is None else turn)
 
     def _on_turn(self, row: int) -> None:
         start_s = self.transcript.view.turns[row].start_s

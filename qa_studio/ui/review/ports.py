@@ -14,9 +14,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa_studio.jobs.context import JobContext
-from qa_studio.rows import BatchReport, InteractionRow, ReviewSheet, TranscribeOptions, TurnGuess
+from qa_studio.rows import (
+    BatchReport,
+    Channel,
+    InteractionRow,
+    Measured,
+    ReviewSheet,
+    TranscribeOptions,
+    TurnGuess,
+)
 from rubrics.model import Rubric
 from scoring.model import Explanation, Mark
+from transcription.model import Transcript
 
 
 class Reviewing(Protocol):
@@ -76,6 +85,12 @@ class Suggesting(Protocol):
     def suggest(self, ids: Sequence[int] | None, context: JobContext) -> BatchReport: ...
 
 
+class Measuring(Protocol):
+    """Figures of calls and chats: context beside the form."""
+
+    def measured(self, transcript: Transcript, channel: Channel) -> Measured: ...
+
+
 @dataclass(frozen=True, slots=True)
 class ReviewServices:
     """What the page works with. `evaluator` names the person at the screen, asked at each opening."""
@@ -86,3 +101,4 @@ class ReviewServices:
     transcribing: Transcribing
     suggesting: Suggesting
     evaluator: Callable[[], str]
+    measuring: Measuring
