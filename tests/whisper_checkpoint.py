@@ -27,14 +27,21 @@ def write_checkpoint(path: Path, *, seed: int = 0, english_only: bool = False) -
 
 
 def write_speaking_checkpoint(
-    path: Path, sentences: Sequence[Sentence], *, more_follows: bool = False, english_only: bool = False
+    path: Path,
+    sentences: Sequence[Sentence],
+    *,
+    more_follows: bool = False,
+    english_only: bool = False,
+    prompt: str = "",
 ) -> Path:
     """Write a checkpoint whose decoder says these sentences in every window, whatever it hears.
 
     Its blocks add nothing, and its text positions point at the wanted tokens: the decoder's own arithmetic,
     rules and search do the rest.
 
-    Args: more_follows: end as Whisper does when the window holds more than it has written: with two time stamps.
+    Args:
+        more_follows: end as Whisper does when the window holds more than it has written: with two time stamps.
+        prompt: says them only to whoever has told it exactly this beforehand.
     """
     import torch
 
@@ -50,17 +57,14 @@ def write_speaking_checkpoint(
     weights["decoder.ln.bias"] = torch.zeros_like(weights["decoder.ln.bias"])
     wanted = _wanted(sentences, more_follows, english_only)
     # Long enough that what was said before, which is added to it, does not matter.
-    weights["decoder.positional_embedding"][: len(wanted)] = 10 * tokens[torch.tensor(wanted)]
+    first = 1 + len(_tokenizer(english_only).encode(f" {prompt}")) if prompt else 0
+    weights["decoder.positional_embedding"][first : first + len(wanted)] = 10 * tokens[torch.tensor(wanted)]
     return _save(path, dims, weights)
 
 
 def _wanted(sentences: Sequence[Sentence], more_follows: bool, english_only: bool) -> list[int]:
     """The token to say after each place; the first places belong to the prompt, where the language is detected."""
-    from whisper.tokenizer import get_tokenizer
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)  # whisper leaves its vocabulary file open
-        tokenizer = get_tokenizer(not english_only, num_languages=99, language="en", task="transcribe")
+    tokenizer = _tokenizer(english_only)
     said: list[int] = []
     for start_s, text, end_s in sentences:
         stamps = [tokenizer.timestamp_begin + round(time_s / 0.02) for time_s in (start_s, end_s)]
@@ -69,6 +73,14 @@ def _wanted(sentences: Sequence[Sentence], more_follows: bool, english_only: boo
         said.append(said[-1])
     detected = [] if english_only else [tokenizer.sot_sequence[1], tokenizer.sot_sequence[2]]
     return [*detected, *said, tokenizer.eot]
+
+
+def _tokenizer(english_only: bool) -> Any:
+    from whisper.tokenizer import get_tokenizer
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # whisper leaves its vocabulary file open
+        return get_tokenizer(not english_only, num_languages=99, language="en", task="transcribe")
 
 
 def _random(seed: int, english_only: bool) -> tuple[Any, dict[str, Any]]:

@@ -13,11 +13,14 @@ from enum import IntEnum
 from itertools import groupby, islice, product
 from typing import Protocol
 
-from transcription.model import Name, Transcript, Turn
-from transcription.renaming import renamed, restored
+from transcription.model import Name, Transcript, Turn, Word
+from transcription.renaming import Keeps, nothing, renamed, restored
 from transcription.sounds import edits, sound_key
 from transcription.spelling import Token, tokens
 from transcription.vocabulary import SETTING, pinned
+
+BY_HAND = "person"
+"""The engine, in a transcript's origin, of what a person has corrected."""
 
 FEWEST_LETTERS = 4
 """Shorter names are similar to too much."""
@@ -112,10 +115,13 @@ class Corrector:
                 self._said.setdefault(said, set()).add(name.text)
         self._longest = max(self._longest, len(forms) + 1)
 
-    def corrected(self, turn: Turn) -> Turn:
-        """The turn with its names put right. What has no words with times is left, for nothing would keep it."""
+    def corrected(self, turn: Turn, keeps: Keeps = nothing) -> Turn:
+        """The turn with its names put right. What has no words with times is left, for nothing would keep it.
+
+        Args: keeps: words that a person has written, and that stay.
+        """
         for match in sorted(self._matches(turn), key=lambda one: -one.start):
-            turn = renamed(turn, match.start, match.end, match.text)
+            turn = renamed(turn, match.start, match.end, match.text, keeps)
         return turn
 
     def _matches(self, turn: Turn) -> list[_Match]:
@@ -219,13 +225,20 @@ def _one(sure: _Sure, names: set[str], distance: int = 0) -> _Found | None:
 def corrected(transcript: Transcript, names: Sequence[Name], lexicon: Lexicon | None = None) -> Transcript:
     """The transcript with its names put right, from what the engine had written on; the names are pinned to it.
 
-    With the names that were applied before, it comes back as it is; without any, as the engine had written it.
+    With the names that were applied before, it comes back as it is; without any, as the engine had written it. What a
+    person has written stays in either case.
     """
     corrector = Corrector(names, lexicon)
+    keeps = is_by_hand if transcript.origin.engine == BY_HAND else nothing
     settings = tuple(pair for pair in transcript.origin.settings if pair[0] != SETTING)
     kept = ((SETTING, pinned(names)),) if names else ()
     return replace(
         transcript,
-        turns=tuple(corrector.corrected(restored(turn)) for turn in transcript.turns),
+        turns=tuple(corrector.corrected(restored(turn, keeps), keeps) for turn in transcript.turns),
         origin=replace(transcript.origin, settings=(*settings, *kept)),
     )
+
+
+def is_by_hand(word: Word) -> bool:
+    """Whether a word of a transcript that a person has corrected is that person's: no engine was ever sure of it."""
+    return word.confidence is None

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from transcription import audio, channels, engines, voices
-from transcription.model import Origin, Role, Transcript, Turn
+from transcription.corrections import corrected
+from transcription.engines.lexicon import lexicon_of
+from transcription.model import Name, Origin, Role, Transcript, Turn
 from transcription.speakers import AgentGuess, guess_agent
 from transcription.steps import Step, Telling
 from transcription.turns import Heard, assembled, opening
@@ -32,6 +34,7 @@ class Request:
         fallback: decode a window anew, at rising temperatures, whose text repeats itself or is unlikely.
         done: steps of an earlier run, in any order; those that fit are not made again. They change how long it takes
             and never what comes out.
+        names: the vocabulary, most important first: an engine is told of it, and what it misheard is put right.
     """
 
     path: Path
@@ -44,6 +47,7 @@ class Request:
     sample_len: int | None = None
     fallback: bool = False
     done: tuple[Step, ...] = ()
+    names: tuple[Name, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,7 @@ def transcribe(request: Request) -> Iterator[Progress | Finished]:
         word_times=request.word_times,
         sample_len=request.sample_len,
         fallback=request.fallback,
+        names=request.names,
     )
     engine = engines.create(request.engine, options)
     recording = audio.read(request.path)
@@ -178,6 +183,8 @@ def _finished(request: Request, spoken: _Spoken, engine: engines.TranscriptionEn
         language=max(languages, key=languages.count) if languages else request.language,
         duration_s=round(spoken.recording.duration_s, 3),
     )
+    if request.names:
+        transcript = corrected(transcript, request.names, lexicon_of(transcript.language))
     if guess is None:
         return Finished(transcript, None, 0.0, "", spoken.warnings)
     channel = None if spoken.layout.shared else guess.channel

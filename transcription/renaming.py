@@ -6,32 +6,50 @@ Owns arithmetic on offsets; pure.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from transcription.model import Turn, Word
 from transcription.spelling import tokens
 
+Keeps = Callable[[Word], bool]
 
-def restored(turn: Turn) -> Turn:
-    """The turn as the engine had written it."""
+
+def nothing(_word: Word) -> bool:
+    """No word has been written by a person."""
+    return False
+
+
+def restored(turn: Turn, keeps: Keeps = nothing) -> Turn:
+    """The turn as the engine had written it.
+
+    Args: keeps: words that a person has written, and that stay.
+    """
     for place in reversed(range(len(turn.words))):
         word = turn.words[place]
-        if word.original is not None:
+        if word.original is not None and not keeps(word):
             bare = replace(word, original=None, end=word.start + len(word.original))
             turn = _with(turn, place, place + 1, word.original, (bare,))
     return turn
 
 
-def renamed(turn: Turn, start: int, end: int, name: str) -> Turn:
-    """The turn with a name in place of these characters; as it is where no timed words lie under all of them."""
+def renamed(turn: Turn, start: int, end: int, name: str, keeps: Keeps = nothing) -> Turn:
+    """The turn with a name in place of these characters.
+
+    As it is where no timed words lie under all of them, or a person has written one of those.
+    """
     places = [place for place, word in enumerate(turn.words) if word.start < end and word.end > start]
     if not places:
         return turn
     first, last = places[0], places[-1] + 1
     under = turn.words[first:last]
-    if under[0].start > start or under[-1].end < end or not _covers(turn.text, under):
+    if (
+        under[0].start > start
+        or under[-1].end < end
+        or not _covers(turn.text, under)
+        or any(map(keeps, under))
+    ):
         return turn
     new = turn.text[under[0].start : start] + name + turn.text[end : under[-1].end]
     return _with(turn, first, last, new, tuple(_rewritten(turn.text, under, new)))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from transcription.audio import Sound
 from transcription.errors import EngineUnknownError
-from transcription.model import Word
+from transcription.model import Name, Word
 
 if TYPE_CHECKING:
     from transcription.steps import Step
@@ -61,6 +61,7 @@ class EngineOptions:
         full_precision: keep the weights as they are, where an engine would round them to be faster.
         fallback: decode a window anew, at rising temperatures, whose text repeats itself or is unlikely, as Whisper
             itself does; at most five times. Costs nothing where nothing fails.
+        names: that may be said, most important first; told beforehand, as far as there is room, where an engine can be.
     """
 
     model: str = ""
@@ -70,6 +71,7 @@ class EngineOptions:
     sample_len: int | None = None
     full_precision: bool = False
     fallback: bool = False
+    names: tuple[Name, ...] = ()
 
 
 class TranscriptionEngine(Protocol):
@@ -110,10 +112,21 @@ def _draft(options: EngineOptions) -> TranscriptionEngine:
     return DraftEngine(options)
 
 
+def _faster(options: EngineOptions) -> TranscriptionEngine:
+    from transcription.engines.faster import FasterWhisperEngine
+
+    return FasterWhisperEngine(options)
+
+
 DRAFT = "draft"
 WHISPER = "whisper"
+FASTER = "faster-whisper"
 
-ENGINES: dict[str, Callable[[EngineOptions], TranscriptionEngine]] = {WHISPER: _whisper, DRAFT: _draft}
+ENGINES: dict[str, Callable[[EngineOptions], TranscriptionEngine]] = {
+    WHISPER: _whisper,
+    FASTER: _faster,
+    DRAFT: _draft,
+}
 
 
 def create(name: str, options: EngineOptions) -> TranscriptionEngine:

@@ -72,6 +72,7 @@ class WhisperEngine(WindowedEngine["torch.Tensor"]):
             language=manner.language,
             temperature=manner.temperature,
             sample_len=self._options.sample_len,
+            prompt=list(manner.prompt) or None,
             fp16=half,
         )
         with torch.random.fork_rng():

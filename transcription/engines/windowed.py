@@ -9,6 +9,7 @@ import math
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -23,6 +24,7 @@ from transcription.errors import LanguageUnsupportedError, ModelInvalidError
 from transcription.models import ModelFile
 from transcription.packing import Window
 from transcription.steps import Part, Step
+from transcription.vocabulary import Prompt, prompt
 
 if TYPE_CHECKING:
     from whisper.tokenizer import Tokenizer
@@ -41,6 +43,9 @@ LEAST_STEP_S = 1.0
 
 WARMER = (0.2, 0.4, 0.6, 0.8, 1.0)
 """What a window that failed is decoded with next. Source: temperature of whisper.transcribe."""
+
+PROMPT_TOKENS = 448 // 2 - 1
+"""What a model takes in before a window. Source: n_text_ctx of every Whisper model; the rest is kept for the answer."""
 
 Encoded = TypeVar("Encoded")
 Timing = dict[str, Any]
@@ -72,11 +77,13 @@ class Manner:
         language: two or three letters, as Whisper has them.
         temperature: 0 takes the likeliest token; above, tokens are drawn.
         seed: the same one draws the same tokens.
+        prompt: tokens that the model takes for what was said before; at most PROMPT_TOKENS.
     """
 
     language: str
     temperature: float
     seed: int
+    prompt: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +130,8 @@ class WindowedEngine(ABC, Generic[Encoded]):
             ("precision", "full" if options.full_precision else "8 bits where faster"),
             ("word_times", "yes" if options.word_times else "no"),
             *((("sample_len", str(options.sample_len)),) if options.sample_len else ()),
+            *((("prompt", self._prompt.text),) if self._prompt.text else ()),
+            *((("prompt_left_out", ", ".join(self._prompt.left_out)),) if self._prompt.left_out else ()),
         )
 
     def steps(self, sounds: Sequence[Sound], done: Sequence[Step] = ()) -> Iterator[Step]:
@@ -172,8 +181,19 @@ class WindowedEngine(ABC, Generic[Encoded]):
     def _timings(self, readings: Sequence[Reading[Encoded]]) -> list[list[list[Timing]]]:
         """For each reading and each of its pieces, at least one, the words with their times."""
 
+    @cached_property
+    def _prompt(self) -> Prompt:
+        """What the model is told of names."""
+        names = self._options.names
+        return prompt(names, lambda text: len(self._tokens(text)), PROMPT_TOKENS) if names else Prompt()
+
+    def _tokens(self, text: str) -> tuple[int, ...]:
+        """Tokens of a prompt. Source: whisper.decoding.DecodingTask._get_initial_tokens."""
+        return tuple(self._tokenizer("").encode(f" {text}")) if text else ()
+
     def _made_by(self) -> str:
-        options = replace(self._options, model="", models_dir=None)
+        # Of the names only the prompt changes what is heard, and that stands in the settings.
+        options = replace(self._options, model="", models_dir=None, names=())
         return repr((self._name, self.settings, options, self._fingerprint()))
 
     def _language(self) -> str:
@@ -200,7 +220,8 @@ class WindowedEngine(ABC, Generic[Encoded]):
         readings = self._readings(batch, encoded, spoken)
         for reading, segments in zip(readings, self._segments(readings), strict=True):
             window = reading.window
-            told += ((window.channel, one) for one in doubts.checked(segments, voices[window.channel].share))
+            checked = doubts.checked(segments, voices[window.channel].share, self._prompt.text)
+            told += ((window.channel, one) for one in checked)
             if reading.reached_s < window.length_s:
                 rest = window.after(reading.reached_s)
                 left += ((window.channel, part.start_s, part.end_s) for part in rest)
@@ -239,12 +260,14 @@ class WindowedEngine(ABC, Generic[Encoded]):
         Source: whisper.transcribe decides what has failed, faster_whisper's generate_with_fallback what is then
         taken: the last one, which Whisper takes, is the least sensible.
         """
-        tries = [[one] for one in self._sound(encoded, Manner(language, 0.0, seed))]
+        manner = Manner(language, 0.0, seed, self._tokens(self._prompt.text))
+        tries = [[one] for one in self._sound(encoded, manner)]
         for temperature in WARMER if self._options.fallback else ():
             failed = [place for place, own in enumerate(tries) if self._has_failed(own[-1], language)]
             if not failed:
                 break
-            again = self._sound([encoded[place] for place in failed], Manner(language, temperature, seed))
+            warmer = replace(manner, temperature=temperature)
+            again = self._sound([encoded[place] for place in failed], warmer)
             for place, one in zip(failed, again, strict=True):
                 tries[place].append(one)
         return [self._best(own, language) for own in tries]

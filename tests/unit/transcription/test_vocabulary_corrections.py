@@ -136,6 +136,18 @@ def test_the_list_is_pinned_and_a_changed_list_begins_with_what_was_heard() -> N
     assert applied_to(transcript) is None
 
 
+def test_what_a_person_has_written_stays_whatever_the_list_says() -> None:
+    engines = turn("Medow Lane and Pria said metal lane")
+    by_hand = tuple(
+        replace(word, confidence=None, original="mellow" if place == 0 else None) if place in (0, 3) else word
+        for place, word in enumerate(engines.words)
+    )
+    transcript = Transcript((replace(engines, words=by_hand),), Origin("person"))
+    after = corrected(transcript, NAMES, lexicon_of("en"))
+    assert after.turns[0].text == "Medow Lane and Pria said Meadow Lane"
+    assert corrected(after, ()) == transcript
+
+
 PIECES = st.sampled_from(
     ["medow", "Lane,", "meadowlane", "meadow-lane", "(Pria", "sha)", "maya's", "brant", "metal", "the", "4179", "é",
      "harbor", "how", "i'm", "alder", "book", "shelf.", "—", "read", "tom", "…”"]
