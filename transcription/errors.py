@@ -15,6 +15,10 @@ class EngineUnknownError(TranscriptionError):
     """No engine has this name."""
 
 
+class EngineMissingError(TranscriptionError):
+    """An engine's libraries are not installed; the message has the command that installs them."""
+
+
 class LanguageUnsupportedError(TranscriptionError):
     """The engine or its model does not know the language that was asked for."""
 

@@ -95,12 +95,14 @@ class ModelFile:
     Attributes:
         path: where the file is, or where it belongs when it is not here.
         size_bytes: of the file that is here, else of the published one; None when neither is known.
+        engine: the one that reads it.
     """
 
     name: str
     path: Path
     size_bytes: int | None
     is_here: bool
+    engine: str = "whisper"
 
 
 def whisper_cache() -> Path:

@@ -51,6 +51,8 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "sqlalchemy": ("qa_studio.storage",),
     "alembic": ("qa_studio.storage",),
     "whisper": ("transcription.engines", "transcription.models"),
+    "faster_whisper": ("transcription.engines",),
+    "ctranslate2": ("transcription.engines",),
     "jiwer": ("transcription.word_errors",),
     "torch": ("transcription.engines", "transcription.models"),
     "pocketsphinx": ("transcription.engines",),
@@ -64,7 +66,18 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     ),
 }
 
-LAZY = ("whisper", "jiwer", "torch", "pocketsphinx", "av", "spacy", "scipy", "reportlab")
+LAZY = (
+    "whisper",
+    "faster_whisper",
+    "ctranslate2",
+    "jiwer",
+    "torch",
+    "pocketsphinx",
+    "av",
+    "spacy",
+    "scipy",
+    "reportlab",
+)
 """Slow to import: never at the top of a module that the window loads before it shows itself."""
 
 
