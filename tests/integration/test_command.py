@@ -271,7 +271,7 @@ def test_ctrl_c_says_cancelled_and_shows_no_traceback(own_home: Path, tmp_path: 
         arguments, env=environment, stderr=subprocess.PIPE, text=True, start_new_session=True
     )
     while not children_of(running.pid):
-        os.sched_yield()
+        assert running.poll() is None, "it ended before it had begun to listen"
 
     os.killpg(running.pid, signal.SIGINT)
     said = running.communicate(timeout=30)[1]
