@@ -19,6 +19,7 @@ import typer
 
 from qa_studio import cli_output as output
 from qa_studio import log, settings
+from qa_studio.cli_measures import measures_app
 from qa_studio.cli_models import models_app
 from qa_studio.cli_rubric import rubric_app
 from qa_studio.cli_workspace import Workspace
@@ -45,6 +46,7 @@ app = typer.Typer(
 )
 report_app = typer.Typer(help="Make a PDF: coaching, calibration or rounds.", no_args_is_help=True)
 app.add_typer(report_app, name="report")
+app.add_typer(measures_app, name="measures")
 app.add_typer(models_app, name="models")
 app.add_typer(rubric_app, name="rubric")
 
