@@ -9,6 +9,7 @@ from pathlib import Path
 from qa_studio.jobs.checking import CheckingWorker
 from qa_studio.jobs.machine import Machine
 from qa_studio.jobs.worker import SpeechWorker
+from qa_studio.services.correcting import Correcting
 from qa_studio.services.demo import Demonstration
 from qa_studio.services.importing import Importing
 from qa_studio.services.laboratory import Laboratory
@@ -24,6 +25,7 @@ from qa_studio.services.rubric_shelf import RubricShelf
 from qa_studio.services.rubrics import Rubrics, stored_rubric
 from qa_studio.services.suggesting import Suggesting
 from qa_studio.services.transcribing import Transcribing
+from qa_studio.services.vocabulary import Vocabulary
 from qa_studio.settings import Places, Settings
 from qa_studio.storage.store import Store
 
@@ -46,6 +48,7 @@ class Studio:
     transcribing: Transcribing
     suggesting: Suggesting
     reviewing: Reviewing
+    correcting: Correcting
     listening: Listening
     measuring: Measuring
     models: Models
@@ -53,6 +56,7 @@ class Studio:
     rubric_shelf: RubricShelf
     laboratory: Laboratory
     reporting: Reporting
+    vocabulary: Vocabulary
     demonstration: Demonstration
     checking: CheckingWorker
 
@@ -101,6 +105,7 @@ def build(workspace: Path, settings: Settings, places: Places) -> Studio:
         transcribing=transcribing,
         suggesting=suggesting,
         reviewing=reviewing,
+        correcting=Correcting(store),
         listening=Listening(store),
         measuring=Measuring(store),
         models=models,
@@ -108,6 +113,7 @@ def build(workspace: Path, settings: Settings, places: Places) -> Studio:
         rubric_shelf=RubricShelf(store, workspace / "rubrics"),
         laboratory=Laboratory(store),
         reporting=Reporting(store),
+        vocabulary=Vocabulary(store),
         demonstration=Demonstration(store, importing, transcribing, suggesting, reviewing),
         checking=checking,
     )

@@ -32,7 +32,8 @@ manifest.yaml (all text keys are YAML strings; dates and times are YAML timestam
     evaluators: [{name, note}]          the people who mark
     rounds: [{name, starts_on, ends_on, sampling, note}]      in time order; both dates inclusive
     workshops: [{name, held_on, between: [round, round], participants: [agent], note}]
-    vocabulary: {kind: [words]}         names of the workspace: brand, product, agent, competitor
+    vocabulary: {kind: [names]}         names of the workspace: brand, product, agent, competitor; each a name,
+                                        or {name: [forms in which it is heard]}
     interactions:
       - id              unique: the conversation's id in the export, else the file's name without ending
         title           what it is about, in a few words

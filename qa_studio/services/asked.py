@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qa_studio.storage import codec
+from transcription.model import Name
 
 if TYPE_CHECKING:
     from transcription.pipeline import Request
@@ -38,16 +39,18 @@ class Asked:
     def from_json(cls, raw: Mapping[str, Any]) -> Asked:
         return codec.decode(cls, dict(raw))
 
-    def request(self, path: Path, agent_channel: int | None, done: Sequence[Step]) -> Request:
+    def request(
+        self, path: Path, agent_channel: int | None, done: Sequence[Step], names: tuple[Name, ...] = ()
+    ) -> Request:
         """The pipeline's request.
 
         Args:
-            agent_channel: as the user has said by now; it may be later than the queueing.
+            agent_channel, names: as the user has said by now; it may be later than the queueing.
         """
         from transcription.pipeline import Request
 
         pinned = {field.name: getattr(self, field.name) for field in fields(self)}
-        return Request(path, **{**pinned, "agent_channel": agent_channel}, done=tuple(done))
+        return Request(path, **{**pinned, "agent_channel": agent_channel}, done=tuple(done), names=names)
 
 
 HEARD_BY = tuple(field.name for field in fields(Asked) if field.name != "agent_channel")

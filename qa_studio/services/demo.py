@@ -21,7 +21,8 @@ from qa_studio.storage.store import Store
 from qa_studio.storage.values import EvaluatorName, InteractionDetails
 from rubrics.model import NOT_APPLICABLE, Answer, AnswerState
 from scoring.model import Evidence, Mark
-from transcription.model import Transcript
+from transcription.model import Name, NameKind, Transcript
+from transcription.spelling import plain
 
 MARKER = "demonstration"
 BEGUN, COMPLETE = "begun", "complete"
@@ -127,6 +128,7 @@ class Demonstration:
             self._store.define_round(
                 found["name"], found["starts_on"], found["ends_on"], found["sampling"].strip()
             )
+        self._store.save_names((plain(name.text), name) for name in _names(manifest["vocabulary"]))
 
     def _import(self, manifest: Entry, context: JobContext) -> Iterator[Failure]:
         """Each file once, with what its first interaction says of all of them; then the survey."""
@@ -180,6 +182,15 @@ def _manifest() -> Entry:
     text = (demo_folder() / "manifest.yaml").read_text(encoding="utf-8")
     manifest: Entry = YAML(typ="safe", pure=True).load(text)
     return manifest
+
+
+def _names(vocabulary: Mapping[str, list[str | dict[str, list[str]]]]) -> Iterator[Name]:
+    """The names of the manifest; a competitor's are names like any other."""
+    for kind, entries in vocabulary.items():
+        known = NameKind(kind) if kind in list(NameKind) else NameKind.OTHER
+        for entry in entries:
+            forms = {entry: []} if isinstance(entry, str) else entry
+            yield from (Name(text, known, tuple(heard)) for text, heard in forms.items())
 
 
 def _options(one: Entry) -> ImportOptions:

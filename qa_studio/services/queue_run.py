@@ -21,6 +21,7 @@ from qa_studio.rows import BatchReport, Failure, Hold, JobState, Note
 from qa_studio.services.asked import Asked
 from qa_studio.services.files import refuse_other_content
 from qa_studio.services.pace import Pace
+from qa_studio.services.vocabulary import Vocabulary
 from qa_studio.storage.store import Store
 from qa_studio.storage.values import AgentGuess, JobEnd, NewStep, StoredJob, StoredSource
 from transcription.errors import StepDamagedError, TranscriptionError
@@ -56,11 +57,16 @@ class Speech(Protocol):
 
 
 class Working(JobContext):
-    """A job in work in this process. Reports go no further than here: the run reads them."""
+    """A job in work in this process. Reports go no further than here: the run reads them.
 
-    def __init__(self, job: StoredJob) -> None:
+    Args:
+        whole: the run's context; cancelling that cancels this.
+    """
+
+    def __init__(self, job: StoredJob, whole: JobContext) -> None:
         super().__init__()
         self.job = job
+        self._whole = whole
         self.fraction = job.fraction
         self.message = ""
         self.done_s = 0.0
@@ -71,10 +77,15 @@ class Working(JobContext):
         """Seconds of work, those of earlier tries included."""
         return self.job.spent_s + time.monotonic() - self._begun
 
+    @property
+    def is_cancelled(self) -> bool:
+        return super().is_cancelled or self._whole.is_cancelled
+
     def report(self, fraction: float | None, message: str = "") -> None:
+        if self.is_cancelled:
+            raise JobCancelled
         self.fraction = max(self.fraction, fraction or 0.0)
         self.message = message or self.message
-        super().report(fraction, message)
 
 
 @dataclass(slots=True)
@@ -107,14 +118,14 @@ class Bench:
                 if number in self.working:
                     self.working[number].cancel()
 
-    def claim(self, only: Collection[int] | None) -> Working | None:
+    def claim(self, only: Collection[int] | None, context: JobContext) -> Working | None:
         """Take the next job; None when none waits or enough are in work."""
         with self.lock:
             # Work that was just taken away may not have ended yet: its job is not begun twice.
             job = self.store.claim_job(self.owner, self.at_once, only, besides=self.working)
             if job is None:
                 return None
-            working = self.working[job.id] = Working(job)
+            working = self.working[job.id] = Working(job, context)
             return working
 
     def let_go(self, job_id: int) -> None:
@@ -210,7 +221,10 @@ class QueueRun:
         return held
 
     def _take_up(self, pool: ThreadPoolExecutor) -> None:
-        while len(self._futures) < self._bench.at_once and (working := self._bench.claim(self._only)):
+        while len(self._futures) < self._bench.at_once:
+            working = self._bench.claim(self._only, self._context)
+            if working is None:
+                return
             self._outcomes[working.job.id] = BatchReport()
             self._futures[pool.submit(self._one, working)] = working
 
@@ -258,11 +272,12 @@ class QueueRun:
 
         Raises: SpeechKilledError when that did not help.
         """
-        deaths = 0
+        deaths, asked = 0, Asked.from_json(working.job.asked)
+        names = Vocabulary(self._bench.store).names_for(source)
         while True:
             done = self._steps(working.job.id)
             before = working.done_s = sum(step.done_s for step in done)
-            request = Asked.from_json(working.job.asked).request(source.path, source.agent_channel, done)
+            request = asked.request(source.path, source.agent_channel, done, names)
             try:
                 return self._bench.speech.transcribe(request, working, lambda step: self._keep(working, step))
             except SpeechKilledError:
