@@ -59,6 +59,7 @@ __all__ = [
     "Saved",
     "SetRole",
     "Split",
+    "Standing",
     "SwapRoles",
     "corrected",
 ]
@@ -91,6 +92,23 @@ class MoveOffer:
     editor: str
     created_at: datetime
     moves: tuple[MovedQuote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is to be said of a version beside its words.
+
+    Attributes:
+        version: the one that is looked at. newest: the newest one's number.
+        editor: who corrected it; "" when no person did.
+        offer: a draft that may move to the newest version; None when there is nothing to move.
+    """
+
+    version: int
+    newest: int
+    created_at: datetime
+    editor: str
+    offer: MoveOffer | None = None
 
 
 class Correcting:
@@ -147,6 +165,18 @@ class Correcting:
         """Every version with what it changed, newest first."""
         notes = self._store.transcript_versions(interaction_id)
         return history(notes, self._store.transcripts_of(tuple(note.id for note in notes)))
+
+    def standing(self, interaction_id: int, evaluator: str, version: int) -> Standing:
+        """Where this version stands among the others, and whether the evaluator's draft may move on.
+
+        Raises: StudioError when there is no such version.
+        """
+        notes = self._store.transcript_versions(interaction_id)
+        note = next((note for note in notes if note.version == version), None)
+        if note is None:
+            raise _no_version(version)
+        offer = self.offer(interaction_id, evaluator)
+        return Standing(version, notes[-1].version, note.created_at, editor_of(note.origin), offer)
 
     def transcript(self, interaction_id: int, version: int) -> Transcript:
         """One version, as it was and stays.
@@ -253,6 +283,10 @@ class Correcting:
             turn.text for turn in newest.transcript.turns
         ]
         return None if pinned.id == newest.id or same else (draft, pinned, newest)
+
+
+def _no_version(version: int) -> StudioError:
+    return StudioError(f"This transcript has no version {version}. Its history lists those that there are.")
 
 
 def _by_person(base: Transcript, editor: str) -> Origin:

@@ -5,7 +5,7 @@ Owns what is kept of evidence when words are corrected. Pure; knows no store.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -50,27 +50,61 @@ class MovedQuote:
         return self.fate is Fate.STANDS and self.role_before is self.role_after
 
 
+class Carrier:
+    """Takes marks from one version's words to another's and back. Built once for a correction.
+
+    Going back, a mark that was carried and not touched since has the very evidence that it had, lost quotes too.
+    """
+
+    def __init__(self, old: Transcript, new: Transcript) -> None:
+        self._old, self._new = old, new
+        self._forward: Comparison | None = None
+        self._back: Comparison | None = None
+        self._had: dict[tuple[str, tuple[Evidence, ...]], tuple[Evidence, ...]] = {}
+
+    def moves(self, marks: Iterable[Mark]) -> tuple[MovedQuote, ...]:
+        """What becomes of every quote of these marks, in their order."""
+        self._forward = self._forward or Comparison(self._old, self._new)
+        return _moves(marks, self._forward, self._old, self._new)
+
+    def forward(self, marks: Sequence[Mark]) -> tuple[Mark, ...]:
+        """The marks in the new words; a quote that is lost is left out, its mark stays."""
+        carried = carried_marks(marks, self.moves(marks))
+        for before, after in zip(marks, carried, strict=True):
+            self._had[after.criterion_key, after.evidence] = before.evidence
+        return carried
+
+    def back(self, marks: Sequence[Mark]) -> tuple[Mark, ...]:
+        """The marks in the old words again."""
+        self._back = self._back or Comparison(self._new, self._old)
+        carried = carried_marks(marks, _moves(marks, self._back, self._new, self._old))
+        return tuple(
+            replace(mark, evidence=self._had.get((mark.criterion_key, mark.evidence), back.evidence))
+            for mark, back in zip(marks, carried, strict=True)
+        )
+
+
 def moved_quotes(marks: Iterable[Mark], old: Transcript, new: Transcript) -> tuple[MovedQuote, ...]:
     """Every quote of these marks, in their order. Evidence that does not stand in `old` word for word is lost."""
-    comparison = Comparison(old, new)
-    return tuple(
-        _moved(mark.criterion_key, piece, comparison, old, new) for mark in marks for piece in mark.evidence
-    )
+    return _moves(marks, Comparison(old, new), old, new)
 
 
 def carried_marks(marks: Iterable[Mark], moves: Sequence[MovedQuote]) -> tuple[Mark, ...]:
     """The marks with their quotes as they read now; a quote that is lost is left out, its mark stays."""
     found = {(move.criterion_key, move.before): move.after for move in moves}
+    return tuple(replace(mark, evidence=tuple(dict.fromkeys(_now(mark, found)))) for mark in marks)
+
+
+def _now(mark: Mark, found: Mapping[tuple[str, Evidence], tuple[Evidence, ...]]) -> Iterator[Evidence]:
+    for piece in mark.evidence:
+        yield from found.get((mark.criterion_key, piece), (piece,))
+
+
+def _moves(
+    marks: Iterable[Mark], comparison: Comparison, old: Transcript, new: Transcript
+) -> tuple[MovedQuote, ...]:
     return tuple(
-        replace(
-            mark,
-            evidence=tuple(
-                dict.fromkeys(
-                    now for piece in mark.evidence for now in found.get((mark.criterion_key, piece), (piece,))
-                )
-            ),
-        )
-        for mark in marks
+        _moved(mark.criterion_key, piece, comparison, old, new) for mark in marks for piece in mark.evidence
     )
 
 

@@ -26,6 +26,7 @@ ICONS: Final = {
     "add": "mdi6.plus",
     "remove": "mdi6.trash-can-outline",
     "undo": "mdi6.undo",
+    "history": "mdi6.history",
     "redo": "mdi6.redo",
     "search": "mdi6.magnify",
     "filter": "mdi6.filter-variant",

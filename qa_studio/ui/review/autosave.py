@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -46,6 +47,10 @@ class _Write:
 class Autosave(QObject):
     """Writes the draft after every change.
 
+    Attributes:
+        may_write: False while the words that the draft quotes are not in the workspace yet; what waits goes on
+            waiting then, until `save` is called again.
+
     Signals:
         state_changed(SaveState, str): what became of the newest change, and words for it.
         saved(ReviewSheet): a write is in the workspace.
@@ -66,6 +71,7 @@ class Autosave(QObject):
         self._running: _Write | None = None
         self._written: dict[int, int] = {}
         self._lock = threading.Lock()
+        self.may_write: Callable[[], bool] = lambda: True
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY_MS)
@@ -85,7 +91,7 @@ class Autosave(QObject):
     def save(self) -> None:
         """Write what waits, now or as soon as the write before it has ended."""
         self._timer.stop()
-        if not self._waiting or self._running is not None:
+        if not self._waiting or self._running is not None or not self.may_write():
             return
         write = self._waiting.pop(next(iter(self._waiting)))
         self._running = write
@@ -98,6 +104,8 @@ class Autosave(QObject):
     def save_here(self) -> None:
         """Write what waits at once, on this thread: for the moment in which the page or the window goes."""
         self._timer.stop()
+        if not self.may_write():
+            return
         for interaction_id, write in tuple(self._waiting.items()):
             try:
                 self._write(write)

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from qa_studio.ui import theme
-from qa_studio.ui.review.keys import DRAFT, FIXED, KEYS, LISTENING, LOOKING, MARKING, shown
+from qa_studio.ui.review.keys import CORRECTING, DRAFT, FIXED, KEYS, LISTENING, LOOKING, MARKING, shown
 from qa_studio.ui.widgets.basics import column, label, push_button, row
 
-COLUMNS = ((MARKING, DRAFT), (LISTENING, LOOKING))
+COLUMNS = ((MARKING, DRAFT), (CORRECTING, LISTENING, LOOKING))
 KEYS_PX = 5 * theme.SPACE_XL
 
 

@@ -12,10 +12,13 @@ from PySide6.QtCore import QObject, Signal
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import SPEECH, JobRunner
 from qa_studio.rows import BatchReport, InteractionRow, ReviewSheet, TranscribeOptions, TurnGuess
+from qa_studio.services.correcting import Standing
 from qa_studio.ui.review.autosave import QUEUE, Autosave
+from qa_studio.ui.review.correction_saver import CorrectionSaver
 from qa_studio.ui.review.draft_model import DraftModel
 from qa_studio.ui.review.ports import ReviewServices
 from qa_studio.ui.review.waiting import waiting_rows
+from scoring.model import Mark
 
 
 class Desk(QObject):
@@ -47,14 +50,25 @@ class Desk(QObject):
         self._services, self._runner = services, runner
         self._wanted: int | None = None
         self._guess: TurnGuess | None = None
+        self._standing: Standing | None = None
+        self._has_moved = False
         self.model = DraftModel(self)
         self.autosave = Autosave(self.model, services.reviewing, runner, self)
         self.autosave.saved.connect(lambda _: self.changed.emit())
+        self.corrections: CorrectionSaver | None = None
+        if services.correcting is not None:
+            self.corrections = CorrectionSaver(services.correcting, runner, self)
+            self.autosave.may_write = self._has_words
 
     @property
     def guess(self) -> TurnGuess | None:
         """Which channel of the open recording was taken for the agent's; None when nobody had to guess."""
         return self._guess
+
+    @property
+    def standing(self) -> Standing | None:
+        """Where the open transcript stands among its versions; None without one, and where none is corrected."""
+        return self._standing
 
     @property
     def open_id(self) -> int | None:
@@ -71,34 +85,47 @@ class Desk(QObject):
             work, owner=self, on_done=self.waiting_read.emit, on_failed=lambda e: self.told.emit(str(e))
         )
 
+    def save_here(self) -> None:
+        """Write at once what waits, on this thread: corrections first, because the draft speaks of their words."""
+        if self.corrections is not None:
+            self.corrections.save_here()
+        self.autosave.save_here()
+
+    def _has_words(self) -> bool:
+        return self.corrections is None or self.corrections.is_settled
+
     def open(self, interaction_id: int) -> None:
         """Open an interaction as this evaluator left it; what was not yet written of another is written first."""
-        self.autosave.save_here()
+        self.save_here()
         self._wanted = interaction_id
         self.opening.emit(interaction_id)
         self._read(interaction_id, self._on_opened)
 
     def read_again(self) -> None:
         """Look whether transcript or suggestions of what is open have changed; the draft stays as it is."""
-        if self._wanted is not None and self.model.sheet is not None:
+        if self._wanted is not None and self.model.sheet is not None and self._has_words():
             self._read(self._wanted, self._on_read_again)
 
     def change_hands(self) -> None:
         """Somebody else marks from now on: what waits is written for whoever made it, then theirs is opened."""
-        self.autosave.save_here()
+        self.save_here()
         self.read_again()
 
     def close(self) -> None:
         """Put the interaction away."""
-        self.autosave.save_here()
+        self.save_here()
         self._wanted = None
         self.model.load(None)
 
     def submit(self) -> None:
-        """Freeze the draft as it is now."""
+        """Freeze the draft as it is now, after the words that it speaks of."""
         sheet, draft = self.model.sheet, self.model.draft
         if sheet is None:
             return
+        if self.corrections is not None:
+            self.corrections.save_here()
+            if self.corrections.has_unwritten:
+                return
         self.autosave.forget(sheet.row.id)
 
         def work(_: JobContext) -> ReviewSheet:
@@ -123,7 +150,7 @@ class Desk(QObject):
         if sheet is None or sheet.agent_channel is None:
             return
         channel = 1 - sheet.agent_channel
-        self.autosave.save_here()
+        self.save_here()
 
         def work(context: JobContext) -> BatchReport:
             self._services.transcribing.set_agent_channel(sheet.row.id, channel)
@@ -131,14 +158,30 @@ class Desk(QObject):
 
         self._run(work, f"Swapping the speakers of {sheet.row.title}")
 
+    def amend(
+        self,
+        sheet: ReviewSheet,
+        standing: Standing | None,
+        carried: Callable[[tuple[Mark, ...]], tuple[Mark, ...]] | None = None,
+    ) -> None:
+        """Take a corrected transcript for what is open, and the draft's quotes to its words."""
+        self._standing = standing
+        if carried is None:
+            self.model.refit(sheet)
+        else:
+            self.model.carry(sheet, carried)
+        self.renewed.emit(sheet)
+
     def suggest(self) -> None:
         """Look for suggestions in the transcript."""
-        sheet = self.model.sheet
-        if sheet is not None:
-            self._run(
-                lambda context: self._services.suggesting.suggest([sheet.row.id], context),
-                f"Suggesting marks for {sheet.row.title}",
-            )
+        if self.model.sheet is not None:
+            self.suggest_for(self.model.sheet.row.id)
+
+    def suggest_for(self, interaction_id: int) -> None:
+        """Look for suggestions in the newest transcript of an interaction, which need not be open any more."""
+        self._run(
+            lambda context: self._services.suggesting.suggest([interaction_id], context), "Suggesting marks"
+        )
 
     def transcribe(self) -> None:
         """Make the transcript of what is open with the best engine that is there, and suggestions from it."""
@@ -162,15 +205,18 @@ class Desk(QObject):
     def _read(self, interaction_id: int, on_done: Callable[[ReviewSheet], None]) -> None:
         evaluator = self._services.evaluator()
 
-        def work(_: JobContext) -> tuple[ReviewSheet, TurnGuess | None]:
+        def work(_: JobContext) -> tuple[ReviewSheet, TurnGuess | None, Standing | None]:
             sheet = self._services.reviewing.open(interaction_id, evaluator)
             has_channels = sheet.agent_channel is not None
-            return sheet, self._services.transcribing.guess(interaction_id) if has_channels else None
+            guess = self._services.transcribing.guess(interaction_id) if has_channels else None
+            return sheet, guess, self._read_standing(sheet)
 
-        def done(found: tuple[ReviewSheet, TurnGuess | None]) -> None:
-            sheet, guess = found
-            if sheet.row.id == self._wanted:
-                self._guess = guess
+        def done(found: tuple[ReviewSheet, TurnGuess | None, Standing | None]) -> None:
+            sheet, guess, standing = found
+            # What was corrected while this was read is newer than it.
+            if sheet.row.id == self._wanted and (on_done == self._on_opened or self._has_words()):
+                self._guess, self._has_moved = guess, standing != self._standing
+                self._standing = standing
                 on_done(sheet)
 
         def failed(error: Exception) -> None:
@@ -178,6 +224,11 @@ class Desk(QObject):
                 self.open_failed.emit(str(error))
 
         self._runner.submit(work, owner=self, on_done=done, on_failed=failed)
+
+    def _read_standing(self, sheet: ReviewSheet) -> Standing | None:
+        if self._services.correcting is None or sheet.transcript is None:
+            return None
+        return self._services.correcting.standing(sheet.row.id, sheet.evaluator, sheet.transcript.version)
 
     def _write(
         self,
@@ -202,7 +253,11 @@ class Desk(QObject):
             now.rubric,
         ):
             self._on_opened(sheet)
-        elif (sheet.transcript, sheet.findings, sheet.row) != (now.transcript, now.findings, now.row):
+        elif self._has_moved or (sheet.transcript, sheet.findings, sheet.row) != (
+            now.transcript,
+            now.findings,
+            now.row,
+        ):
             self.model.refit(sheet)
             self.renewed.emit(sheet)
 

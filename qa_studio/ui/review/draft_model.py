@@ -5,6 +5,7 @@ Owns the draft while it is edited. Knows no service and no widget. GUI thread on
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -36,6 +37,7 @@ class DraftModel(QObject):
         self.stack = QUndoStack(self)
         self._sheet: ReviewSheet | None = None
         self._draft = Draft()
+        self._changes: list[_Change] = []
 
     @property
     def sheet(self) -> ReviewSheet | None:
@@ -56,12 +58,23 @@ class DraftModel(QObject):
         self._sheet = sheet
         self._draft = Draft(sheet.marks, sheet.comment) if sheet else Draft()
         self.stack.clear()
+        self._changes.clear()
         self.loaded.emit()
 
     def refit(self, sheet: ReviewSheet) -> None:
         """Take a newer transcript and its findings for the same draft; nothing marked is lost, undo stays."""
         self._sheet = sheet
         self.loaded.emit()
+
+    def carry(self, sheet: ReviewSheet, carried: Callable[[tuple[Mark, ...]], tuple[Mark, ...]]) -> None:
+        """Take a corrected transcript, and all evidence to its words: the draft's, and that of every step of undo."""
+        self._sheet = sheet
+        for change in self._changes:
+            change.carry(carried)
+        self._draft = replace(self._draft, marks=carried(self._draft.marks))
+        self.loaded.emit()
+        if self._draft.marks:
+            self.changed.emit()
 
     def title(self, key: str) -> str:
         """The criterion's title; the key itself where the rubric does not know it."""
@@ -126,7 +139,9 @@ class DraftModel(QObject):
 
     def _push(self, after: Draft, words: str, field: int = -1) -> None:
         if not self.is_frozen and after != self._draft:
-            self.stack.push(_Change(self, self._draft, after, words, field))
+            change = _Change(self, self._draft, after, words, field)
+            self._changes.append(change)
+            self.stack.push(change)
 
     def _set(self, draft: Draft) -> None:
         self._draft = draft
@@ -139,6 +154,11 @@ class _Change(QUndoCommand):
     def __init__(self, model: DraftModel, before: Draft, after: Draft, words: str, field: int) -> None:
         super().__init__(words)
         self._model, self._before, self._after, self._field = model, before, after, field
+
+    def carry(self, carried: Callable[[tuple[Mark, ...]], tuple[Mark, ...]]) -> None:
+        """The same step in the words of a corrected transcript."""
+        self._before = replace(self._before, marks=carried(self._before.marks))
+        self._after = replace(self._after, marks=carried(self._after.marks))
 
     def undo(self) -> None:
         self._model._set(self._before)

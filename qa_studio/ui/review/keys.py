@@ -32,6 +32,12 @@ class Act(StrEnum):
     PANE = "pane"
     NEXT = "next"
     HELP = "help"
+    EDIT = "edit"
+    SPLIT = "split"
+    MERGE = "merge"
+    SPEAKER = "speaker"
+    SWAP = "swap"
+    HISTORY = "history"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,7 @@ class Key:
 
 
 MARKING, LISTENING, DRAFT, LOOKING = "Marking", "Listening", "The draft", "Looking"
+CORRECTING = "Correcting the transcript"
 
 KEYS: tuple[Key, ...] = (
     Key(Act.NOT_APPLICABLE, ("N",), "Not applicable", MARKING),
@@ -61,7 +68,13 @@ KEYS: tuple[Key, ...] = (
     Key(Act.SLOWER, (",",), "Slower", LISTENING),
     Key(Act.FASTER, (".",), "Faster", LISTENING),
     Key(Act.FOLLOW, ("F",), "Let the transcript follow the sound", LISTENING),
-    Key(Act.UNDO, ("Ctrl+Z",), "Undo", DRAFT),
+    Key(Act.EDIT, ("F2",), "Correct the words of the turn", CORRECTING),
+    Key(Act.SPLIT, ("Ctrl+D",), "Split before the cursor, or before the selected words", CORRECTING),
+    Key(Act.MERGE, ("Ctrl+M",), "Merge with the next turn", CORRECTING),
+    Key(Act.SPEAKER, ("R",), "Who speaks: then A, C, B, S or U", CORRECTING),
+    Key(Act.SWAP, ("Ctrl+Shift+X",), "Swap agent and customer in the whole conversation", CORRECTING),
+    Key(Act.HISTORY, ("Ctrl+H",), "History of the transcript", CORRECTING),
+    Key(Act.UNDO, ("Ctrl+Z",), "Undo a mark; in the transcript, a correction", DRAFT),
     Key(Act.REDO, ("Ctrl+Shift+Z", "Ctrl+Y"), "Redo", DRAFT),
     Key(Act.SAVE, ("Ctrl+S",), "Save the draft now", DRAFT),
     Key(Act.SUBMIT, ("Ctrl+Return", "Ctrl+Enter"), "Submit", DRAFT),
@@ -79,6 +92,12 @@ FIXED: tuple[tuple[str, str, str], ...] = (
     ("Up / Down", "Neighbouring criterion", MARKING),
     ("Left / Right", "Buttons of the criterion", MARKING),
     ("Esc", "Back from a text to its criterion", MARKING),
+    ("Double click", "Correct the words of the turn", CORRECTING),
+    ("Ctrl+Enter", "Keep the words that are being corrected", CORRECTING),
+    ("Tab", "Keep them and go to the next turn", CORRECTING),
+    ("Esc", "Leave them as they were", CORRECTING),
+    ("Ctrl+Space", "Hear the turn that is being corrected", CORRECTING),
+    ("Ctrl+click", "Play from the word", LISTENING),
 )
 """Keys that belong to a widget and not to the page: (keys, words, group)."""
 

@@ -17,6 +17,7 @@ from qa_studio.ui import theme
 from qa_studio.ui.frame.page import Message, Page
 from qa_studio.ui.review.autosave import SaveState
 from qa_studio.ui.review.cheat_sheet import CheatSheet
+from qa_studio.ui.review.corrections import Corrections
 from qa_studio.ui.review.criterion_card import CriterionCard, needs_comment
 from qa_studio.ui.review.desk import Desk
 from qa_studio.ui.review.evidence_link import EvidenceLink
@@ -70,6 +71,7 @@ class ReviewPage(Page):
         self.sound = SoundPanel(services.listening, runner)
         self.transcript = TranscriptPanel()
         self.measures = MeasuresPanel(services.measuring, runner, memory)
+        self.corrections = Corrections(services, runner, self.desk, self.transcript, self)
         self.form = ReviewForm(self.desk.model)
         self.foot = ScoreFoot()
         self.waiting = WaitingList()
@@ -132,7 +134,9 @@ class ReviewPage(Page):
         self.transcript.view.turn_activated.connect(self._on_turn)
         self.transcript.view.word_activated.connect(self._on_word)
         self.measures.moment_chosen.connect(self._on_moment)
-        self.transcript.swap_requested.connect(self.desk.swap)
+        self.transcript.swap_requested.connect(self.swap)
+        self.corrections.told.connect(self._tell_problem)
+        self.corrections.hear_requested.connect(self.sound.play_from)
         self.transcript.transcribe_requested.connect(self.desk.transcribe)
         self.form.suggest_requested.connect(self.desk.suggest)
         self.evidence.sought.connect(self.sound.player_seek)
@@ -152,8 +156,14 @@ class ReviewPage(Page):
             Act.GUIDANCE: lambda: self._with_card(CriterionCard.toggle_guidance),
             Act.EVIDENCE: self.evidence.step,
             Act.TIE: self.tie_selection,
-            Act.UNDO: model.stack.undo,
-            Act.REDO: model.stack.redo,
+            Act.UNDO: lambda: self.corrections.undo_else(model.stack),
+            Act.REDO: lambda: self.corrections.redo_else(model.stack),
+            Act.EDIT: self.corrections.edit,
+            Act.SPLIT: self.corrections.split,
+            Act.MERGE: self.corrections.merge,
+            Act.SPEAKER: self.corrections.choose_speaker,
+            Act.SWAP: self.swap,
+            Act.HISTORY: self.corrections.show_history,
             Act.SAVE: self.desk.autosave.save,
             Act.SUBMIT: self.submit,
             Act.PLAY: player.toggle,
@@ -197,9 +207,13 @@ class ReviewPage(Page):
 
     def settle(self) -> None:
         self.sound.player.pause()
-        self.desk.autosave.save_here()
+        self.corrections.settle()
+        self.desk.save_here()
 
     def unsaved(self) -> str:
+        saver = self.desk.corrections
+        if saver is not None and saver.has_unwritten:
+            return "A correction of this transcript is not in the workspace yet."
         if not self.desk.autosave.has_unwritten:
             return ""
         return f"Marks of this review are not in the workspace yet. {self.foot.state.text()}"
@@ -228,6 +242,13 @@ class ReviewPage(Page):
             elif needs_comment(criterion, draft.mark(criterion.key)):
                 found.append((criterion.key, f"{criterion.title}: comment"))
         return found
+
+    def swap(self) -> None:
+        """Agent and customer are the wrong way round; where nothing is corrected, only by the recording's channels."""
+        if self.desk.standing is not None:
+            self.corrections.swap()
+        else:
+            self.desk.swap()
 
     def tie_selection(self) -> None:
         """Tie the selected words to the current criterion."""
@@ -280,7 +301,8 @@ class ReviewPage(Page):
         self._clock = TurnClock(sheet.transcript.turns if sheet.transcript else ())
         self.heading.show_row(sheet.row)
         self.heading.show_waiting(self._waiting, sheet.row.id)
-        self.transcript.show_sheet(sheet, self.desk.guess)
+        self.transcript.show_sheet(sheet, self.desk.guess, self.desk.standing)
+        self.corrections.show_sheet(sheet)
         self.measures.show_sheet(sheet)
         self._sound_room.setVisible(is_call)
         if is_call:

@@ -22,10 +22,12 @@ from qa_studio.rows import (
     ReviewSheet,
     TranscribeOptions,
     TurnGuess,
+    VersionRow,
 )
+from qa_studio.services.correcting import Difference, MoveOffer, Saved, Standing
 from rubrics.model import Rubric
 from scoring.model import Explanation, Mark
-from transcription.model import Transcript
+from transcription.model import Role, Transcript
 
 
 class Reviewing(Protocol):
@@ -85,6 +87,26 @@ class Suggesting(Protocol):
     def suggest(self, ids: Sequence[int] | None, context: JobContext) -> BatchReport: ...
 
 
+class Correcting(Protocol):
+    """Transcripts corrected by people; everything may wait for the disk."""
+
+    def save(self, interaction_id: int, base_version: int, transcript: Transcript, editor: str) -> Saved: ...
+
+    def standing(self, interaction_id: int, evaluator: str, version: int) -> Standing: ...
+
+    def versions(self, interaction_id: int) -> tuple[VersionRow, ...]: ...
+
+    def transcript(self, interaction_id: int, version: int) -> Transcript: ...
+
+    def differences(self, interaction_id: int, old: int, new: int) -> tuple[Difference, ...]: ...
+
+    def move(self, interaction_id: int, evaluator: str) -> MoveOffer | None: ...
+
+    def alike(
+        self, interaction_id: int, transcript: Transcript, turn: int, was: Role, context: JobContext
+    ) -> tuple[int, ...]: ...
+
+
 class Measuring(Protocol):
     """Figures of calls and chats: context beside the form."""
 
@@ -93,7 +115,11 @@ class Measuring(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ReviewServices:
-    """What the page works with. `evaluator` names the person at the screen, asked at each opening."""
+    """What the page works with. `evaluator` names the person at the screen, asked at each opening.
+
+    Attributes:
+        correcting: None where transcripts are read and not corrected.
+    """
 
     reviewing: Reviewing
     listening: Listening
@@ -102,3 +128,4 @@ class ReviewServices:
     suggesting: Suggesting
     evaluator: Callable[[], str]
     measuring: Measuring
+    correcting: Correcting | None = None

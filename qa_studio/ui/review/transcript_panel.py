@@ -9,9 +9,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from qa_studio.rows import Channel, ReviewSheet, TurnGuess
+from qa_studio.services.correcting import Standing
+from qa_studio.services.history import editor_of, machine_of
 from qa_studio.ui import theme
+from qa_studio.ui.review.correction_words import chip_words
 from qa_studio.ui.review.find_bar import FindBar
 from qa_studio.ui.review.keys import Act, keys_of, shown
+from qa_studio.ui.review.question import QuestionBar
 from qa_studio.ui.review.transcript_view import TranscriptView
 from qa_studio.ui.widgets.banner import Banner, BannerKind
 from qa_studio.ui.widgets.basics import ElidedLabel, column, frame, icon_button, label, line, push_button, row
@@ -25,10 +29,15 @@ class TranscriptPanel(QWidget):
     """Signals:
     swap_requested(): agent and customer are the wrong way round.
     transcribe_requested(): there is no transcript yet.
+    history_requested(): how the transcript came to be as it is.
+    undo_requested(), redo_requested(): of a correction.
     """
 
     swap_requested = Signal()
     transcribe_requested = Signal()
+    history_requested = Signal()
+    undo_requested = Signal()
+    redo_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +47,14 @@ class TranscriptPanel(QWidget):
         self.search_bar.found.connect(lambda spans: self.view.set_spans("found", spans))
         self.search_bar.shown.connect(self.view.show_turn)
         self.search_bar.closed.connect(self.view.setFocus)
+        self.question = QuestionBar()
         self._made_by = label("", "small")
+        self.chip = push_button("", "quiet", "history", "How this transcript came to be as it is")
+        self.chip.clicked.connect(self.history_requested)
+        self.undo = icon_button("undo", "Undo the correction", shown(keys_of(Act.UNDO)[0]))
+        self.redo = icon_button("redo", "Redo the correction", shown(keys_of(Act.REDO)[0]))
+        self.undo.clicked.connect(self.undo_requested)
+        self.redo.clicked.connect(self.redo_requested)
         self._draft = Banner(BannerKind.WARNING)
         self._who = ElidedLabel("", "small")
         self.swap = push_button(
@@ -48,8 +64,17 @@ class TranscriptPanel(QWidget):
         self._search = icon_button("search", "Search in the transcript", shown(keys_of(Act.FIND)[0]))
         self._search.clicked.connect(self.search_bar.open_search)
         self._head = row(
-            self._made_by, self._who, 1, self.swap, self._search, margins=(theme.SPACE_M, 0, theme.SPACE_S, 0)
+            self._made_by,
+            self.chip,
+            self._who,
+            1,
+            self.undo,
+            self.redo,
+            self.swap,
+            self._search,
+            margins=(theme.SPACE_M, 0, theme.SPACE_S, 0),
         )
+        self.show_steps("", "")
         self._none = self._make_none()
         self._body = QStackedWidget()
         self._body.addWidget(self.view)
@@ -82,30 +107,52 @@ class TranscriptPanel(QWidget):
         banner.setLayout(column(self._draft, margins=(theme.SPACE_M, 0, theme.SPACE_M, theme.SPACE_S)))
         self._draft_room = banner
         whole.addWidget(banner)
+        whole.addWidget(self.question)
         whole.addWidget(line())
         whole.addWidget(self.search_bar)
         whole.addWidget(self._body, 1)
         self.setLayout(whole)
 
-    def show_sheet(self, sheet: ReviewSheet, guess: TurnGuess | None) -> None:
-        """Show a transcript and say where it comes from."""
+    def show_sheet(
+        self, sheet: ReviewSheet, guess: TurnGuess | None, standing: Standing | None = None
+    ) -> None:
+        """Show a transcript and say where it comes from; another version of the same one stays where it is read."""
         transcript = sheet.transcript
         is_text = sheet.row.channel is not Channel.CALL
         self._body.setCurrentIndex(0 if transcript else 1)
-        shown = (sheet.row.id, transcript)
-        if shown != self._shown:
-            self._shown = shown
-            self.view.set_turns(transcript.turns if transcript else (), is_chat=is_text)
-            self.search_bar.reset()
+        self._show_turns(sheet.row.id, transcript, is_text)
         origin = transcript.origin if transcript else None
         self._draft_room.setVisible(bool(origin and origin.is_draft))
         self._draft.set_text(draft_words(origin))
         self._made_by.setText(made_by_words(origin))
-        self._made_by.setVisible(origin is not None and not origin.is_draft)
+        self._made_by.setVisible(origin is not None and not origin.is_draft and standing is None)
+        self.chip.setVisible(origin is not None and standing is not None)
+        if standing is not None:
+            self.chip.setText(f" {chip_words(standing, made_by_words(origin))}")
+            self.chip.setAccessibleName(self.chip.text().strip())
         self._who.setText(channel_words(sheet, guess))
         self._who.setVisible(sheet.agent_channel is not None)
         self.swap.setVisible(sheet.agent_channel is not None and transcript is not None)
         self._search.setVisible(transcript is not None)
+
+    def _show_turns(self, interaction_id: int, transcript: Transcript | None, is_text: bool) -> None:
+        before, self._shown = self._shown, (interaction_id, transcript)
+        turns = transcript.turns if transcript else ()
+        is_open = before is not None and before[0] == interaction_id
+        if is_open and before is not None and (before[1].turns if before[1] else ()) == turns:
+            return
+        self.view.set_turns(turns, is_chat=is_text, keeps_place=is_open)
+        self.search_bar.reset()
+
+    def show_steps(self, undo: str, redo: str) -> None:
+        """Which correction can be taken back or made again; "" hides the button."""
+        for button, name, words, act in (
+            (self.undo, "Undo the correction", undo, Act.UNDO),
+            (self.redo, "Redo the correction", redo, Act.REDO),
+        ):
+            button.setVisible(bool(words))
+            button.setAccessibleName(f"{name}: {words}")
+            button.setToolTip(f"{name}: {words} ({shown(keys_of(act)[0])} in the transcript)")
 
 
 def made_by_words(origin: Origin | None) -> str:
@@ -115,15 +162,20 @@ def made_by_words(origin: Origin | None) -> str:
     if origin.engine == "import":
         return f"Text as imported ({origin.model})" if origin.model else "Text as imported"
     if origin.engine == "person":
-        return "Transcript corrected by a person"
+        who = editor_of(origin)
+        return f"Transcript corrected by {who}" if who else "Transcript corrected by a person"
     name = " ".join(part for part in (ENGINES.get(origin.engine, origin.engine), origin.model) if part)
     return f"Transcript by {name}"
 
 
 def draft_words(origin: Origin | None) -> str:
     """What a draft is for, and what not."""
-    engine = ENGINES.get(origin.engine, origin.engine) if origin else ""
-    return f"Transcript by {engine}: for finding one’s way, not for judging people."
+    if origin is None:
+        return ""
+    machine = machine_of(origin)
+    engine = ENGINES.get(machine.engine, machine.engine)
+    corrected = f", corrected by {editor_of(origin)}" if editor_of(origin) else ""
+    return f"Transcript by {engine}{corrected}: for finding one’s way, not for judging people."
 
 
 def channel_words(sheet: ReviewSheet, guess: TurnGuess | None) -> str:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
 from qa_studio.ui import theme
@@ -22,12 +22,19 @@ from transcription.model import Turn, Word
 class TranscriptView(QListView):
     """Signals:
     turn_activated(int): a turn was clicked, or Enter pressed on it.
-    word_activated(int, int): turn and character of a double click.
+    word_activated(int, int): turn and character of a click with Ctrl, and of a double click where nothing is
+        corrected.
+    edit_requested(int, int): turn and character of a double click where it can be corrected.
+    menu_requested(int, int | None, QPoint): turn, character and place on the screen of a wish for the menu.
+    laid_out(): turns lie elsewhere than a moment ago.
     evidence_selected(Evidence | None): the words that are selected, widened to whole words.
     """
 
     turn_activated = Signal(int)
     word_activated = Signal(int, int)
+    edit_requested = Signal(int, int)
+    menu_requested = Signal(int, object, object)
+    laid_out = Signal()
     evidence_selected = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -42,6 +49,7 @@ class TranscriptView(QListView):
         self._selection: Evidence | None = None
         self._is_scrolled_away = False
         self.follows = True
+        self.can_edit = False
         self.setModel(self._turns_model)
         self._call = CallDelegate(self._turns_model, self.spans_at, self.is_now)
         self._chat = ChatDelegate(self._turns_model, self.spans_at, self.is_now)
@@ -74,8 +82,9 @@ class TranscriptView(QListView):
         """The turn that sounds."""
         return self._now
 
-    def set_turns(self, turns: Sequence[Turn], is_chat: bool) -> None:
-        """Show another transcript, nothing set off."""
+    def set_turns(self, turns: Sequence[Turn], is_chat: bool, keeps_place: bool = False) -> None:
+        """Show another transcript, nothing set off. `keeps_place`: it is another version of the one before."""
+        place, current = self.verticalScrollBar().value(), self.currentIndex().row()
         self._layers, self._by_row, self._unsure = {}, {}, {}
         self._now, self._word, self._selection = None, None, None
         self._is_scrolled_away = False
@@ -84,7 +93,13 @@ class TranscriptView(QListView):
         delegate.set_width(self.viewport().width())
         self.setItemDelegate(delegate)
         self._turns_model.set_turns(turns)
-        self.scrollToTop()
+        if keeps_place:
+            self.setCurrentIndex(self._turns_model.index(min(current, len(turns) - 1)))
+            self.executeDelayedItemsLayout()
+            self.verticalScrollBar().setValue(place)
+        else:
+            self.scrollToTop()
+        self.laid_out.emit()
 
     def set_spans(self, layer: str, spans: Iterable[Span]) -> None:
         """Set characters off; spans of the same layer are replaced, other layers stay."""
@@ -123,6 +138,27 @@ class TranscriptView(QListView):
         index = self._turns_model.index(row)
         if index.isValid() and not self.viewport().rect().contains(self.visualRect(index)):
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    @property
+    def current_row(self) -> int | None:
+        """The turn that the keyboard is on, else the one that sounds, else the first in sight; None without any."""
+        if self.currentIndex().isValid():
+            return self.currentIndex().row()
+        if self._now is not None:
+            return self._now
+        first = self.indexAt(QPoint(self.viewport().width() // 2, theme.SPACE_S))
+        return first.row() if first.isValid() else 0 if self.turns else None
+
+    def text_rect(self, row: int) -> QRect:
+        """Where the text of a turn is painted, in the viewport."""
+        plan = self._delegate().plan(row)
+        return plan.text.toAlignedRect().translated(self.visualRegionOf(row).topLeft())
+
+    def ground_rect(self, row: int) -> QRect:
+        """What belongs to a turn, in the viewport."""
+        return (
+            self._delegate().plan(row).ground.toAlignedRect().translated(self.visualRegionOf(row).topLeft())
+        )
 
     def clear_selection(self) -> None:
         self._select(None)
@@ -179,6 +215,7 @@ class TranscriptView(QListView):
         self._delegate().set_width(self.viewport().width())
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+        self.laid_out.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._is_scrolled_away = True
@@ -203,8 +240,13 @@ class TranscriptView(QListView):
         if pressed is None or event.button() is not Qt.MouseButton.LeftButton:
             return
         moved = (event.position() - pressed[2]).manhattanLength() >= QApplication.startDragDistance()
-        if not moved:
-            self._select(None)
+        if moved:
+            return
+        self._select(None)
+        self.setCurrentIndex(self._turns_model.index(pressed[0]))
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.word_activated.emit(pressed[0], pressed[1])
+        else:
             self.turn_activated.emit(pressed[0])
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -213,7 +255,22 @@ class TranscriptView(QListView):
             return
         character = self._delegate().character_at(*place)
         if character is not None:
-            self.word_activated.emit(place[0], character)
+            wanted = self.edit_requested if self.can_edit else self.word_activated
+            wanted.emit(place[0], character)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        place = self._place(QPointF(event.pos()))
+        if event.reason() is QContextMenuEvent.Reason.Keyboard or place is None:
+            row, character = self.current_row, None
+        else:
+            row, character = place[0], self._delegate().character_at(*place)
+        if row is not None:
+            self.setCurrentIndex(self._turns_model.index(row))
+            self.menu_requested.emit(row, character, event.globalPos())
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self.laid_out.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         current: QModelIndex = self.currentIndex()
