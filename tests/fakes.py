@@ -5,7 +5,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping
 
+from qa_studio.errors import SpeechKilledError
 from qa_studio.jobs.context import JobContext
+from qa_studio.jobs.machine import Machine
 from transcription.model import Origin, Role, Transcript, Turn
 from transcription.pipeline import Finished, Request
 from transcription.steps import Step
@@ -86,3 +88,62 @@ class EndlessSpeech:
                 self._tick.wait(0.01)
         finally:
             self.cancelled.append(request.path.name)
+
+
+class SteppedSpeech:
+    """Hears a recording in steps of ten seconds, goes on behind those that are done, and can be stopped by name.
+
+    Attributes:
+        made: names of recordings with the numbers of the steps that were made, in order.
+        deaths: how often the process of a recording is still to be killed, each time after one more step.
+        before_step: called with name and number before a step is made; may raise, wait, or touch the queue.
+    """
+
+    def __init__(
+        self,
+        steps: int = 4,
+        deaths: Mapping[str, int] | None = None,
+        before_step: Callable[[str, int], None] | None = None,
+    ) -> None:
+        self._steps = steps
+        self._lock = threading.Lock()
+        self.deaths = dict(deaths or {})
+        self.before_step = before_step
+        self.made: list[tuple[str, int]] = []
+
+    def transcribe(self, request: Request, context: JobContext, on_step: OnStep | None = None) -> Finished:
+        name = request.path.name
+        known = {step.number: step for step in request.done}
+        for number in range(self._steps):
+            if number in known:
+                continue
+            if self.before_step is not None:
+                self.before_step(name, number)
+            context.report((number + 0.5) / self._steps, f"Transcribing {name}")
+            with self._lock:
+                self.made.append((name, number))
+            if on_step is not None:
+                on_step(self._step(number))
+            if self.deaths.get(name, 0):
+                self.deaths[name] -= 1
+                raise SpeechKilledError(f"{name}: killed")
+        return spoken(*(f"words {number} of {name}" for number in range(self._steps)))
+
+    def _step(self, number: int) -> Step:
+        heard = ((0, 10.0 * number, 10.0 * number + 10),)
+        return Step(number, "0" * 16, heard, ahead_s=10.0 * (self._steps - number - 1))
+
+
+class Mains(Machine):
+    """A computer whose plug a test pulls.
+
+    Attributes:
+        is_unplugged: what it says of its battery.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_unplugged = False
+
+    def on_battery(self) -> bool:
+        return self.is_unplugged
