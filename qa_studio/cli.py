@@ -22,6 +22,7 @@ from qa_studio import log, settings
 from qa_studio.cli_measures import measures_app
 from qa_studio.cli_models import models_app
 from qa_studio.cli_rubric import rubric_app
+from qa_studio.cli_vocabulary import vocabulary_app
 from qa_studio.cli_workspace import Workspace
 from qa_studio.errors import USER_ERRORS
 from qa_studio.jobs.context import JobCancelled
@@ -49,6 +50,7 @@ app.add_typer(report_app, name="report")
 app.add_typer(measures_app, name="measures")
 app.add_typer(models_app, name="models")
 app.add_typer(rubric_app, name="rubric")
+app.add_typer(vocabulary_app, name="vocabulary")
 
 Out = Annotated[Path, typer.Option("--out", "-o", help="The PDF to write.")]
 Ids = Annotated[

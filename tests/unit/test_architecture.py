@@ -62,7 +62,15 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "reportlab": ("reports",),
     "typer": tuple(
         f"qa_studio.{room}"
-        for room in ("cli", "cli_measures", "cli_models", "cli_queue", "cli_rubric", "cli_workspace")
+        for room in (
+            "cli",
+            "cli_measures",
+            "cli_models",
+            "cli_queue",
+            "cli_rubric",
+            "cli_vocabulary",
+            "cli_workspace",
+        )
     ),
 }
 
