@@ -6,6 +6,7 @@ Owns the life of the window. Built from a `Studio`; closes nothing that it did n
 from __future__ import annotations
 
 import logging
+import os
 import sys
 import threading
 from types import TracebackType
@@ -23,11 +24,15 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from qa_studio.jobs.runner import JobRunner
+from qa_studio.settings import Settings
 from qa_studio.ui.frame.main_window import MainWindow
 from qa_studio.ui.frame.workspace_menu import WorkspaceMenu
 from qa_studio.ui.library.page import LibraryPage
 from qa_studio.ui.library.ports import LibraryServices
 from qa_studio.ui.model_fetcher import ModelFetcher
+from qa_studio.ui.queue.banner import UnfinishedBanner
+from qa_studio.ui.queue.desk import QueueDesk
+from qa_studio.ui.queue.page import QueuePage
 from qa_studio.ui.reports.page import ReportsPage
 from qa_studio.ui.review.page import ReviewPage
 from qa_studio.ui.review.ports import ReviewServices
@@ -106,7 +111,9 @@ class StudioWindow:
         self.menu = WorkspaceMenu(app, studio.workspace, self.keeper, studio.places)
         self.menu.apply_look()
         self.fetcher = ModelFetcher(studio.models, runner)
-        self.library = LibraryPage(_library_services(studio), self.fetcher, runner, memory)
+        self.queue_desk = QueueDesk(studio.queue, runner, self._speech)
+        self.queue = QueuePage(self.queue_desk, memory)
+        self.library = LibraryPage(_library_services(studio), self.fetcher, self.queue_desk, runner, memory)
         self.review = ReviewPage(_review_services(studio, self.menu), runner, memory)
         self.reports = ReportsPage(studio.reporting, runner, memory)
         self.rubrics = RubricsPage(
@@ -114,11 +121,25 @@ class StudioWindow:
         )
         history = ChangeHistory()
         self.settings = SettingsPage(self._sections(studio, runner, history), history, memory)
-        pages = (self.library, self.review, self.rubrics, self.reports, self.settings)
+        pages = (self.library, self.review, self.rubrics, self.reports, self.queue, self.settings)
         self.window = MainWindow(pages, runner, memory, studio.workspace.name, self.menu.entries())
+        self.unfinished = UnfinishedBanner(self.queue_desk, self.keeper.current.resume_jobs)
+        self.window.add_notice(self.unfinished)
+        self.window.add_job_action("Transcription queue", self.open_queue)
         self._connect()
+        self.keeper.changed.connect(lambda settings: _configure(studio, settings))
+        self.unfinished.look()
+
+    def _speech(self) -> tuple[str, str]:
+        """Engine and model of new transcripts."""
+        return self.keeper.current.engine, self.keeper.current.model
 
     def _connect(self) -> None:
+        for asking in (self.unfinished, self.library):
+            asking.queue_requested.connect(self.open_queue)
+        self.queue.library_requested.connect(lambda: self.window.show_page(self.library))
+        self.queue.models_requested.connect(lambda: self.open_settings("models"))
+        self.queue.review_requested.connect(self.open_review)
         self.library.review_requested.connect(self.open_review)
         self.library.models_requested.connect(lambda: self.open_settings("models"))
         self.rubrics.laboratory.review_requested.connect(self.open_review)
@@ -139,6 +160,11 @@ class StudioWindow:
             MeasuresSection(studio.measuring, history, runner),
         )
 
+    def open_queue(self) -> None:
+        """Show the transcription queue."""
+        self.window.show_page(self.queue)
+        self.queue.setFocus()
+
     def open_settings(self, section: str) -> None:
         """Show the settings at a section, by its key."""
         self.settings.show_section(section)
@@ -148,6 +174,11 @@ class StudioWindow:
         """Show the review page with this interaction."""
         self.window.show_page(self.review)
         self.review.open_interaction(interaction_id)
+
+
+def _configure(studio: Studio, settings: Settings) -> None:
+    """What the queue can take over while it works."""
+    studio.queue.configure(settings.speech_processes or os.cpu_count() or 1, settings.pause_on_battery)
 
 
 def _library_services(studio: Studio) -> LibraryServices:
@@ -171,6 +202,7 @@ def _review_services(studio: Studio, menu: WorkspaceMenu) -> ReviewServices:
         suggesting=studio.suggesting,
         evaluator=lambda: menu.evaluator,
         measuring=studio.measuring,
+        correcting=studio.correcting,
     )
 
 
