@@ -10,7 +10,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -28,10 +28,11 @@ def no_thread_stays_behind() -> Iterator[None]:
 
 
 @pytest.fixture
-def themed(qapp: QApplication) -> QApplication:
-    """The application in the light scheme."""
+def themed(qapp: QApplication) -> Iterator[QApplication]:
+    """The application in the light scheme. What the test has closed is gone afterwards: the next scheme would dress it."""
     theme.apply(qapp, theme.Scheme.LIGHT)
-    return qapp
+    yield qapp
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
