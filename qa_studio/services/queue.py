@@ -102,11 +102,17 @@ class TranscriptionQueue:
         asked = self._asked(options)
         self._bench.take_back()
         sources, report = self._chosen(ids, options.again)
-        jobs = self._store.enqueue([_new(source, asked) for source in sources])
-        refused = [job for job, source in zip(jobs, sources, strict=True) if _differs(job, source, asked)]
-        failures = tuple(Failure(job.title, _other_words(job)) for job in refused)
-        meant = tuple(job.id for job in jobs if job not in refused)
-        return TakenIn(meant, report.joined(BatchReport(failures=failures)))
+        meant = []
+        for source, job in zip(
+            sources, self._store.enqueue(_new(one, asked) for one in sources), strict=True
+        ):
+            if job is None:
+                report = report.joined(BatchReport(skipped=(source.title,)))
+            elif _differs(job, source, asked):
+                report = report.joined(BatchReport(failures=(Failure(job.title, _other_words(job)),)))
+            else:
+                meant.append(job.id)
+        return TakenIn(tuple(meant), report)
 
     def rows(self) -> tuple[JobRow, ...]:
         """Everything in the queue: first what has not ended, in its order, then what has, newest first."""
@@ -278,7 +284,7 @@ class TranscriptionQueue:
 
 def _new(source: StoredSource, asked: Asked) -> NewJob:
     pinned = replace(asked, agent_channel=source.agent_channel).to_json()
-    return NewJob(source.id, pinned, HEARD_BY, source.duration_s)
+    return NewJob(source.id, pinned, HEARD_BY, source.duration_s, source.newest_version)
 
 
 def _differs(job: StoredJob, source: StoredSource, asked: Asked) -> bool:

@@ -37,7 +37,7 @@ logger = logging.getLogger(__name__)
 TICK_S = 0.2
 """How often a run looks what others have decided: a pause or a cancel by another process takes effect within it."""
 
-MOST_DEATHS = 3
+MOST_DEATHS = 5
 """How often in a row a speech process may be killed without a step in between, before its job has failed."""
 
 ON_BATTERY = "Waits for mains power: the computer runs on its battery. A setting lets it go on."

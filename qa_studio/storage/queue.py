@@ -18,7 +18,7 @@ from sqlmodel import col
 from qa_studio.rows import Hold, JobState
 from qa_studio.storage.database import Database
 from qa_studio.storage.interactions import chunks
-from qa_studio.storage.tables import Interaction, Job, JobStep
+from qa_studio.storage.tables import Interaction, Job, JobStep, TranscriptVersion
 from qa_studio.storage.transcripts import add_version
 from qa_studio.storage.values import AgentGuess, JobEnd, NewJob, NewStep, StoredJob
 from transcription.model import Transcript
@@ -33,18 +33,18 @@ ENDED = (JobState.DONE, JobState.FAILED, JobState.CANCELLED)
 class Queue(Database):
     """The part of the store that remembers work to be done. Jobs of removed interactions are left out of sight."""
 
-    def enqueue(self, new: Iterable[NewJob]) -> tuple[StoredJob, ...]:
+    def enqueue(self, new: Iterable[NewJob]) -> tuple[StoredJob | None, ...]:
         """Put these transcriptions at the end of the queue, all or none.
 
         A recording has one job at a time: one that waits takes what is asked now, one that runs stays as it is, and
         one that failed or was cancelled is taken up again. Its steps are kept where the same was asked.
 
-        Returns: the job of each, in order.
+        Returns: the job of each, in order; None for one that somebody has transcribed meanwhile.
         """
         with self._writing() as session:
             ids = [_taken_in(session, one) for one in new]
-            found = {job.id: job for job in _by_ids(session, ids)}
-            return tuple(found[number] for number in ids)
+            found = {job.id: job for job in _by_ids(session, [number for number in ids if number])}
+            return tuple(found.get(number or 0) for number in ids)
 
     def jobs(self, ids: Collection[int] | None = None) -> tuple[StoredJob, ...]:
         """All jobs: first what is unfinished, in the order of the queue, then what ended, newest first. Or these."""
@@ -206,8 +206,8 @@ def _by_ids(session: Session, ids: Collection[int]) -> tuple[StoredJob, ...]:
     )
 
 
-def _taken_in(session: Session, new: NewJob) -> int:
-    """The id of the recording's job, which waits or runs from now on."""
+def _taken_in(session: Session, new: NewJob) -> int | None:
+    """The id of the recording's job, which waits or runs from now on; None when there is nothing more to do."""
     query = select(Job).where(
         col(Job.kind) == TRANSCRIBE,
         col(Job.interaction_id) == new.interaction_id,
@@ -215,10 +215,15 @@ def _taken_in(session: Session, new: NewJob) -> int:
     )
     job = session.scalars(query.order_by(col(Job.id).desc())).first()
     if job is None:
-        return _added(session, new)
+        return None if _newest_version(session, new.interaction_id) > new.version else _added(session, new)
     if job.state != JobState.RUNNING.value:
         _ask_again(session, job, new)
     return job.id
+
+
+def _newest_version(session: Session, interaction_id: int) -> int:
+    newest = select(func.coalesce(func.max(TranscriptVersion.version), 0))
+    return session.scalars(newest.where(col(TranscriptVersion.interaction_id) == interaction_id)).one()
 
 
 def _added(session: Session, new: NewJob) -> int:

@@ -224,12 +224,15 @@ class NewJob:
         asked: plain JSON values: all that it is made with.
         same: those keys of `asked` that must not differ for steps of an earlier try to be of use.
         audio_s: length of the recording; None when unknown.
+        version: of the newest transcript that there was when it was asked for; a newer one has come meanwhile, and
+            nothing is queued.
     """
 
     interaction_id: int
     asked: Mapping[str, Any]
     same: tuple[str, ...]
     audio_s: float | None = None
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -260,7 +260,7 @@ def test_a_process_that_dies_without_a_step_is_not_begun_for_ever(
     queue = made(speech := ScriptedSpeech({"a.wav": SpeechKilledError("a.wav: memory is short")}))
     queue.enqueue(calls[:1], BEST)
     assert queue.run(context).failures[0].message == "a.wav: memory is short"
-    assert len(speech.requests) == 3
+    assert len(speech.requests) == 5
 
 
 def test_what_a_dead_process_left_is_gone_on_with_and_a_living_one_s_is_left_alone(
