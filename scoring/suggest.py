@@ -150,6 +150,8 @@ def _finding(criterion: Criterion, rules: Sequence[_Rule], scene: Scene) -> Find
         evidence = _carried(rule, scene)
         if evidence is None:
             continue
+        if isinstance(evidence, str):
+            return _abstention(criterion, evidence)
         answer = _answer(criterion, rule.rule.answer)
         if not evidence or answer is None:
             return _abstention(
@@ -159,25 +161,32 @@ def _finding(criterion: Criterion, rules: Sequence[_Rule], scene: Scene) -> Find
     return _abstention(criterion, "The signs are missing or contradict each other; please read and decide.")
 
 
-def _carried(rule: _Rule, scene: Scene) -> tuple[Evidence, ...] | None:
-    """The words that carry a rule; None when it does not hold."""
+def _carried(rule: _Rule, scene: Scene) -> tuple[Evidence, ...] | str | None:
+    """The words that carry a rule; None when it does not hold; a sentence when nobody can say whether it does.
+
+    Source: Kleene's strong logic of three values: what is certain decides before what is unknown.
+    """
     hits: list[Look] = []
     absent: list[Look] = []
-    for looker in rule.all_of:
+    doubts: list[str] = []
+    for wanted, looker in (*((True, one) for one in rule.all_of), *((False, one) for one in rule.none_of)):
         look = looker.look(scene)
-        if not look.holds:
+        if look.doubt:
+            doubts.append(look.doubt)
+        elif look.holds is not wanted:
             return None
-        (hits if look.hits else absent).append(look)
-    for looker in rule.none_of:
-        look = looker.look(scene)
-        if look.holds:
-            return None
-        absent.append(look)
+        else:
+            (hits if wanted and look.hits else absent).append(look)
     if rule.any_of:
-        looks = [look for looker in rule.any_of if (look := looker.look(scene)).holds]
-        if not looks:
-            return None
-        hits.extend(looks)
+        looks = [looker.look(scene) for looker in rule.any_of]
+        hits.extend(look for look in looks if look.holds and not look.doubt)
+        if not any(look.holds and not look.doubt for look in looks):
+            unknown = [look.doubt for look in looks if look.doubt]
+            if not unknown:
+                return None
+            doubts.append(unknown[0])
+    if doubts:
+        return doubts[0]
     found = [evidence for look in hits for evidence in look.hits]
     return _chosen(found or [evidence for look in absent for evidence in (*look.hits, *look.searched)])
 

@@ -61,6 +61,8 @@ class Look:
         hits: verbatim, in order.
         searched: the stretch that was looked through, as evidence of an absence; empty when there was none.
         where: the same in words, e.g. "the agent's first 2 turns".
+        doubt: why nobody can say whether it holds, where that hangs on words that are not to be trusted; "" when it
+            can be said.
     """
 
     holds: bool
@@ -68,3 +70,4 @@ class Look:
     searched: tuple[Evidence, ...] = ()
     where: str = ""
     raw: tuple[Hit, ...] = field(default=())
+    doubt: str = ""
