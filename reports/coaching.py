@@ -12,7 +12,7 @@ from pathlib import Path
 
 from reportlab.platypus import Flowable
 
-from reports import blocks, method, notices, page, theme, wording
+from reports import blocks, method, notices, page, theme, time_spent, wording
 from reports.charts import Panel, StripRow, strip_chart
 from reports.errors import NothingToReportError
 from reports.highlights import strengths, work_on
@@ -92,6 +92,7 @@ def _story(inputs: CoachingInputs, width: float) -> list[Flowable]:
         *_marks(inputs, width),
         *_list(inputs, width),
         *_customers(inputs, width),
+        *time_spent.section(inputs.times, inputs.evaluations, width),
         *blocks.titled("How each score was made", SHEETS_LEAD, score_sheets(inputs.evaluations, width)),
         *_method(inputs, width),
     ]

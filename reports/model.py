@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from rubrics.model import Rubric
+from scoring.measure_model import Definition, Figure
 from scoring.model import Evidence, Explanation, Mark
 from transcription.model import Origin, Role
 
@@ -82,6 +83,15 @@ class Evaluation:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeSpent:
+    """One interaction in figures: context, never a mark."""
+
+    is_call: bool
+    figures: tuple[Figure, ...]
+    definitions: tuple[Definition, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CoachingInputs:
     """One agent, over one round or all.
 
@@ -90,6 +100,7 @@ class CoachingInputs:
         evaluations: one for each interaction, in time order; all by people or all automatic.
         not_judged: interactions of this agent without a submitted evaluation of that kind by this rubric.
         made_on: printed; None leaves it out.
+        times: by evaluation; None where there was no transcript. () leaves them out.
     """
 
     agent: str
@@ -100,6 +111,7 @@ class CoachingInputs:
     profile: Profile
     not_judged: int = 0
     made_on: date | None = None
+    times: tuple[TimeSpent | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

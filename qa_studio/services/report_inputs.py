@@ -11,8 +11,10 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from qa_studio.rows import EvaluationRecord, EvaluatorKind
-from reports.model import Evaluation, Interaction
+from qa_studio.services.measures import measured
+from reports.model import Evaluation, Interaction, TimeSpent
 from rubrics.model import Rubric
+from scoring.measure_model import MeasureSettings
 from scoring.model import Evidence, Mark
 from transcription.model import Transcript
 
@@ -77,6 +79,18 @@ def evaluation(
         found_keys=lent,
         roles=tuple(turn.role for turn in record.transcript.turns) if record.transcript else (),
     )
+
+
+def times(records: Iterable[EvaluationRecord], settings: MeasureSettings) -> tuple[TimeSpent | None, ...]:
+    """Each record's transcript in figures; None where it was judged by ear."""
+    found: list[TimeSpent | None] = []
+    for record in records:
+        if record.transcript is None:
+            found.append(None)
+        else:
+            one = measured(record.transcript, record.row.channel, settings)
+            found.append(TimeSpent(one.call is not None, one.figures, one.definitions))
+    return tuple(found)
 
 
 def judged(evaluations: Iterable[Evaluation]) -> list[Judged]:

@@ -14,6 +14,7 @@ from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
 from qa_studio.rows import CalibrationRow, EvaluationRecord, EvaluatorKind, InteractionRow, RoundRow
 from qa_studio.services import report_inputs
+from qa_studio.services.measures import Measuring
 from qa_studio.storage.store import Store
 from reports import REPORTS
 from reports.errors import NothingToReportError
@@ -130,6 +131,7 @@ class Reporting:
             profile=profile(report_inputs.judged(evaluations), rubric),
             not_judged=len(rows) - len(evaluations),
             made_on=self._today(),
+            times=report_inputs.times(chosen, Measuring(self._store).settings()),
         )
 
     def _calibration_inputs(self, session_id: int) -> CalibrationInputs:
