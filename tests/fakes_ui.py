@@ -18,6 +18,7 @@ from qa_studio.rows import (
     Failure,
     ImportOptions,
     InteractionRow,
+    JobRow,
     ModelRow,
     Note,
     RemovedModel,
@@ -26,6 +27,7 @@ from qa_studio.rows import (
     TurnGuess,
     WorkState,
 )
+from qa_studio.services.queue import TakenIn
 from qa_studio.ui.library.ports import LibraryServices
 from rubrics.model import AnswerState, Criterion, Rubric, Scale, ScaleKind, Section
 from scoring.model import Explanation, Gate, Outcome, Part, SectionPart
@@ -209,28 +211,70 @@ class FakeImporting:
 
 @dataclass
 class FakeTranscribing:
-    """Gives calls a draft transcript; may be held up until `gate` is set."""
+    """Knows which channel was taken for the agent's."""
 
-    library: FakeLibrary
-    gate: threading.Event | None = None
-    fault: Exception | None = None
     guesses: dict[int, TurnGuess] = field(default_factory=dict)
-    asked: list[tuple[tuple[int, ...] | None, TranscribeOptions]] = field(default_factory=list)
 
     def guess(self, interaction_id: int) -> TurnGuess | None:
         return self.guesses.get(interaction_id)
 
-    def transcribe(
-        self, ids: Sequence[int] | None, options: TranscribeOptions, context: JobContext
-    ) -> BatchReport:
+
+@dataclass
+class FakeQueue:
+    """Gives calls a draft transcript; may be held up until `gate` is set. Its jobs are gone when they are done."""
+
+    library: FakeLibrary
+    gate: threading.Event | None = None
+    fault: Exception | None = None
+    asked: list[tuple[tuple[int, ...] | None, TranscribeOptions]] = field(default_factory=list)
+    jobs: list[int] = field(default_factory=list)
+
+    def take_in(self, ids: Sequence[int] | None, options: TranscribeOptions) -> TakenIn:
         self.asked.append((None if ids is None else tuple(ids), options))
-        wanted = [row.id for row in self.library.stored if row.origin is None] if ids is None else list(ids)
+        self.jobs = (
+            [row.id for row in self.library.stored if row.origin is None] if ids is None else list(ids)
+        )
+        return TakenIn(tuple(self.jobs), BatchReport())
+
+    def run(self, context: JobContext) -> BatchReport:
         while self.gate is not None and not self.gate.wait(0.005):
             context.report(0.42, "call-4.wav, minute 2 of 4")
         if self.fault is not None:
             raise self.fault
-        self.library.change(wanted, origin=DRAFT, state=WorkState.TRANSCRIBED)
-        return BatchReport(tuple(wanted))
+        done, self.jobs = self.jobs, []
+        self.library.change(done, origin=DRAFT, state=WorkState.TRANSCRIBED)
+        return BatchReport(tuple(done))
+
+    def rows(self) -> tuple[JobRow, ...]:
+        return ()
+
+    def seconds_left(self) -> float | None:
+        return None
+
+    def waiting(self) -> int:
+        return len(self.jobs)
+
+    def move(self, job_id: int, to_position: int) -> None:
+        self._refuse(job_id)
+
+    def pause(self, job_id: int) -> None:
+        self._refuse(job_id)
+
+    def resume(self, job_id: int) -> None:
+        self._refuse(job_id)
+
+    def cancel(self, job_id: int) -> None:
+        self._refuse(job_id)
+
+    def retry(self, job_id: int) -> None:
+        self._refuse(job_id)
+
+    def clear_ended(self, job_id: int | None = None) -> int:
+        return 0
+
+    @staticmethod
+    def _refuse(job_id: int) -> None:
+        raise StudioError(f"There is no job {job_id} in the queue.")
 
 
 @dataclass
@@ -370,6 +414,7 @@ class Shop:
     library: FakeLibrary
     importing: FakeImporting
     transcribing: FakeTranscribing
+    queue: FakeQueue
     suggesting: FakeSuggesting
     reviewing: FakeReviewing
     models: FakeModels
@@ -393,7 +438,8 @@ def shop(rows: Sequence[InteractionRow] | Callable[[], Sequence[InteractionRow]]
     return Shop(
         library,
         FakeImporting(library),
-        FakeTranscribing(library),
+        FakeTranscribing(),
+        FakeQueue(library),
         FakeSuggesting(library),
         FakeReviewing(library),
         FakeModels(),

@@ -26,6 +26,7 @@ from qa_studio.ui.library.page import LibraryPage
 from qa_studio.ui.library.preview import PreviewPane
 from qa_studio.ui.library.table_view import LibraryTable
 from qa_studio.ui.model_fetcher import ModelFetcher
+from qa_studio.ui.queue.desk import QueueDesk
 from qa_studio.ui.widgets.states import StateStack
 
 WAIT_MS = 5_000
@@ -44,10 +45,12 @@ class Opened:
     def __init__(self, qtbot: QtBot, runner: JobRunner, memory: QSettings, services: Shop) -> None:
         self.qtbot, self.runner, self.shop = qtbot, runner, services
         self.fetcher = ModelFetcher(services.models, runner)
-        self.page = LibraryPage(services.services(), self.fetcher, runner, memory)
+        self.desk = QueueDesk(services.queue, runner)
+        self.page = LibraryPage(services.services(), self.fetcher, self.desk, runner, memory)
         self.messages: list[Message] = []
         self.reviews: list[int] = []
         self.page.message_posted.connect(self.messages.append)
+        self.desk.message_posted.connect(self.messages.append)
         self.page.review_requested.connect(self.reviews.append)
         qtbot.addWidget(self.page)
         self.page.resize(1100, 700)
@@ -232,7 +235,7 @@ def test_transcribing_everything_leaves_drafts_and_offers_to_suggest(opened: Ope
     page = opened(shop())
     page.act("Transcribe everything")
     page.settle()
-    assert page.shop.transcribing.asked[0][0] is None
+    assert page.shop.queue.asked[0][0] is None
     assert page.messages[-1].action_label == "Suggest marks"
     assert page.messages[-1].action is not None
     page.messages[-1].action()
@@ -247,7 +250,7 @@ def test_the_selection_is_transcribed_only_where_a_transcript_is_missing(opened:
     page.table.select_ids([1, 2, 4])
     page.act("Transcribe the selection (1)")
     page.settle()
-    assert page.shop.transcribing.asked[0][0] == (4,)
+    assert page.shop.queue.asked[0][0] == (4,)
 
 
 def test_the_selection_is_transcribed_again_when_asked(opened: Opener) -> None:
@@ -255,16 +258,17 @@ def test_the_selection_is_transcribed_again_when_asked(opened: Opener) -> None:
     page.table.select_ids([1, 4])
     page.act("Transcribe the selection again (1)")
     page.settle()
-    ids, options = page.shop.transcribing.asked[0]
+    ids, options = page.shop.queue.asked[0]
     assert ids == (1,)
     assert options.again
 
 
 def test_a_cancelled_transcription_says_that_what_was_done_stays(opened: Opener, runner: JobRunner) -> None:
     services = shop()
-    services.transcribing.gate = threading.Event()
+    services.queue.gate = threading.Event()
     page = opened(services)
     page.act("Transcribe everything")
+    page.qtbot.waitUntil(lambda: bool(runner.jobs()), timeout=WAIT_MS)
     runner.cancel(runner.jobs()[0].job_id)
     page.settle()
     assert page.messages[-1].text.endswith("What was done stays.")
@@ -396,7 +400,7 @@ def test_one_click_fetches_a_whisper_model_and_then_offers_to_transcribe_again(o
     assert "Whisper base is here" in page.messages[-1].text
     page.press("Transcribe again")
     page.settle()
-    assert page.shop.transcribing.asked[0][0] == (1,)
+    assert page.shop.queue.asked[0][0] == (1,)
 
 
 def test_a_download_that_fails_says_why_and_can_be_tried_again(opened: Opener) -> None:

@@ -32,6 +32,7 @@ from qa_studio.ui.library.ports import LibraryServices
 from qa_studio.ui.library.preview import PreviewPane
 from qa_studio.ui.library.table_view import LibraryTable
 from qa_studio.ui.model_fetcher import ModelFetcher
+from qa_studio.ui.queue.desk import QueueDesk
 from rubrics.model import Answer, AnswerState, Rubric
 from scoring.model import Mark
 from transcription.model import Origin, Role, Transcript, Turn
@@ -67,7 +68,8 @@ class Workspace:
         self.qtbot, self.runner = qtbot, runner
         models = Models(folder / "models")
         importing, suggesting, reviewing = Importing(store), Suggesting(store), Reviewing(store)
-        transcribing = Transcribing(store, TranscriptionQueue(store, Typist(), models))
+        queue = TranscriptionQueue(store, Typist(), models)
+        transcribing = Transcribing(store, queue)
         self.services = LibraryServices(
             library=Library(store),
             importing=importing,
@@ -77,7 +79,8 @@ class Workspace:
             demonstration=Demonstration(store, importing, transcribing, suggesting, reviewing),
             evaluator="Anna Lindt",
         )
-        self.page = LibraryPage(self.services, ModelFetcher(models, runner), runner, memory)
+        fetcher, desk = ModelFetcher(models, runner), QueueDesk(queue, runner)
+        self.page = LibraryPage(self.services, fetcher, desk, runner, memory)
         self.messages: list[Message] = []
         self.page.message_posted.connect(self.messages.append)
         qtbot.addWidget(self.page)

@@ -5,6 +5,8 @@ Owns their look; the runner owns the jobs. Nothing moves but the bars.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QProgressBar, QToolButton, QVBoxLayout, QWidget
@@ -114,6 +116,8 @@ class JobPanel(QWidget):
         edge = theme.SPACE_M
         box = column(label("Running jobs", "strong"), self._nothing, margins=(edge, edge, edge, edge))
         box.addLayout(self._list)
+        self._foot = column(space=theme.SPACE_XS)
+        box.addLayout(self._foot)
         self.setLayout(box)
         theme.scheme_changed.connect(self._dress)
         self._dress()
@@ -124,6 +128,13 @@ class JobPanel(QWidget):
         for progress in runner.jobs():
             self._on_submitted(progress)
         self.hide()
+
+    def add_action(self, text: str, act: Callable[[], object]) -> None:
+        """Add a button at the foot; it closes the panel."""
+        button = push_button(text, "quiet")
+        button.clicked.connect(lambda: self._button.setChecked(False))
+        button.clicked.connect(lambda: act())
+        self._foot.addLayout(row(button, 1))
 
     def place(self) -> None:
         """Put the panel under its button."""

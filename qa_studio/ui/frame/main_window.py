@@ -74,6 +74,8 @@ class MainWindow(QMainWindow):
         self._bugs = BugBar()
         right = column(self._top, line(), space=0)
         right.addWidget(self._bugs)
+        self._notices = column(space=0)
+        right.addLayout(self._notices)
         right.addWidget(self._stack, 1)
         right.addWidget(line())
         right.addWidget(self._messages)
@@ -146,6 +148,14 @@ class MainWindow(QMainWindow):
     def post(self, message: Message) -> None:
         """Show a message at the foot."""
         self._messages.post(message)
+
+    def add_notice(self, notice: QWidget) -> None:
+        """Put something that shows itself when it has something to say above every page."""
+        self._notices.addWidget(notice)
+
+    def add_job_action(self, text: str, act: Callable[[], object]) -> None:
+        """Add a button to the foot of the panel of running jobs."""
+        self._panel.add_action(text, act)
 
     def show_bug(self, error: BaseException) -> None:
         """Say that something of ours went wrong."""

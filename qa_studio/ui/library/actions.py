@@ -15,10 +15,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import SPEECH, JobOutcome, JobProgress, JobRunner, Work
-from qa_studio.rows import BatchReport, Failure, ImportOptions, TranscribeOptions
+from qa_studio.rows import BatchReport, Failure, ImportOptions
 from qa_studio.ui.frame.page import Message
 from qa_studio.ui.library import wording
 from qa_studio.ui.library.ports import LibraryServices
+from qa_studio.ui.queue.desk import QueueDesk
 
 _WRITES = "library"
 REFRESH_S = 2.0
@@ -42,13 +43,22 @@ class LibraryActions(QObject):
     failed = Signal(str, object)
     noted = Signal(str, object)
 
-    def __init__(self, services: LibraryServices, runner: JobRunner, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        services: LibraryServices,
+        queue: QueueDesk,
+        runner: JobRunner,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._services, self._runner = services, runner
+        self._services, self._queue, self._runner = services, queue, runner
         self._own: set[int] = set()
         self._last_change = 0.0
         runner.progressed.connect(self._on_progressed)
         runner.finished.connect(self._on_finished)
+        queue.changed.connect(self.changed)
+        queue.ended.connect(self._on_transcribed)
+        queue.busy_changed.connect(lambda _: self._tell_busy())
 
     def import_paths(self, paths: Sequence[Path], options: ImportOptions) -> None:
         """Bring files and folders in."""
@@ -60,13 +70,9 @@ class LibraryActions(QObject):
         self._start(work, f"Importing {name}", "Imported")
 
     def transcribe(self, ids: Sequence[int] | None, again: bool = False) -> None:
-        """Turn recordings into transcripts; None stands for everything without one."""
-
-        def work(context: JobContext) -> BatchReport:
-            return self._services.transcribing.transcribe(ids, TranscribeOptions(again=again), context)
-
-        what = "everything without a transcript" if ids is None else wording.count(len(ids), "interaction")
-        self._start(work, f"Transcribing {what}", "Transcribed", SPEECH)
+        """Turn recordings into transcripts by way of the queue; None stands for everything without one."""
+        self._clear_lists()
+        self._queue.transcribe(ids, again)
 
     def suggest(self, ids: Sequence[int] | None) -> None:
         """Suggest marks; None stands for everything with a transcript."""
@@ -128,8 +134,16 @@ class LibraryActions(QObject):
             on_cancelled=lambda: self.posted.emit(Message(f"{title}: stopped. What was done stays.")),
         )
         self._own.add(job_id)
-        self.busy_changed.emit(True)
+        self._tell_busy()
         return job_id
+
+    def _tell_busy(self) -> None:
+        self.busy_changed.emit(bool(self._own) or self._queue.is_running)
+
+    @Slot(object)
+    def _on_transcribed(self, report: BatchReport) -> None:
+        self._on_batch("Transcribed", report)
+        self.changed.emit()
 
     def _on_batch(self, verb: str, report: BatchReport) -> None:
         if verb == "Imported":
@@ -163,5 +177,5 @@ class LibraryActions(QObject):
     def _on_finished(self, outcome: JobOutcome) -> None:
         if outcome.job_id in self._own:
             self._own.discard(outcome.job_id)
-            self.busy_changed.emit(bool(self._own))
+            self._tell_busy()
             self.changed.emit()

@@ -37,10 +37,12 @@ class LibraryMenus(QObject):
     """Signals:
     review_wanted(InteractionRow)
     models_wanted(): show the speech models.
+    queue_wanted(): show the transcription queue.
     """
 
     review_wanted = Signal(object)
     models_wanted = Signal()
+    queue_wanted = Signal()
 
     def __init__(
         self, table: LibraryTable, model: LibraryTableModel, actions: LibraryActions, parent: QWidget
@@ -58,8 +60,10 @@ class LibraryMenus(QObject):
         self._remove.setShortcut(QKeySequence(Qt.Key.Key_Delete))
         self._remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         models = self._action("Speech models…", "", self.models_wanted.emit)
+        queue = self._action("Transcription queue", "", self.queue_wanted.emit)
+        whole, more = self._transcribe_all, (queue, models)
         self.transcribe_menu = self._menu(
-            "Transcribe", self._transcribe, self._again, None, self._transcribe_all, None, models
+            "Transcribe", self._transcribe, self._again, None, whole, None, *more
         )
         self.suggest_menu = self._menu("Suggest marks", self._suggest, None, self._suggest_all)
         self.columns_menu = self._menu("Columns", *table.column_actions())

@@ -40,6 +40,7 @@ from qa_studio.ui.library.preview import PreviewPane
 from qa_studio.ui.library.table_model import LibraryTableModel
 from qa_studio.ui.library.table_view import LibraryTable
 from qa_studio.ui.model_fetcher import ModelFetcher
+from qa_studio.ui.queue.desk import QueueDesk
 from qa_studio.ui.widgets.banner import Banner, BannerKind
 from qa_studio.ui.widgets.basics import column, push_button, row
 from qa_studio.ui.widgets.states import Notice, StateStack
@@ -70,17 +71,20 @@ class LibraryPage(Page):
     """Signals:
     review_requested(int): the id of the interaction to be opened.
     models_requested(): the user wants to see the speech models.
+    queue_requested(): the user wants to see the transcription queue.
     """
 
     title = "Library"
     icon = "library"
     review_requested = Signal(object)
     models_requested = Signal()
+    queue_requested = Signal()
 
     def __init__(
         self,
         services: LibraryServices,
         fetcher: ModelFetcher,
+        queue: QueueDesk,
         runner: JobRunner,
         memory: QSettings,
         parent: QWidget | None = None,
@@ -91,7 +95,7 @@ class LibraryPage(Page):
         self._awaited: tuple[int, ...] = ()
         self._read_id = 0
         self._is_busy = self._is_unfinished = self._keeps_unfinished = False
-        self._actions = LibraryActions(services, runner, self)
+        self._actions = LibraryActions(services, queue, runner, self)
         self._model = LibraryTableModel(self)
         self._build()
         self._connect()
@@ -224,6 +228,7 @@ class LibraryPage(Page):
         self._actions.noted.connect(self._notes.show_failures)
         self._actions.busy_changed.connect(self._show_busy)
         self._menus.models_wanted.connect(self.models_requested)
+        self._menus.queue_wanted.connect(self.queue_requested)
         self._draft.fetch_requested.connect(self._on_fetch)
         self._draft.again_requested.connect(lambda ids: self._actions.transcribe(ids, again=True))
         self._fetcher.came.connect(self._on_model_came)

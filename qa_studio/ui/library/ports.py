@@ -16,7 +16,6 @@ from qa_studio.rows import (
     ImportOptions,
     InteractionRow,
     ReviewSheet,
-    TranscribeOptions,
     TurnGuess,
 )
 from scoring.model import Explanation
@@ -51,15 +50,11 @@ class Importing(Protocol):
 
 
 class Transcribing(Protocol):
-    """Speech into text; None stands for everything that has no transcript."""
+    """What is known of how a recording became text."""
 
     def guess(self, interaction_id: int) -> TurnGuess | None:
         """Which channel was taken for the agent's; None when there was nothing to guess."""
         ...
-
-    def transcribe(
-        self, ids: Sequence[int] | None, options: TranscribeOptions, context: JobContext
-    ) -> BatchReport: ...
 
 
 class Suggesting(Protocol):

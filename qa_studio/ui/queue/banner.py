@@ -1,0 +1,65 @@
+"""The calm line at the start: recordings that were left unfinished, and what becomes of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from qa_studio.ui import theme
+from qa_studio.ui.queue.desk import QueueDesk
+from qa_studio.ui.queue.wording import recordings
+from qa_studio.ui.widgets.banner import Banner, BannerKind
+from qa_studio.ui.widgets.basics import column
+
+
+class UnfinishedBanner(QWidget):
+    """Hidden unless something was left.
+
+    Signals:
+        queue_requested(): the user wants to see the queue.
+
+    Args:
+        resumes: whether work goes on without being asked.
+    """
+
+    queue_requested = Signal()
+
+    def __init__(self, desk: QueueDesk, resumes: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._resumes = desk, resumes
+        self._banner = Banner(BannerKind.INFO, can_close=resumes)
+        self._banner.dismissed.connect(self.hide)
+        if not resumes:
+            self._banner.add_button("Go on").clicked.connect(self._on_go_on)
+        self._banner.add_button("Show the queue").clicked.connect(self._on_show)
+        if not resumes:
+            self._banner.add_button("Later").clicked.connect(self.hide)
+        self.setLayout(column(self._banner, margins=(theme.SPACE_L, theme.SPACE_S, theme.SPACE_L, 0)))
+        self.hide()
+
+    def look(self) -> None:
+        """Count what was left, and let it go on where that is set."""
+        self._desk.look(self._on_counted)
+
+    def text(self) -> str:
+        return self._banner.text()
+
+    def _on_counted(self, number: int) -> None:
+        if not number or self._desk.is_running:
+            return
+        were = "was" if number == 1 else "were"
+        words = f"{recordings(number)} {were} left unfinished"
+        if self._resumes:
+            self._banner.set_text(f"{words}; work goes on where it stopped.")
+            self._desk.run()
+        else:
+            self._banner.set_text(f"{words}. What is done of them is kept.")
+        self.show()
+
+    def _on_go_on(self) -> None:
+        self.hide()
+        self._desk.run()
+
+    def _on_show(self) -> None:
+        self.hide()
+        self.queue_requested.emit()

@@ -1,0 +1,72 @@
+"""How the queue says things: states, remaining time, what a recording is transcribed with. Owns words only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa_studio.rows import Hold, JobRow, JobState
+from qa_studio.ui.library.wording import count
+
+UNFINISHED = (JobState.QUEUED, JobState.RUNNING, JobState.PAUSED)
+STATE_WORDS = {
+    JobState.QUEUED: "Waiting",
+    JobState.RUNNING: "In work",
+    JobState.PAUSED: "Paused",
+    JobState.DONE: "Done",
+    JobState.FAILED: "Failed",
+    JobState.CANCELLED: "Cancelled",
+}
+STATE_ICONS = {
+    JobState.QUEUED: "waiting",
+    JobState.RUNNING: "play",
+    JobState.PAUSED: "pause",
+    JobState.DONE: "done",
+    JobState.FAILED: "problem",
+    JobState.CANCELLED: "cancelled",
+}
+"""State -> a name in ICONS."""
+
+
+def is_open(row: JobRow) -> bool:
+    """Whether the job has not ended."""
+    return row.state in UNFINISHED
+
+
+def state_words(row: JobRow) -> str:
+    """The state of a job, with who paused it."""
+    return "On battery" if row.hold is Hold.BATTERY else STATE_WORDS[row.state]
+
+
+def left(seconds: float | None) -> str:
+    """A remaining time, rounded as an estimate is: "under a minute", "about 12 min"; "" when it is not known."""
+    if seconds is None:
+        return ""
+    minutes = round(seconds / 60)
+    if seconds < 50:
+        return "under a minute"
+    if minutes < 60:
+        return f"about {max(minutes, 1)} min"
+    hours, rest = divmod(round(minutes / 10) * 10, 60)
+    return f"about {hours} h {rest} min" if rest else f"about {hours} h"
+
+
+def made_with(row: JobRow) -> str:
+    """Engine and model as people say them."""
+    return "Draft engine" if row.is_draft else f"{row.engine.capitalize()} {row.model}".rstrip()
+
+
+def summary(rows: Sequence[JobRow], seconds_left: float | None) -> str:
+    """The whole queue in a sentence; "" when nothing is in it."""
+    if not rows:
+        return ""
+    numbers = {state: sum(row.state is state for row in rows) for state in STATE_WORDS}
+    parts = [f"{number} {STATE_WORDS[state].lower()}" for state, number in numbers.items() if number]
+    words = ", ".join(parts)
+    has_more = any(is_open(row) and row.hold is not Hold.PERSON for row in rows)
+    time = left(seconds_left) if has_more else ""
+    return f"{words}. {time[:1].upper()}{time[1:]} left." if time else f"{words}."
+
+
+def recordings(number: int) -> str:
+    """ "1 recording", "3 recordings"."""
+    return count(number, "recording")
