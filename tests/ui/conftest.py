@@ -29,9 +29,11 @@ def no_thread_stays_behind() -> Iterator[None]:
 
 @pytest.fixture
 def themed(qapp: QApplication) -> Iterator[QApplication]:
-    """The application in the light scheme. What the test has closed is gone afterwards: the next scheme would dress it."""
+    """The application in the light scheme. No window outlives its test: every later one would be dressed with it."""
     theme.apply(qapp, theme.Scheme.LIGHT)
     yield qapp
+    for window in qapp.topLevelWidgets():
+        window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
