@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from scoring.checks import trust
 from scoring.checks.model import Argument, Look, Search
 from scoring.checks.scene import Hit, Scene, TurnView, stretches
-from scoring.checks.schema import choice, seconds, whole
+from scoring.checks.schema import choice, flag, seconds, whole
 from scoring.model import Evidence
 from transcription.model import Role
 
-SPEAKERS = ("agent", "customer", "bot")
+SPEAKERS = ("agent", "customer", "bot", "system")
 MOST_EVIDENCE = 3
 
 ARGUMENTS: Mapping[str, Argument] = {
@@ -23,6 +24,7 @@ ARGUMENTS: Mapping[str, Argument] = {
     "first_seconds": seconds(),
     "last_seconds": seconds(),
     "within_turns": whole(1, 1000),
+    "at_end": flag(),
     "at_least": whole(1, 1000),
     "at_most": whole(0, 1000),
 }
@@ -43,6 +45,7 @@ class Scoped:
         first_turns, last_turns: counted in stretches of the speaker; None does not restrict.
         first_seconds, last_seconds: from the first and to the last word; turns without times are not restricted.
         after: only what follows a hit of this check, and within `within_turns` stretches of it where that is given.
+        at_end: only turns behind which nobody else says anything.
         before: only what comes before its first hit; nothing is cut off when it has none.
         at_most: None does not restrict; with 0 the check holds when nothing is found.
     """
@@ -56,26 +59,53 @@ class Scoped:
     after: Looker | None = None
     before: Looker | None = None
     within_turns: int | None = None
+    at_end: bool = False
     at_least: int = 1
     at_most: int | None = None
 
     def look(self, scene: Scene) -> Look:
         views = self._in_time(scene, self._in_turns(scene.of(self.speaker)))
-        starts = sorted(self.after.look(scene).raw) if self.after else None
+        if self.at_end:
+            views = [view for view in views if view.index > _last_of_others(scene, self.speaker)]
+        anchors = [anchor.look(scene) for anchor in (self.after, self.before) if anchor is not None]
+        starts = sorted(anchors[0].raw) if self.after else None
         if starts is not None:
             views = [view for view in views if self._follows(scene, view, starts)]
-        end = min(self.before.look(scene).raw, default=None) if self.before else None
+        end = min(anchors[-1].raw, default=None) if self.before else None
         if end is not None:
             views = [view for view in views if scene.place[view.index] <= end.view]
         hits = [hit for hit in self.search.find(scene, views) if _lies_between(hit, starts, end)]
-        return self._result(scene, views, hits)
+        doubts = (anchor.doubt for anchor in anchors if anchor.doubt)
+        return self._result(scene, views, hits, next(doubts, ""))
 
-    def _result(self, scene: Scene, views: Sequence[TurnView], hits: Sequence[Hit]) -> Look:
+    def _result(
+        self, scene: Scene, views: Sequence[TurnView], hits: Sequence[Hit], anchored: str = ""
+    ) -> Look:
+        """What is seen; `anchored` says why nobody knows where to look."""
+        doubts = {hit: trust.doubt(scene, hit) for hit in hits}
+        certain = [hit for hit in hits if not doubts[hit]]
+        hidden = trust.hidden_words(views)
+        why = anchored or next(filter(None, doubts.values()), hidden)
+        is_known = not anchored and self._is_known(len(certain), None if hidden else len(hits))
+        evidence = tuple(scene.evidence(hit) for hit in certain[:MOST_EVIDENCE])
+        searched = (
+            () if hits else self._searched(scene, [v for v in views if not trust.why_untrusted(v.turn)])
+        )
+        holds = self._is_enough(len(hits))
+        return Look(holds, evidence, searched, self._where(), tuple(hits), "" if is_known else why)
+
+    def _is_enough(self, count: int) -> bool:
         fewest = 0 if self.at_most == 0 else self.at_least
-        holds = len(hits) >= fewest and (self.at_most is None or len(hits) <= self.at_most)
-        evidence = tuple(scene.evidence(hit) for hit in hits[:MOST_EVIDENCE])
-        searched = () if hits else self._searched(scene, views)
-        return Look(holds, evidence, searched, self._where(), tuple(hits))
+        return count >= fewest and (self.at_most is None or count <= self.at_most)
+
+    def _is_known(self, fewest: int, most: int | None) -> bool:
+        """Whether the answer is the same for every number of hits between these; None: any number more."""
+        limits = [count for count in (self.at_least, self.at_most) if count is not None]
+        counts = {fewest, max(fewest, *limits) + 1 if most is None else most}
+        counts.update(
+            c for limit in limits for c in (limit, limit + 1) if fewest <= c and (most is None or c <= most)
+        )
+        return len({self._is_enough(count) for count in counts}) == 1
 
     def _in_turns(self, views: Sequence[TurnView]) -> Sequence[TurnView]:
         if self.first_turns is None and self.last_turns is None:
@@ -122,7 +152,7 @@ class Scoped:
         return tuple(scene.whole(view) for view in ends)
 
     def _where(self) -> str:
-        who = {"agent": "the agent's", "customer": "the customer's", "bot": "the bot's"}[self.speaker.value]
+        who = f"the {self.speaker.value}'s"
         if self.first_turns or self.last_turns:
             which, count = ("first", self.first_turns) if self.first_turns else ("last", self.last_turns)
             return f"{who} {which} {count} turns" if count != 1 else f"{who} {which} turn"
@@ -136,6 +166,12 @@ def scoped(search: Search, arguments: Mapping[str, Any], speaker: str, inner: Ma
     own = {name: arguments[name] for name in ARGUMENTS if name in arguments and name != "speaker"}
     role = Role(arguments.get("speaker", speaker))
     return Scoped(search, role, after=inner.get("after"), before=inner.get("before"), **own)
+
+
+def _last_of_others(scene: Scene, speaker: Role) -> int:
+    """Index of the last turn of somebody else's, a message of the system aside; -1 without one."""
+    others = (view.index for view in scene.views if view.role not in (speaker, Role.SYSTEM))
+    return max(others, default=-1)
 
 
 def _start(view: TurnView, fallback: float) -> float:

@@ -103,7 +103,8 @@ def _is_unsure(view: TurnView, place: int) -> bool:
 
 def _is_amount(forms: Sequence[str], place: int) -> bool:
     form = forms[place]
-    before = forms[place - 1] if place else ""
+    step = 2 if forms[place - 1 : place] == ("of",) else 1
+    before = forms[place - step] if place >= step else ""
     following = forms[place + 1] if place + 1 < len(forms) else ""
     if form in _ORDINARY:
         return any(_is_number(other) or other in _UNITS for other in (before, following))
