@@ -48,23 +48,26 @@ def models_get(
 
 @models_app.command("add")
 def models_add(
-    path: Annotated[Path, typer.Argument(help="A Whisper checkpoint, .pt")], workspace: Workspace = None
+    path: Annotated[Path, typer.Argument(help="A Whisper checkpoint (.pt), or a CTranslate2 folder.")],
+    workspace: Workspace = None,
 ) -> None:
-    """Use a Whisper checkpoint that is already on this computer."""
+    """Use a model that is already on this computer; it is checked and copied."""
     row = _service().add(path)
     output.say(f"{row.name} is here: {row.path}")
 
 
 @models_app.command("remove")
 def models_remove(
-    name: Annotated[str, typer.Argument(help="As in “models list”.")], workspace: Workspace = None
+    name: Annotated[str, typer.Argument(help="As in “models list”, or its path.")],
+    engine: Annotated[str, typer.Option(help="Needed when models of two engines have the name.")] = "",
+    workspace: Workspace = None,
 ) -> None:
     """Delete a model that was fetched or added; one in use by a running transcription stays."""
-    gone = _service().remove(name)
+    gone = _service().remove(name, engine)
     for path in gone.paths:
         output.say(f"Removed {path}")
     output.say(f"{gone.size_bytes / MEGABYTE:.1f} MB are free again. {gone.way_back}")
-    command = f"get {gone.name}" if gone.is_published else "add FILE.pt"
+    command = f"get {gone.name}" if gone.is_published else "add PATH"
     output.say(f"  qa-studio models {command}")
 
 

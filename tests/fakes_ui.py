@@ -376,7 +376,7 @@ class FakeModels:
         self.here.add(path.name)
         return self.best()
 
-    def remove(self, name: str) -> RemovedModel:
+    def remove(self, name: str, engine: str = "") -> RemovedModel:
         if name == "tiny":
             raise StudioError("“tiny” is in use: a recording is being transcribed with it.")
         self.here.remove(name)

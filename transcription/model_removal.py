@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from transcription.errors import ModelInvalidError, ModelMissingError
+from transcription.model_folders import READER, WEIGHTS, is_folder
 from transcription.model_use import is_held
 from transcription.models import ALIASES, CATALOGUE, MODEL_SUFFIX, PART_SUFFIX, whisper_cache
 
-FOLDER_MARK = "model.bin"
-"""A model that is a folder holds this file. Source: CTranslate2's format of a converted model."""
+FILE_READER = "whisper"
+"""The engine that reads a file; READER reads a folder."""
+_FILE_SUFFIXES = (MODEL_SUFFIX, PART_SUFFIX)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +40,23 @@ class Removed:
         return f"“{self.name}” was added by hand: to have it back, add its file again. This was a copy of it."
 
 
-def remove(model: str, folder: Path) -> Removed:
+def remove(model: str, folder: Path, engine: str = "") -> Removed:
     """Delete a model's file, or its folder, and what a broken-off download of it has left.
 
     Args:
         model: its name, or its path in the folder.
+        engine: the one that reads it, where models of two engines have the same name; "" where the name will do.
         folder: the application's own; nothing outside it is touched.
 
     Raises: ModelMissingError for a model that is not here; ModelInvalidError for one that is not the application's,
         is in use, or cannot be deleted. Nothing is deleted then.
     """
     name = _name(model, folder)
-    paths = _paths(name, folder)
+    paths = tuple(path for path in _paths(name, folder) if _is_for(path, engine or _engine_of(model)))
+    if len({path.suffix in _FILE_SUFFIXES for path in paths}) > 1:
+        raise ModelInvalidError(
+            f"“{name}” is here for two engines: {', '.join(map(str, paths))}. Say which: by its path or its engine."
+        )
     if not paths:
         raise _missing(name, folder)
     busy = next((path for path in paths if is_held(path)), None)
@@ -60,7 +67,20 @@ def remove(model: str, folder: Path) -> Removed:
     size_bytes = sum(_size(path) for path in paths)
     for path in paths:
         _delete(path, name)
-    return Removed(name, paths, size_bytes, name in CATALOGUE)
+    is_published = name in CATALOGUE and paths[0].suffix in _FILE_SUFFIXES
+    return Removed(name, paths, size_bytes, is_published)
+
+
+def _engine_of(model: str) -> str:
+    """The engine that a path tells; "" for a name."""
+    path = Path(model).expanduser()
+    if model.endswith(MODEL_SUFFIX):
+        return FILE_READER
+    return READER if len(path.parts) > 1 and path.is_dir() else ""
+
+
+def _is_for(path: Path, engine: str) -> bool:
+    return not engine or (engine == FILE_READER) == (path.suffix in _FILE_SUFFIXES)
 
 
 def _name(model: str, folder: Path) -> str:
@@ -87,7 +107,7 @@ def _paths(name: str, folder: Path) -> tuple[Path, ...]:
     part = file.with_name(file.name + PART_SUFFIX)
     files = (path for path in (file, part) if path.is_file() or path.is_symlink())
     whole = folder / name
-    return (*files, *((whole,) if (whole / FOLDER_MARK).is_file() else ()))
+    return (*files, *((whole,) if is_folder(whole) else ()))
 
 
 def _missing(name: str, folder: Path) -> ModelMissingError | ModelInvalidError:
@@ -111,7 +131,7 @@ def _names_here(folder: Path) -> list[str]:
     if not folder.is_dir():
         return []
     files = [path.stem for path in folder.glob(f"*{MODEL_SUFFIX}")]
-    return sorted({*files, *(path.parent.name for path in folder.glob(f"*/{FOLDER_MARK}"))})
+    return sorted({*files, *(path.parent.name for path in folder.glob(f"*/{WEIGHTS}"))})
 
 
 def _size(path: Path) -> int:

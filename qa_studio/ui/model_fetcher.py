@@ -27,7 +27,7 @@ class Models(Protocol):
 
     def add(self, path: Path) -> ModelRow: ...
 
-    def remove(self, name: str) -> RemovedModel: ...
+    def remove(self, name: str, engine: str = "") -> RemovedModel: ...
 
     def by_hand(self, name: str) -> str: ...
 
@@ -86,10 +86,10 @@ class ModelFetcher(QObject):
             on_failed=self.failed.emit,
         )
 
-    def remove(self, name: str) -> None:
+    def remove(self, name: str, engine: str = "") -> None:
         """Delete a model from this computer."""
         self._runner.submit(
-            lambda context: self.models.remove(name),
+            lambda context: self.models.remove(name, engine),
             owner=self,
             on_done=self.went.emit,
             on_failed=self.failed.emit,

@@ -225,7 +225,7 @@ class ModelLine(QFrame):
 
     def _on_sure(self) -> None:
         self._on_kept()
-        self._fetcher.remove(self._model.name)
+        self._fetcher.remove(self._model.name, self._model.engine)
 
     def _on_kept(self) -> None:
         self._question.hide()

@@ -132,6 +132,45 @@ def test_a_removed_model_is_gone_from_the_list_and_not_used_any_more(models: Mod
     assert (tmp_path / "downloads" / "ours.pt").exists()
 
 
+def a_folder(path: Path) -> Path:
+    """What the faster-whisper engine reads, as far as it is looked at before it is loaded."""
+    path.mkdir(parents=True)
+    (path / "model.bin").write_bytes(b"\x06\x00\x00\x00WhisperSpec" + bytes(2000))
+    write(path / "config.json", "{}")
+    write(path / "vocabulary.txt", "\n".join(map(str, range(51_865))))
+    return path
+
+
+def test_a_folder_of_the_other_engine_is_added_listed_chosen_and_removed(
+    models: Models, tmp_path: Path
+) -> None:
+    row = models.add(a_folder(tmp_path / "downloads" / "quick"))
+    assert (row.engine, row.name, row.path) == ("faster-whisper", "quick", tmp_path / "models" / "quick")
+    assert row in models.rows()
+    assert models.choose("faster-whisper", "") == ("faster-whisper", str(row.path))
+    assert models.choose("", "quick") == ("faster-whisper", str(row.path))
+    assert models.choose("", str(row.path)) == ("faster-whisper", str(row.path))
+    with pytest.raises(ModelMissingError, match="no model “quick”"):
+        models.choose("whisper", "quick")
+    assert models.remove("quick", "faster-whisper").paths == (row.path,)
+    assert row not in models.rows()
+
+
+def test_a_checkpoint_goes_before_a_folder_of_the_same_name(models: Models, tmp_path: Path) -> None:
+    models.add(a_folder(tmp_path / "downloads" / "ours"))
+    row = models.add(write_checkpoint(tmp_path / "downloads" / "ours.pt"))
+    assert models.choose("", "ours") == ("whisper", str(row.path))
+    assert models.best() == row
+
+
+def test_a_folder_that_is_no_model_is_refused(models: Models, tmp_path: Path) -> None:
+    (tmp_path / "pictures").mkdir()
+    with pytest.raises(
+        ModelInvalidError, match=r"“pictures” is no whole CTranslate2 model: model\.bin is missing"
+    ):
+        models.add(tmp_path / "pictures")
+
+
 @pytest.mark.parametrize("name", ["draft", "en-us"])
 def test_the_draft_engine_cannot_be_removed(models: Models, name: str) -> None:
     with pytest.raises(StudioError, match="belong to the installed program"):

@@ -168,3 +168,17 @@ def test_what_is_not_there_can_be_held_and_is_not(tmp_path: Path) -> None:
 def test_the_suggestion_for_a_name_that_cannot_be_fetched(folder: Path) -> None:
     with pytest.raises(ModelMissingError, match=r"no model “smal” to fetch\. Did you mean “small”"):
         models.fetch("smal", folder, lambda *_: None)
+
+
+def test_models_of_two_engines_with_one_name_are_told_apart(folder: Path) -> None:
+    file, whole = put(folder / "base.pt"), put(folder / "base" / "model.bin").parent
+    with pytest.raises(ModelInvalidError, match="here for two engines"):
+        remove("base", folder)
+    assert remove("base", folder, "faster-whisper").paths == (whole,)
+    put(whole / "model.bin")
+    assert remove(str(whole), folder).paths == (whole,)
+    put(whole / "model.bin")
+    assert remove(str(file), folder).paths == (file,)
+    with pytest.raises(ModelMissingError):
+        remove("base", folder, "whisper")
+    assert whole.exists()
