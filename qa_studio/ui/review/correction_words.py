@@ -115,10 +115,9 @@ def offer_words(offer: MoveOffer, title: Callable[[str], str]) -> str:
     if not changed:
         all_of = "The one quote" if len(offer.moves) == 1 else f"All {len(offer.moves)} quotes"
         return f"{first} {all_of} of yours can move to transcript {offer.to_version} word for word."
-    return (
-        f"{first} Of {len(offer.moves)} quotes {len(offer.moves) - len(changed)} stand in transcript"
-        f" {offer.to_version} word for word. {quote_list(changed, title)}"
-    )
+    whole = len(offer.moves) - len(changed)
+    stand = f" {whole} of {len(offer.moves)} quotes of yours can move word for word." if whole else ""
+    return f"{first}{stand} {quote_list(changed, title)}"
 
 
 def alike_words(count: int, role: Role) -> str:

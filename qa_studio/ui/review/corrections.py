@@ -84,6 +84,7 @@ class Corrections(QObject):
             self._desk.corrections.saved.connect(self._on_saved)
             self._desk.corrections.failed.connect(self._on_failed)
         self._desk.opening.connect(self._on_leaving)
+        self._desk.closed.connect(self._on_leaving)
         self._view.edit_requested.connect(self.edit)
         self._view.menu_requested.connect(self.open_menu)
         self._panel.history_requested.connect(self.show_history)
@@ -93,7 +94,7 @@ class Corrections(QObject):
         self.editor.split_requested.connect(self._on_split)
         self.editor.hear_requested.connect(self._on_hear)
         self.alike.accepted.connect(lambda turns, role: self.apply(SetRole(turns, role)))
-        self.steps.stack.indexChanged.connect(lambda _: self._show_steps())
+        self.steps.stack.indexChanged.connect(self._show_steps)
 
     @property
     def can_edit(self) -> bool:
@@ -293,7 +294,7 @@ class Corrections(QObject):
         self.menu = menu
         menu.popup(where)
 
-    def _show_steps(self) -> None:
+    def _show_steps(self, _: int = 0) -> None:
         stack = self.steps.stack
         undo = stack.undoText() if stack.canUndo() and self.can_edit else ""
         redo = stack.redoText() if stack.canRedo() and self.can_edit else ""
@@ -363,7 +364,7 @@ class Corrections(QObject):
             self._desk.corrections.forget()
             self._desk.open(self._desk.open_id)
 
-    def _on_leaving(self, _: int) -> None:
+    def _on_leaving(self, _: int = 0) -> None:
         """Another interaction: what was asked about this one has no answer any more, its suggestions are made."""
         self._question.drop()
         self.editor.leave()

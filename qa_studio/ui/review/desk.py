@@ -25,7 +25,7 @@ class Desk(QObject):
     """One interaction at a time.
 
     Signals:
-        opening(int): a sheet was asked for. opened(ReviewSheet), open_failed(str).
+        opening(int): a sheet was asked for. opened(ReviewSheet), open_failed(str). closed(): nothing is open.
         renewed(ReviewSheet): of what is open, something beside the draft has changed.
         submitted(ReviewSheet), reopened(ReviewSheet): in the workspace, and open.
         refused(Exception): a submission or correction was refused, in words for the user.
@@ -37,6 +37,7 @@ class Desk(QObject):
     opening = Signal(object)
     opened = Signal(object)
     open_failed = Signal(str)
+    closed = Signal()
     renewed = Signal(object)
     submitted = Signal(object)
     reopened = Signal(object)
@@ -115,6 +116,7 @@ class Desk(QObject):
         """Put the interaction away."""
         self.save_here()
         self._wanted = None
+        self.closed.emit()
         self.model.load(None)
 
     def submit(self) -> None:

@@ -132,7 +132,8 @@ class TranscriptPanel(QWidget):
             self.chip.setAccessibleName(self.chip.text().strip())
         self._who.setText(channel_words(sheet, guess))
         self._who.setVisible(sheet.agent_channel is not None)
-        self.swap.setVisible(sheet.agent_channel is not None and transcript is not None)
+        can_swap = sheet.agent_channel is not None or (standing is not None and not is_text)
+        self.swap.setVisible(can_swap and transcript is not None)
         self._search.setVisible(transcript is not None)
 
     def _show_turns(self, interaction_id: int, transcript: Transcript | None, is_text: bool) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -33,9 +34,19 @@ class TurnActs:
     history: Callable[[], object]
 
 
+class LetterMenu(QMenu):
+    """A menu whose letters are its own while it is open: the page has keys of the same letters."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+
 def turn_menu(parent: QWidget, turn: Turn, acts: TurnActs, undo_words: str, redo_words: str) -> QMenu:
     """The whole menu of a turn."""
-    menu = QMenu(parent)
+    menu = LetterMenu(parent)
     _add(menu, "&Correct the words", acts.edit, Act.EDIT)
     _add(menu, "&Split here", acts.split, Act.SPLIT)
     _add(menu, "&Merge with the next turn", acts.merge, Act.MERGE)
@@ -53,7 +64,7 @@ def turn_menu(parent: QWidget, turn: Turn, acts: TurnActs, undo_words: str, redo
 
 def speaker_menu(parent: QWidget, turn: Turn, acts: TurnActs) -> QMenu:
     """Who speaks: one letter each."""
-    menu = QMenu(parent)
+    menu = LetterMenu(parent)
     for role in Role:
         action = _add(menu, role_label(role), partial(acts.set_role, role))
         action.setCheckable(True)
