@@ -18,6 +18,7 @@ FRAGMENT_WORDS = 5
 _REQUESTING = word_set("need give tell confirm provide enter type share")
 _QUESTION = word_set("what whats which who where")
 _AUXILIARY = word_set("is was are were do did would will can about s")
+_ASKING_THEMSELVES = word_set("how when")
 _ASKING = word_set("could can may might would will")
 
 ASKED: Mapping[str, tuple[str, ...]] = {
@@ -32,6 +33,8 @@ ASKED: Mapping[str, tuple[str, ...]] = {
     "address": ("(your|the|home|full|delivery|billing|street) (home|full|delivery|billing|) (address|street)",),
     "date of birth": ("(date of birth|birthday|birth date)",),
     "account number": ("(account|customer|membership|member|card|policy) (number|id)", "(username|user name)"),
+    "number of people": ("how many (people|persons|passengers|travellers|guests|adults|children|of you|seats)",),
+    "day of purchase": ("when did you (buy|purchase|order|get) (it|this|that|them|the *)",),
 }  # fmt: skip
 """By detail, what a question names that asks for it."""
 
@@ -57,6 +60,15 @@ _GIVEN: Mapping[str, re.Pattern[str]] = {
     "account number": re.compile(
         r"(?i)\b(?:account|customer|member(?:ship)?|user ?name)\b[^.?!\n]{0,20}?\d{3,}"
     ),
+    "number of people": re.compile(
+        r"(?i)\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s"
+        r"(?:people|persons|passengers|travell?ers|guests|adults?|children|kids|of us|seats)\b"
+    ),
+    "day of purchase": re.compile(
+        r"(?i)\b(?:bought|purchased|ordered|got)\b[^.?!\n]{0,60}?\b(?:yesterday|ago|last\s(?:week|month|year|\w+day)"
+        r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|in may|of may|may \d|june|july"
+        r"|august|september|october|november|december|\d{1,2}[/.]\d{1,2})\b"
+    ),
 }
 
 
@@ -70,6 +82,8 @@ def requested_in(view: TurnView, sentence: Span) -> dict[str, Span]:
     found = {}
     for detail, asker in _askers().items():
         for span in inside(asker.spans(view), sentence):
+            if all(token.quoted for token in view.tokens[span[0] : span[1]]):
+                continue
             asked = _asking(view, sentence, span)
             if asked is not None:
                 found[detail] = asked
@@ -82,6 +96,8 @@ def _asking(view: TurnView, sentence: Span, span: Span) -> Span | None:
     if last - first <= FRAGMENT_WORDS or (view.is_punctuated and view.asks(sentence)):
         return sentence
     start = max(first, span[0] - REACH)
+    if view.forms[span[0]] in _ASKING_THEMSELVES:
+        return span
     asking = next((place for place in range(start, span[0]) if _begins_request(view.forms, place)), None)
     if asking is not None:
         return asking, span[1]

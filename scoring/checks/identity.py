@@ -42,8 +42,8 @@ class Verified:
                 continue
             for sentence in _requests(view):
                 taken = self.unless.spans(view)
-                strong = _named(self.strong.spans(view), sentence, taken)
-                named = _named(self.weak.spans(view), sentence, taken)
+                strong = _named(view, self.strong.spans(view), sentence, taken)
+                named = _named(view, self.weak.spans(view), sentence, taken)
                 hit = Hit(scene.place[view.index], *sentence)
                 weak.update({view.forms[span[1] - 1]: hit for span in named})
                 if strong or len(weak) >= WEAK_ONES:
@@ -60,8 +60,15 @@ def _requests(view: TurnView) -> Sequence[Span]:
     ]
 
 
-def _named(spans: Sequence[Span], sentence: Span, taken: Sequence[Span]) -> Sequence[Span]:
-    return [span for span in inside(spans, sentence) if not overlaps(span, taken)]
+def _named(view: TurnView, spans: Sequence[Span], sentence: Span, taken: Sequence[Span]) -> Sequence[Span]:
+    return [
+        span for span in inside(spans, sentence) if not overlaps(span, taken) and not _is_quoted(view, span)
+    ]
+
+
+def _is_quoted(view: TurnView, span: Span) -> bool:
+    """“Usually we ask "what is your date of birth"” asks for nothing."""
+    return all(token.quoted for token in view.tokens[span[0] : span[1]])
 
 
 def _is_answered(scene: Scene, view: TurnView) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import islice, pairwise
 from typing import Any
 
 from scoring.checks import schema
-from scoring.checks.content import is_content
+from scoring.checks.content import content_of, is_content
 from scoring.checks.matching import Wordings, compiled
 from scoring.checks.model import CheckKind
 from scoring.checks.phrasing import Slots
@@ -21,6 +22,13 @@ from transcription.model import Role
 
 ANSWER_WORDS = 4
 """A sentence of so many words behind a question is taken for an answer when nothing in it leaves the matter open."""
+
+
+MOST_TOGETHER = 6
+"""Requests of one turn that are told apart by what they are about."""
+SHORTEST = 3
+"""Words of the shortest request."""
+_JOINING = frozenset({"and", "also", "plus", "but"})
 
 
 class State(StrEnum):
@@ -76,7 +84,10 @@ def _judged(scene: Scene) -> Sequence[Request]:
     """Every request with its state; remembered on the scene, for three rules ask for it."""
     if "requests" not in scene.found:
         asked = _asked(scene)
-        later = [_later(scene, hit) for hit in asked[1:]]
+        beside: dict[int, list[Hit]] = {}
+        for hit in asked:
+            beside.setdefault(hit.view, []).append(hit)
+        later = [_later(scene, hit, beside[hit.view]) for hit in asked[1:]]
         main = [_main(scene, asked[0], later)] if asked else []
         scene.found["requests"] = main + later
     found = scene.found["requests"]
@@ -93,13 +104,22 @@ def _asked(scene: Scene) -> Sequence[Hit]:
         if not found and not sentences:
             telling = [s for s in view.sentences if sum(map(is_content, view.forms[s[0] : s[1]])) >= 2]
             sentences = telling[-1:]
-        found.extend(Hit(place, *sentence) for sentence in sentences)
+        found.extend(Hit(place, *part) for sentence in sentences for part in _wishes(view, sentence))
     return found
+
+
+def _wishes(view: TurnView, sentence: Span) -> Sequence[Span]:
+    """A sentence, cut where “and” begins a further wish: “I need a new one, and I want the costs back”."""
+    first, last = sentence
+    starts = [span[0] for span in inside(_wordings("wishes").spans(view), sentence)]
+    cuts = [start for start in starts[1:] if view.forms[start - 1] in _JOINING and starts[0] < start]
+    edges = [first, *cuts, last]
+    return [part for part in pairwise(edges) if part[1] - part[0] >= SHORTEST]
 
 
 def _is_request(view: TurnView, sentence: Span) -> bool:
     first, last = sentence
-    if last - first < 3 or _any(_wordings("not_requests"), view, sentence):
+    if last - first < SHORTEST or _any(_wordings("not_requests"), view, sentence):
         return False
     return view.asks(sentence) or _any(_wordings("wishes"), view, sentence)
 
@@ -115,26 +135,63 @@ def _main(scene: Scene, asked: Hit, later: Sequence[Request]) -> Request:
     settled = sorted([*(hit for hit in settled if hit not in theirs), *_resolved(scene)]) or settled
     still_open = [hit for hit in still_open if hit not in theirs]
     if not settled and not still_open:
-        return Request(asked, State.UNCLEAR)
+        told = _informed(scene, asked, following)
+        return Request(asked, State.ANSWERED if told else State.UNCLEAR, told)
     if settled and (not still_open or settled[-1] > still_open[-1] or _is_pleased(scene)):
         return Request(asked, State.ANSWERED, tuple(settled[:3]))
     return Request(asked, State.OPEN, tuple(still_open[:3]))
 
 
-def _later(scene: Scene, asked: Hit) -> Request:
-    """A further request is answered in the agent's next turns, up to the customer's next words but one."""
+def _informed(scene: Scene, asked: Hit, following: Sequence[TurnView]) -> tuple[Hit, ...]:
+    """Statements right behind a question about how or what something is: they are its answer."""
+    view, words = scene.views[asked.view], (asked.first, asked.last)
+    if not view.asks(words) or not _any(_wordings("asks_about"), view, words):
+        return ()
+    near = [other for other in following if other.stretch == following[0].stretch]
+    return tuple(islice(_statements(scene, near), 2))
+
+
+def _later(scene: Scene, asked: Hit, together: Sequence[Hit]) -> Request:
+    """A further request is answered in the agent's next turns, up to the customer's next words but one.
+
+    Args:
+        together: all requests of the same turn.
+    """
     spoken = scene.stretches_of(Role.AGENT)
     following = spoken[bisect_right(spoken, scene.views[asked.view].stretch) :][:2]
     region = [view for stretch in following for view in scene.by_stretch[stretch]]
     first = [view for view in region if view.stretch == following[0]]
+    if _is_passed_over(scene, asked, together, region):
+        return Request(asked, State.OPEN)
     settled, still_open = _signs(scene, first)
-    if not settled and not still_open and not _says_something(first):
+    if not settled and not still_open and not any(_statements(scene, first)):
         settled, still_open = _signs(scene, region)
     if still_open and not (settled and settled[-1] > still_open[-1]):
         return Request(asked, State.OPEN, tuple(still_open))
     if settled:
         return Request(asked, State.ANSWERED, tuple(settled))
-    return Request(asked, State.ANSWERED if _says_something(region) else State.UNCLEAR)
+    if any(_statements(scene, region)):
+        return Request(asked, State.ANSWERED)
+    is_over = bool(following) and following[-1] == spoken[-1]
+    return Request(asked, State.OPEN if is_over else State.UNCLEAR)
+
+
+def _is_passed_over(scene: Scene, asked: Hit, together: Sequence[Hit], region: Sequence[TurnView]) -> bool:
+    """Whether all that the agent states takes up another request of the same turn, and nothing of this one."""
+    if not 1 < len(together) <= MOST_TOGETHER:
+        return False
+    theirs = [_content(scene, other) for other in together if other != asked]
+    own = _content(scene, asked).difference(*theirs)
+    stated = [_content(scene, hit) for hit in _statements(scene, region)]
+    return (
+        bool(own and stated)
+        and not any(own & words for words in stated)
+        and all(any(words & other for other in theirs) for words in stated)
+    )
+
+
+def _content(scene: Scene, hit: Hit) -> frozenset[str]:
+    return content_of(scene.views[hit.view].forms[hit.first : hit.last])
 
 
 def _signs(scene: Scene, views: Sequence[TurnView]) -> tuple[list[Hit], list[Hit]]:
@@ -173,14 +230,16 @@ def _told_when(scene: Scene, view: TurnView) -> Sequence[Span]:
     return _wordings("times").spans(view) if asked else []
 
 
-def _says_something(views: Sequence[TurnView]) -> bool:
-    """Whether a sentence in these turns states something: no question, no “one moment”."""
-    return any(
-        sentence[1] - sentence[0] >= ANSWER_WORDS
-        and not view.asks(sentence)
-        and not _any(_wordings("waiting"), view, sentence)
+def _statements(scene: Scene, views: Sequence[TurnView]) -> Iterator[Hit]:
+    """Sentences that state something: no question, no “one moment”, no goodbye."""
+    return (
+        Hit(scene.place[view.index], *sentence)
         for view in views
         for sentence in view.sentences
+        if sentence[1] - sentence[0] >= ANSWER_WORDS
+        and not view.asks(sentence)
+        and not _any(_wordings("waiting"), view, sentence)
+        and not _any(_wordings("polite"), view, sentence)
     )
 
 
@@ -210,6 +269,8 @@ _USED: Mapping[str, tuple[str, ...]] = {
     "times": ("@time", "@now"),
     "no_times": ("@time_not",),
     "waiting": ("@wait_please",),
+    "polite": ("^ (thank you|thanks)", "you are welcome", "my pleasure", "@goodbye"),
+    "asks_about": ("@asks_about",),
     "asks_when": ("@asks_when",),
     "resolved": ("@resolved",),
     "pleased": ("@pleased",),

@@ -69,7 +69,15 @@ _WHOLE: dict[str, tuple[str, ...]] = {
     "realize": ("realise",), "organize": ("organise",), "recognize": ("recognise",), "favor": ("favour",),
     "color": ("colour",), "emails": ("email",), "postcodes": ("postcode",), "zipcode": ("postcode",),
     "tmrw": ("tomorrow",), "tomorow": ("tomorrow",), "tmr": ("tomorrow",), "recieved": ("received",),
-    "realy": ("really",), "definately": ("definitely",),
+    "realy": ("really",), "definately": ("definitely",), "yer": ("your",), "fer": ("for",),
+    "ima": ("i", "am", "going", "to"), "imma": ("i", "am", "going", "to"), "dunno": ("do", "not", "know"),
+    "shoulda": ("should", "have"), "coulda": ("could", "have"), "woulda": ("would", "have"), "cuz": ("because",),
+    "yall": ("you", "all"), "kinda": ("kind", "of"), "outta": ("out", "of"), "traveling": ("travelling",),
+    "callin": ("calling",), "goin": ("going",), "doin": ("doing",), "lookin": ("looking",), "tryin": ("trying",),
+    "gettin": ("getting",), "makin": ("making",), "workin": ("working",), "waitin": ("waiting",),
+    "havin": ("having",), "bein": ("being",), "comin": ("coming",), "sendin": ("sending",), "lettin": ("letting",),
+    "tellin": ("telling",), "puttin": ("putting",), "takin": ("taking",), "bookin": ("booking",),
+    "anythin": ("anything",), "somethin": ("something",), "nothin": ("nothing",), "everythin": ("everything",),
 }  # fmt: skip
 _ENDINGS: dict[str, str] = {"m": "am", "re": "are", "ve": "have", "ll": "will", "d": "would"}
 _IS_BEFORE_S = word_set("it that what there here where who how he she when")
