@@ -6,9 +6,24 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pytest
 from numpy.typing import NDArray
 
+from transcription.engines import faster
+
 Weights = dict[str, NDArray[np.float32]]
+
+
+def needs_faster_whisper() -> None:
+    """Leave a test out where the extra is not installed."""
+    if not faster.is_installed():
+        pytest.skip(f"needs the extra “faster”: {faster.how_to_install()}")
+
+
+def converted(checkpoint: Path) -> Path:
+    """The folder of a checkpoint, beside it; made when it is not there."""
+    folder = checkpoint.with_suffix("")
+    return folder if folder.is_dir() else write_folder(folder, checkpoint)
 
 
 def write_folder(folder: Path, checkpoint: Path) -> Path:

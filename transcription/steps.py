@@ -53,7 +53,7 @@ class Step:
 
 def length_s(parts: Iterable[Part]) -> float:
     """Seconds of several parts together."""
-    return sum(end_s - start_s for _, start_s, end_s in parts)
+    return sum((end_s - start_s for _, start_s, end_s in parts), 0.0)
 
 
 class Telling:

@@ -61,6 +61,8 @@ class EngineOptions:
         full_precision: keep the weights as they are, where an engine would round them to be faster.
         fallback: decode a window anew, at rising temperatures, whose text repeats itself or is unlikely, as Whisper
             itself does; at most five times. Costs nothing where nothing fails.
+        batch: windows that are decoded at once, where an engine does so; None: as many as pay. Fewer need less memory,
+            and less is lost when the process dies.
         names: that may be said, most important first; told beforehand, as far as there is room, where an engine can be.
     """
 
@@ -71,6 +73,7 @@ class EngineOptions:
     sample_len: int | None = None
     full_precision: bool = False
     fallback: bool = False
+    batch: int | None = None
     names: tuple[Name, ...] = ()
 
 

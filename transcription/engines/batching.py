@@ -39,7 +39,7 @@ class Schedule:
     @property
     def ahead_s(self) -> float:
         """Seconds of sound in the windows that are left."""
-        return sum(window.length_s for window in self._queue)
+        return sum((window.length_s for window in self._queue), 0.0)
 
     def next_batch(self, size: int) -> tuple[Window, ...]:
         """The next windows, taken from the queue; () when all is done."""

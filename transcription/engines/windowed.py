@@ -126,7 +126,7 @@ class WindowedEngine(ABC, Generic[Encoded]):
             ("silero-vad", version("silero-vad")),
             ("temperature", f"0, and up to {WARMER[-1]:g} where that fails" if options.fallback else "0"),
             ("window_s", f"{WINDOW_S:g}"),
-            ("batch", str(BATCH)),
+            ("batch", str(options.batch or BATCH)),
             ("precision", "full" if options.full_precision else "8 bits where faster"),
             ("word_times", "yes" if options.word_times else "no"),
             *((("sample_len", str(options.sample_len)),) if options.sample_len else ()),
@@ -150,7 +150,9 @@ class WindowedEngine(ABC, Generic[Encoded]):
         def decode(batch: Batch) -> Answer:
             return self._answer(batch, voices, wanted)
 
-        walk = Walk(sounds, Schedule(windows, WINDOW_S), BATCH, self._made_by(), decode)
+        walk = Walk(
+            sounds, Schedule(windows, WINDOW_S), self._options.batch or BATCH, self._made_by(), decode
+        )
         yield from walk.steps(done)
 
     @abstractmethod

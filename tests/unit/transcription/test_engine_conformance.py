@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Generator, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import pytest
+from ct2_folder import converted, needs_faster_whisper
 from sound_files import quiet, tone
 from spoken import heard
 from whisper_checkpoint import write_checkpoint, write_speaking_checkpoint
@@ -16,9 +19,11 @@ from qa_studio.demo import demo_folder
 from transcription import audio, engines
 from transcription.audio import Audio
 from transcription.engines import EngineOptions, Segment, TranscriptionEngine
+from transcription.steps import Step, from_json, in_order, to_json
 
 Make = Callable[[], TranscriptionEngine]
 
+MODELS = ("random", "speaking", "hasty", "english")
 SENTENCES = ((0.0, "Thank you for calling Meadow Lane.", 2.0), (2.4, "How can I help you?", 4.0))
 
 
@@ -43,12 +48,26 @@ def one_thread() -> Iterator[None]:
     torch.set_num_threads(before)
 
 
-@pytest.fixture(scope="module", params=["draft", "random", "speaking", "hasty", "english"])
+CASES = (
+    "draft",
+    *(f"{engine} {model}" for engine in ("whisper", "faster-whisper") for model in MODELS),
+    "whisper random again",
+    "faster-whisper random again",
+)
+"""An engine, a model, and whether windows that fail are decoded again, as those of random weights do."""
+
+
+@pytest.fixture(scope="module", params=CASES)
 def make(request: pytest.FixtureRequest, folder: Path) -> Make:
-    if request.param == "draft":
+    engine, *which = request.param.split()
+    if engine == "draft":
         return lambda: engines.create("draft", EngineOptions())
-    path = str(folder / f"{request.param}.pt")
-    return lambda: engines.create("whisper", EngineOptions(model=path, sample_len=40))
+    model = folder / f"{which[0]}.pt"
+    if engine == "faster-whisper":
+        needs_faster_whisper()
+        model = converted(model)
+    options = EngineOptions(model=str(model), sample_len=20, batch=1, fallback="again" in which)
+    return lambda: engines.create(engine, options)
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +76,18 @@ def call() -> Audio:
     channel = audio.read(next(demo_folder().glob("files/calls/harbor-home*.flac"))).channel(1)
     pause = np.zeros(16_000 * 31, np.float32)
     return Audio(np.concatenate([channel.between(0.0, 4.0), pause, channel.between(12.0, 20.0)]))
+
+
+@pytest.fixture(scope="module")
+def sounds(make: Make, call: Audio) -> tuple[Audio, Audio]:
+    """Two channels of one recording; enough for several steps of the engine, and no more."""
+    first, second = Audio(call.between(0.0, 4.0)), call.between(36.0, 42.0)
+    return first, Audio(second if make().model_name == "en-us" else np.tile(second, 6))
+
+
+@pytest.fixture(scope="module")
+def steps(make: Make, sounds: tuple[Audio, Audio]) -> list[Step]:
+    return list(make().steps(sounds))
 
 
 @pytest.fixture(scope="module")
@@ -136,3 +167,61 @@ def test_an_engine_says_what_it_is_and_how_it_was_set(make: Make) -> None:
     assert engine.model_name in {"en-us", "random", "speaking", "hasty", "english"}
     assert all(name and value for name, value in engine.settings)
     assert engine.settings == make().settings
+
+
+def test_steps_are_numbered_hear_nothing_twice_but_what_was_left_and_end_with_nothing_ahead(
+    steps: list[Step], sounds: tuple[Audio, Audio]
+) -> None:
+    assert len(steps) >= 2
+    assert [step.number for step in steps] == list(range(len(steps)))
+    assert len({step.fingerprint for step in steps}) == len(steps)
+    heard = Counter(part for step in steps for part in step.heard)
+    left = Counter(part for step in steps for part in step.left)
+    assert not left - heard
+    assert set((heard - left).values()) == {1}
+    assert all(0 <= start_s < end_s <= sounds[place].duration_s for place, start_s, end_s in heard)
+    assert all(set(step.languages) <= {(0, "en"), (1, "en")} for step in steps)
+    assert steps[-1].ahead_s == 0
+    assert steps[-1].left == ()
+
+
+def test_each_channel_is_told_in_order_of_time(steps: list[Step]) -> None:
+    told = list(in_order(steps))
+    assert {place for place, _ in told} == {0, 1}
+    for place in (0, 1):
+        own = [segment for owner, segment in told if owner == place]
+        assert all(first.end_s <= second.start_s for first, second in pairwise(own))
+    assert sorted(repr(one) for one in told) == sorted(repr(one) for step in steps for one in step.told)
+
+
+def test_every_step_survives_its_way_through_a_file(steps: list[Step]) -> None:
+    assert [from_json(to_json(step)) for step in steps] == steps
+
+
+def test_it_goes_on_behind_any_step_with_the_same_result_and_makes_none_twice(
+    make: Make, sounds: tuple[Audio, Audio], steps: list[Step]
+) -> None:
+    for count in range(1, len(steps) + 1):
+        kept = [from_json(to_json(step)) for step in reversed(steps[:count])]
+        again = list(make().steps(sounds, kept))
+        assert again == steps
+        assert [any(step is one for one in kept) for step in again] == [n < count for n in range(len(steps))]
+
+
+def test_a_step_in_the_middle_that_was_lost_is_the_only_one_made_again(
+    make: Make, sounds: tuple[Audio, Audio], steps: list[Step]
+) -> None:
+    kept = steps[1:]
+    again = list(make().steps(sounds, kept))
+    assert again == steps
+    assert [any(step is one for one in kept) for step in again] == [False, *(True for _ in kept)]
+
+
+def test_steps_of_other_sound_or_of_another_number_are_never_mixed_in(
+    make: Make, sounds: tuple[Audio, Audio], steps: list[Step]
+) -> None:
+    lie = ((0, Segment(0.0, 1.0, "Somebody else said this.")),)
+    louder = tuple(Audio((sound.samples * np.float32(0.97)).astype(np.float32)) for sound in sounds)
+    strange = [replace(step, told=lie) for step in make().steps(louder)]
+    shifted = [replace(step, number=step.number + 1, told=lie) for step in steps]
+    assert list(make().steps(sounds, [*strange, *shifted])) == steps
