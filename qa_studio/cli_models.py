@@ -18,10 +18,9 @@ if TYPE_CHECKING:
     from qa_studio.services.models import Models
 
 MEGABYTE = 1_000_000
+SOME_FAILED = 1
 
-models_app = typer.Typer(
-    help="Speech models: list them, fetch one, add one from a file, remove one.", no_args_is_help=True
-)
+models_app = typer.Typer(help="Speech models: list, fetch, add, check and remove them.", no_args_is_help=True)
 
 
 @models_app.command("list")
@@ -54,6 +53,25 @@ def models_add(
     """Use a model that is already on this computer; it is checked and copied."""
     row = _service().add(path)
     output.say(f"{row.name} is here: {row.path}")
+
+
+@models_app.command("check")
+def models_check(
+    name: Annotated[str, typer.Argument(help="As in “models list”; all that are here when left out.")] = "",
+    workspace: Workspace = None,
+) -> None:
+    """Check that models are what they are called, also those put in their place by hand."""
+    with output.progress("Checking models") as context:
+        found = _service().checks(context, name)
+    for one in found:
+        if one.fault:
+            output.complain(f"✗ {one.model.name}: {one.fault}")
+        else:
+            output.say(f"● {one.model.engine} {one.model.name}: {one.words}")
+    if not found:
+        output.say("No model is here but the draft engine's own. Fetch one: qa-studio models get base")
+    if any(one.fault for one in found):
+        raise typer.Exit(SOME_FAILED)
 
 
 @models_app.command("remove")

@@ -247,6 +247,20 @@ class ThresholdRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelCheckRow:
+    """Whether a model is what it is called.
+
+    Attributes:
+        fault: what is wrong and what to do; "" when nothing is.
+        words: what it is, when nothing is wrong.
+    """
+
+    model: ModelRow
+    fault: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class RemovedModel:
     """A speech model that was deleted.
 

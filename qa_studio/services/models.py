@@ -11,8 +11,8 @@ from pathlib import Path
 
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
-from qa_studio.rows import ModelRow, RemovedModel
-from transcription import model_folders, model_removal, models
+from qa_studio.rows import ModelCheckRow, ModelRow, RemovedModel
+from transcription import model_checks, model_folders, model_removal, models
 from transcription.engines import DRAFT, ENGINES, FASTER, WHISPER, is_draft
 
 DRAFT_MODEL = "en-us"
@@ -90,6 +90,22 @@ class Models:
         Raises: ModelInvalidError naming the file or folder and what is wrong with it.
         """
         return _row((model_folders if path.is_dir() else models).add(path, self._folder))
+
+    def checks(self, context: JobContext, name: str = "") -> tuple[ModelCheckRow, ...]:
+        """Whether the models that are here are what they are called, also those put in their place by hand.
+
+        Args: name: only this one; "" for all.
+        Raises: JobCancelled; ModelMissingError when there is none of this name here.
+        """
+        here = [
+            one for one in (*models.listed(self._folder), *model_folders.listed(self._folder)) if one.is_here
+        ]
+        wanted = models.ALIASES.get(name, name)
+        chosen = [one for one in here if not wanted or one.name == wanted]
+        if wanted and not chosen:
+            chosen = [models.locate(wanted, self._folder)]
+        found = (model_checks.check(one, self._folder, context.report) for one in chosen)
+        return tuple(ModelCheckRow(_row(one.model), one.fault, one.words) for one in found)
 
     def by_hand(self, name: str) -> str:
         """Where a published model's file is to be got and put without this computer's own connection, in words.

@@ -175,3 +175,17 @@ def test_a_folder_that_is_no_model_is_refused(models: Models, tmp_path: Path) ->
 def test_the_draft_engine_cannot_be_removed(models: Models, name: str) -> None:
     with pytest.raises(StudioError, match="belong to the installed program"):
         models.remove(name)
+
+
+def test_models_that_are_here_are_checked_by_name_or_all(
+    models: Models, tmp_path: Path, context: JobContext
+) -> None:
+    assert models.checks(context) == ()
+    models.add(write_checkpoint(tmp_path / "downloads" / "ours.pt"))
+    write_checkpoint(tmp_path / "models" / "base.pt")
+    found = {one.model.name: one for one in models.checks(context)}
+    assert (found["ours"].fault, found["ours"].words) == ("", "a model of your own")
+    assert "is not the published “base”" in found["base"].fault
+    assert [one.model.name for one in models.checks(context, "ours")] == ["ours"]
+    with pytest.raises(ModelMissingError, match="not on this machine"):
+        models.checks(context, "tiny")
