@@ -45,6 +45,7 @@ from qa_studio.ui.settings.models import ModelsSection
 from qa_studio.ui.settings.page import SettingsPage
 from qa_studio.ui.settings.section import SettingsSection
 from qa_studio.ui.settings.transcription import TranscriptionSection
+from qa_studio.ui.settings.vocabulary import VocabularySection
 
 if TYPE_CHECKING:
     from qa_studio.bootstrap import Studio
@@ -157,6 +158,7 @@ class StudioWindow:
             GeneralSection(keeper, history, studio.workspace, menu.open_another, menu.show_workspace),
             TranscriptionSection(keeper, history, fetcher, runner),
             ModelsSection(fetcher, runner),
+            VocabularySection(studio.vocabulary, history, runner),
             MeasuresSection(studio.measuring, history, runner),
         )
 

@@ -208,7 +208,7 @@ def test_engine_and_model_are_chosen_from_what_is_here(
     page.show_section("transcription")
     qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
     assert "The best that is here: Whisper base." in words(page)
-    pick(page, "Model", "base")
+    pick(page, "Model", "whisper/base")
     assert (keeper.current.engine, keeper.current.model) == ("whisper", "base")
     pick(page, "Engine", "draft")
     assert (keeper.current.engine, keeper.current.model) == ("draft", "")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from qa_studio.rows import JobState
 from qa_studio.ui.queue.desk import QueueDesk
@@ -17,7 +17,7 @@ from qa_studio.ui.queue.ordering import dropped, moves, stepped
 from qa_studio.ui.queue.table_model import QueueTableModel
 from qa_studio.ui.queue.table_view import QueueTable
 from qa_studio.ui.queue.wording import is_open
-from qa_studio.ui.widgets.basics import push_button, set_icon
+from qa_studio.ui.widgets.basics import icon_button, push_button, set_icon
 
 _LIVE = (JobState.QUEUED, JobState.RUNNING)
 _PAUSED = (JobState.PAUSED,)
@@ -118,17 +118,22 @@ class QueueActions(QObject):
 
 
 class ActionButton(QObject):
-    """A button that does, says and is able to do what an action does; lives as long as the action."""
+    """A button that does, says and is able to do what an action does; lives as long as the action.
 
-    def __init__(self, action: QAction, icon: str, pictures: dict[str, str] | None = None) -> None:
-        """
-        Args:
-            icon: a name in ICONS.
-            pictures: first words of the action's text -> another icon.
-        """
+    Args:
+        icon: a name in ICONS.
+        pictures: first words of the action's text -> another icon.
+        has_words: False shows the icon alone, with the words as its name.
+    """
+
+    def __init__(
+        self, action: QAction, icon: str, pictures: dict[str, str] | None = None, has_words: bool = True
+    ) -> None:
         super().__init__(action)
-        self._action, self._icon, self._pictures = action, icon, pictures or {}
-        self.button: QPushButton = push_button(action.text(), icon=icon)
+        self._action, self._icon, self._pictures, self._has_words = action, icon, pictures or {}, has_words
+        self.button: QAbstractButton = (
+            push_button(action.text(), icon=icon) if has_words else icon_button(icon, action.text())
+        )
         self.button.clicked.connect(lambda: action.trigger())
         action.changed.connect(self._show)
         self._show()
@@ -137,11 +142,10 @@ class ActionButton(QObject):
     def _show(self) -> None:
         words, keys = self._action.text(), self._action.shortcut().toString(_NATIVE)
         if words != self.button.accessibleName():
-            wanted = next(
-                (one for start, one in self._pictures.items() if words.startswith(start)), self._icon
-            )
-            set_icon(self.button, wanted)
-        self.button.setText(f" {words}")
+            found = (one for start, one in self._pictures.items() if words.startswith(start))
+            set_icon(self.button, next(found, self._icon))
+        if self._has_words:
+            self.button.setText(f" {words}")
         self.button.setAccessibleName(words)
         self.button.setToolTip(f"{words} ({keys})")
         self.button.setEnabled(self._action.isEnabled())

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from qa_studio.rows import Hold, JobState
 from qa_studio.ui import theme
 from qa_studio.ui.frame.page import Page
 from qa_studio.ui.library.wording import DRAFT_WORDS
@@ -118,8 +119,8 @@ class QueuePage(Page):
             ActionButton(acts.hold, "pause", {"Go on": "play"}),
             ActionButton(acts.end, "stop", {"Take": "close"}),
             ActionButton(acts.retry, "refresh"),
-            ActionButton(acts.up, "up"),
-            ActionButton(acts.down, "down"),
+            ActionButton(acts.up, "up", has_words=False),
+            ActionButton(acts.down, "down", has_words=False),
         )
         clear = ActionButton(acts.clear, "done")
         return [*(one.button for one in made), 1, clear.button]
@@ -146,8 +147,8 @@ class QueuePage(Page):
     def _show_run(self) -> None:
         """Only where something waits and nobody works on it."""
         rows = self._model.rows()
-        waits = any(is_open(one) for one in rows) and not self._desk.is_running
-        self._run.setVisible(waits)
+        waits = any(one.state is JobState.QUEUED or one.hold is Hold.BATTERY for one in rows)
+        self._run.setVisible(waits and not self._desk.is_running)
 
     @Slot()
     def _show_details(self) -> None:

@@ -45,13 +45,13 @@ from qa_studio.ui.queue.table_model import (
 )
 
 _SAMPLES = {
-    STATE: "Cancelled",
+    STATE: "On battery",
     PROGRESS: "100 %",
     LEFT: "about 12 h 50 min",
     WITH: "Whisper small.en",
 }
 """The widest usual text of each column that is no wider than it must be."""
-_EXTRA_PX = {STATE: 34, PROGRESS: 78, LEFT: 16, WITH: 34}
+_EXTRA_PX = {STATE: 36, PROGRESS: 90, LEFT: 16, WITH: 34}
 _LEAST_PX = 110
 _BAR_PX, _BAR_HIGH_PX = 64, 4
 

@@ -24,6 +24,8 @@ from qa_studio.ui.widgets.basics import (
     set_icon,
 )
 
+FETCHED = "whisper"
+"""The engine whose models can be fetched; those of others are added."""
 _STATE_PX, _ACT_PX = 172, 96
 _STEPS = 1000
 _KINDS = {
@@ -78,7 +80,7 @@ class ModelLine(QFrame):
         self._question, self._asked = self._question_box()
         self._arrange()
         self.show_idle()
-        if model.name in fetcher.running():
+        if self._is_fetching():
             self._show_fetching()
 
     def show_model(self, model: ModelRow, is_best: bool, by_hand: str) -> None:
@@ -90,7 +92,7 @@ class ModelLine(QFrame):
         self._name.setProperty("type", "strong" if is_best else "")
         restyle(self._name)
         self._where.setText(self._place_words())
-        if model.name not in self._fetcher.running():
+        if not self._is_fetching():
             self.show_idle()
 
     def show_idle(self) -> None:
@@ -102,8 +104,11 @@ class ModelLine(QFrame):
         verb = "Go on fetching" if model.arrived_bytes else "Fetch"
         self._fetch.setText("Go on" if model.arrived_bytes else "Fetch")
         self._fetch.setAccessibleName(f"{verb} {self._spoken}")
-        self._fetch.setVisible(not model.is_here)
+        self._fetch.setVisible(not model.is_here and model.engine == FETCHED)
         self._remove.setVisible(model.is_here and not model.is_draft)
+
+    def _is_fetching(self) -> bool:
+        return self._model.engine == FETCHED and self._model.name in self._fetcher.running()
 
     def show_progress(self, progress: JobProgress) -> None:
         """Show how far the download is."""

@@ -16,7 +16,7 @@ from qa_studio.rows import ModelRow, RemovedModel
 from qa_studio.ui.frame.page import Message
 from qa_studio.ui.library.wording import DRAFT_WORDS, size
 from qa_studio.ui.model_fetcher import ModelFetcher
-from qa_studio.ui.settings.model_line import ModelLine
+from qa_studio.ui.settings.model_line import FETCHED, ModelLine
 from qa_studio.ui.settings.section import SettingsSection
 from qa_studio.ui.widgets.banner import Banner, BannerKind
 from qa_studio.ui.widgets.basics import column, push_button, row
@@ -26,6 +26,8 @@ _WORDS = (
     "Nothing is downloaded before you ask for it, and recordings never leave this computer."
 )
 _FILE_KINDS = "Whisper checkpoints (*.pt);;All files (*)"
+Key = tuple[str, str]
+"""Engine and name of a model: two engines may have one of the same name."""
 Found = tuple[tuple[ModelRow, ...], ModelRow, dict[str, str]]
 """The models, the one used unasked, and what is said of getting each by hand."""
 
@@ -38,7 +40,7 @@ class ModelsSection(SettingsSection):
     def __init__(self, fetcher: ModelFetcher, runner: JobRunner) -> None:
         super().__init__(_WORDS)
         self._fetcher, self._runner = fetcher, runner
-        self._lines: dict[str, ModelLine] = {}
+        self._lines: dict[Key, ModelLine] = {}
         self._problem = Banner(BannerKind.PROBLEM, can_close=True)
         self._problem.hide()
         self._list: QVBoxLayout = column(space=0)
@@ -78,10 +80,10 @@ class ModelsSection(SettingsSection):
 
     def _show(self, found: Found) -> None:
         rows, best, by_hand = found
-        if list(self._lines) != [model.name for model in rows]:
+        if list(self._lines) != [_key(model) for model in rows]:
             self._make_lines(rows)
         for model in rows:
-            self._lines[model.name].show_model(model, model == best, by_hand.get(model.name, ""))
+            self._lines[_key(model)].show_model(model, model == best, by_hand.get(model.name, ""))
 
     def _make_lines(self, rows: tuple[ModelRow, ...]) -> None:
         while (item := self._list.takeAt(0)) is not None:
@@ -89,7 +91,7 @@ class ModelsSection(SettingsSection):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._lines = {model.name: ModelLine(model, self._fetcher) for model in rows}
+        self._lines = {_key(model): ModelLine(model, self._fetcher) for model in rows}
         for made in self._lines.values():
             self._list.addWidget(made)
 
@@ -126,11 +128,15 @@ class ModelsSection(SettingsSection):
 
     @Slot(str, object)
     def _on_progressed(self, name: str, progress: JobProgress) -> None:
-        if name in self._lines:
-            self._lines[name].show_progress(progress)
+        if (FETCHED, name) in self._lines:
+            self._lines[FETCHED, name].show_progress(progress)
 
     @Slot(str)
     def _on_ended(self, name: str) -> None:
-        if name in self._lines:
-            self._lines[name].show_idle()
+        if (FETCHED, name) in self._lines:
+            self._lines[FETCHED, name].show_idle()
             self.refresh()
+
+
+def _key(model: ModelRow) -> Key:
+    return model.engine, model.name

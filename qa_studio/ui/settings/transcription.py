@@ -58,7 +58,8 @@ class TranscriptionSection(SettingsSection):
         self._model_setting = self.add_setting("Model", "", self._model)
         self.add_setting(
             "Recordings at once",
-            "Each takes one processor core and the memory of one model. More than there are cores makes none faster.",
+            "Each takes one processor core and the memory of one model. A change counts from the next start of the "
+            "queue; what is in work is left in peace.",
             self._at_once,
         )
         self.add_setting(
@@ -95,7 +96,7 @@ class TranscriptionSection(SettingsSection):
         self._engine.offer(engine_choices(self._rows, settings.engine))
         self._engine.put(settings.engine)
         self._model.offer(model_choices(self._rows, settings))
-        self._model.put(settings.model)
+        self._model.put(chosen_key(self._rows, settings))
         self._model.setEnabled(settings.engine != _DRAFT)
         self._model_setting.set_words(model_words(settings, self._best))
         self._model_setting.show_fault(model_fault(self._rows, settings))
@@ -108,11 +109,12 @@ class TranscriptionSection(SettingsSection):
     def _on_engine(self, engine: str) -> None:
         self._make(f"Engine: {engine_name(engine)}.", engine=engine, model="")
 
-    def _on_model(self, model: str) -> None:
-        row = next((one for one in self._rows if one.name == model), None)
-        engine = row.engine if row is not None else self._keeper.current.engine
-        name = model_name(row) if row is not None else "the best that is here"
-        self._make(f"Model: {name}.", engine=engine, model=model)
+    def _on_model(self, key: str) -> None:
+        row = next((one for one in self._rows if model_key(one) == key), None)
+        if row is not None:
+            self._make(f"Model: {model_name(row)}.", engine=row.engine, model=row.name)
+        elif not key:
+            self._make("Model: the best that is here.", model="")
 
     def _on_at_once(self, number: str) -> None:
         words = dict(at_once_choices(int(number)))[number]
@@ -146,12 +148,23 @@ def engine_choices(rows: tuple[ModelRow, ...], chosen: str) -> list[tuple[str, s
     return [(name, "Draft engine" if name == _DRAFT else ENGINE_WORDS.get(name, name)) for name in names]
 
 
+def model_key(row: ModelRow) -> str:
+    """What a model is chosen by: two engines may have one of the same name."""
+    return f"{row.engine}/{row.name}"
+
+
+def chosen_key(rows: tuple[ModelRow, ...], settings: Settings) -> str:
+    """The key of the model that is set; its bare name when it is not here."""
+    fitting = (row for row in rows if row.is_here and settings.engine in ("", row.engine))
+    return next((model_key(row) for row in fitting if row.name == settings.model), settings.model)
+
+
 def model_choices(rows: tuple[ModelRow, ...], settings: Settings) -> list[tuple[str, str]]:
-    """Models that are here and fit the engine, and the one that is set, as (name, words)."""
+    """Models that are here and fit the engine, and the one that is set, as (key, words)."""
     fitting = [row for row in rows if not row.is_draft and settings.engine in ("", row.engine)]
-    here = [(row.name, model_name(row)) for row in fitting if row.is_here]
-    names = {name for name, _ in here}
-    kept = [(settings.model, settings.model)] if settings.model and settings.model not in names else []
+    here = [(model_key(row), model_name(row)) for row in fitting if row.is_here]
+    chosen = chosen_key(rows, settings)
+    kept = [(chosen, settings.model)] if chosen and chosen not in dict(here) else []
     return [("", "The best that is here"), *here, *kept]
 
 
