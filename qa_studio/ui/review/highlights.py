@@ -13,13 +13,14 @@ from transcription.model import Turn
 class Kind(IntEnum):
     """Why characters are set off; where two meet, the higher is painted over the lower."""
 
-    UNSURE = 0
-    TIED = 1
-    EVIDENCE = 2
-    FOUND = 3
-    SPOKEN = 4
-    SELECTED = 5
-    FOUND_CURRENT = 6
+    CORRECTED = 0
+    UNSURE = 1
+    TIED = 2
+    EVIDENCE = 3
+    FOUND = 4
+    SPOKEN = 5
+    SELECTED = 6
+    FOUND_CURRENT = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,13 @@ def unsure_spans(index: int, turn: Turn) -> tuple[Span, ...]:
     if "low_confidence" in turn.flags:
         return (Span(index, 0, len(turn.text), Kind.UNSURE),)
     return tuple(Span(index, word.start, word.end, Kind.UNSURE) for word in turn.words if word.is_unsure)
+
+
+def corrected_spans(index: int, turn: Turn) -> tuple[Span, ...]:
+    """The words of a turn that were written anew; what was heard stands beside them."""
+    return tuple(
+        Span(index, word.start, word.end, Kind.CORRECTED) for word in turn.words if word.original is not None
+    )
 
 
 def selected_evidence(index: int, turn: Turn, start: int, end: int) -> Evidence | None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from qa_studio.ui.review import ink
 from qa_studio.ui.review.clock import clock
+from qa_studio.ui.review.doubt_words import doubted, heard_words
 from transcription.model import Turn
 
 Index = QModelIndex | QPersistentModelIndex
@@ -51,7 +52,8 @@ class TranscriptModel(QAbstractListModel):
         if role == TURN_ROLE:
             return turn
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return " ".join(part for part in (clock(turn.start_s), f"{speaker(turn)}:", turn.text) if part)
+            said = (clock(turn.start_s), f"{speaker(turn)}:", turn.text, doubted(turn), heard_words(turn))
+            return " ".join(part for part in said if part)
         return None
 
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEven
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
 from qa_studio.ui import theme
-from qa_studio.ui.review.highlights import Kind, Span, selected_evidence, unsure_spans
+from qa_studio.ui.review.highlights import Kind, Span, corrected_spans, selected_evidence, unsure_spans
 from qa_studio.ui.review.transcript_model import TranscriptModel
 from qa_studio.ui.review.turn_delegate import CallDelegate, ChatDelegate, TurnDelegate
 from scoring.model import Evidence
@@ -113,7 +113,8 @@ class TranscriptView(QListView):
     def spans_at(self, row: int) -> list[Span]:
         """Everything that is set off in a turn."""
         if row not in self._unsure:
-            self._unsure[row] = unsure_spans(row, self.turns[row])
+            turn = self.turns[row]
+            self._unsure[row] = (*corrected_spans(row, turn), *unsure_spans(row, turn))
         spoken = [self._word] if self._word and self._word.turn == row else []
         return [*self._unsure[row], *self._by_row.get(row, ()), *spoken]
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPainterPath
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from qa_studio.ui import theme
 from qa_studio.ui.review import ink
 from qa_studio.ui.review.clock import HOUR_S, clock, span_words
+from qa_studio.ui.review.doubt_words import about_word, doubted, rules
 from qa_studio.ui.review.highlights import Span
 from qa_studio.ui.review.timeline import CHAT_GAP_S, SILENCE_S, gap_before
 from qa_studio.ui.review.transcript_model import Index, TranscriptModel, speaker
@@ -35,6 +36,7 @@ class RowPlan:
         head: speaker and time; empty when the turn goes on from the one before.
         ground: what is filled behind the turn.
         text: top left corner and size of the text.
+        doubts: the line that says what is doubted in the turn; empty without.
     """
 
     gap: QRectF
@@ -43,6 +45,7 @@ class RowPlan:
     ground: QRectF
     text: QRectF
     height: float
+    doubts: QRectF
 
 
 class TurnDelegate(QStyledItemDelegate):
@@ -123,7 +126,26 @@ class TurnDelegate(QStyledItemDelegate):
         self._paint_head(painter, plan, row, turn)
         painter.setPen(QColor(theme.current().muted if _is_aside(turn) else theme.current().text))
         self.text(row).layout.draw(painter, plan.text.topLeft(), format_ranges(self._spans_of(row)))
+        self._paint_doubts(painter, plan, turn)
         painter.restore()
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Say what is doubted under the pointer, and by which rule; what was heard for a name."""
+        if event.type() is not QEvent.Type.ToolTip or not index.isValid():
+            return super().helpEvent(event, view, option, index)
+        words = self.tip(index.row(), QPointF(event.pos() - option.rect.topLeft()))
+        QToolTip.showText(event.globalPos(), words, view)
+        return bool(words)
+
+    def tip(self, row: int, point: QPointF) -> str:
+        """What there is to know at a point of a row; "" for nothing."""
+        turn = self._model.turns[row]
+        if self.plan(row).doubts.contains(point):
+            return rules(turn)
+        character = self.character_at(row, point)
+        return "" if character is None else about_word(turn, character)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(self._width, round(self.plan(index.row()).height))
@@ -134,6 +156,20 @@ class TurnDelegate(QStyledItemDelegate):
             painter.setFont(ink.small())
             painter.setPen(QColor(theme.current().muted))
             painter.drawText(plan.gap, Qt.AlignmentFlag.AlignCenter, words)
+
+    def _paint_doubts(self, painter: QPainter, plan: RowPlan, turn: Turn) -> None:
+        if plan.doubts.isEmpty():
+            return
+        painter.setFont(ink.small())
+        painter.setPen(QColor(theme.current().close))
+        words = painter.fontMetrics().elidedText(
+            doubted(turn), Qt.TextElideMode.ElideRight, int(plan.doubts.width())
+        )
+        painter.drawText(plan.doubts, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, words)
+
+    def _doubts_px(self, turn: Turn) -> float:
+        """Height of the line of doubts; 0 without."""
+        return QFontMetricsF(ink.small()).height() + theme.SPACE_XS / 2 if doubted(turn) else 0.0
 
 
 class CallDelegate(TurnDelegate):
@@ -162,7 +198,8 @@ class CallDelegate(TurnDelegate):
         text, pad = self.text(row), theme.SPACE_XS
         gap = GAP_PX if self.gap_words(row) else 0
         top = gap + (pad if self._model.starts_run(row) else 0)
-        height = text.height + pad
+        doubts = self._doubts_px(turn)
+        height = text.height + pad + doubts
         left = theme.SPACE_M + self._time_px() + theme.SPACE_S
         return RowPlan(
             QRectF(self._text_left(), 0, self._text_width(), gap),
@@ -171,6 +208,7 @@ class CallDelegate(TurnDelegate):
             QRectF(0, top, self._width, height),
             QRectF(self._text_left(), top + pad / 2, self._text_width(), text.height),
             top + height,
+            QRectF(self._text_left(), top + pad / 2 + text.height, self._text_width(), doubts),
         )
 
     def _paint_ground(self, painter: QPainter, plan: RowPlan, row: int, state: QStyle.StateFlag) -> None:
@@ -226,8 +264,10 @@ class ChatDelegate(TurnDelegate):
         has_head = self._model.starts_run(row) or bool(gap)
         top = gap + (theme.SPACE_S if has_head else 0)
         head = QFontMetricsF(ink.small()).height() + theme.SPACE_XS if has_head else 0.0
-        width = text.width + 2 * theme.SPACE_M
-        height = text.height + theme.SPACE_S
+        doubts = self._doubts_px(turn)
+        inner = max(text.width, self._doubts_width(turn))
+        width = inner + 2 * theme.SPACE_M
+        height = text.height + theme.SPACE_S + doubts
         left = self._bubble_left(turn, width)
         bubble = QRectF(left, top + head, width, height)
         edge = bubble.right() - MARGIN_PX if turn.role is Role.AGENT else bubble.left()
@@ -238,6 +278,13 @@ class ChatDelegate(TurnDelegate):
             bubble,
             QRectF(left + theme.SPACE_M, bubble.top() + theme.SPACE_XS, text.width, text.height),
             bubble.bottom() + theme.SPACE_XS,
+            QRectF(left + theme.SPACE_M, bubble.top() + theme.SPACE_XS + text.height, inner, doubts),
+        )
+
+    def _doubts_width(self, turn: Turn) -> float:
+        words = doubted(turn)
+        return (
+            min(QFontMetricsF(ink.small()).horizontalAdvance(words) + 1, self._text_width()) if words else 0.0
         )
 
     def _bubble_left(self, turn: Turn, width: float) -> float:

@@ -103,7 +103,10 @@ def format_ranges(spans: Iterable[Span]) -> list[QTextLayout.FormatRange]:
 def _format(kind: Kind) -> QTextCharFormat:
     tokens = theme.current()
     shown = QTextCharFormat()
-    if kind is Kind.UNSURE:
+    if kind is Kind.CORRECTED:
+        shown.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+        shown.setUnderlineColor(QColor(tokens.accent))
+    elif kind is Kind.UNSURE:
         shown.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         shown.setUnderlineColor(QColor(tokens.muted))
     elif kind in (Kind.TIED, Kind.EVIDENCE):
