@@ -395,6 +395,17 @@ def test_a_correction_under_a_quote_asks_first_and_moves_it_then(
     assert [piece.text for piece in apology.evidence] == ["the present did not arrive"]
 
 
+def test_a_correction_that_nobody_confirmed_is_not_dropped_in_silence(
+    qtbot: QtBot, page: ReviewPage, call: int
+) -> None:
+    open_in(qtbot, page, call)
+    page.desk.model.tie("apology", quote(call_transcript(), 2, "the present did not arrive"))
+    words = told(page)
+    write(page, 2, "I am sorry that the parcel did not arrive in time.")
+    page.show_waiting()
+    assert words[-1] == "Not corrected, because nobody said so: words of turn 3."
+
+
 def test_suggestions_follow_the_words_and_are_looked_for_once_when_it_is_quiet(
     qtbot: QtBot, page: ReviewPage, store: Store, call: int
 ) -> None:

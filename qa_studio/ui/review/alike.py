@@ -97,7 +97,7 @@ class AlikeOffer(QObject):
         self._place = (self._place + 1) % len(self._turns)
         self._panel.view.show_turn(self._turns[self._place])
 
-    def _clear(self) -> None:
+    def _clear(self, _: bool) -> None:
         self._turns = ()
         self._panel.view.set_spans(ALIKE, [])
 

@@ -12,7 +12,7 @@ from qa_studio.ui import theme
 from qa_studio.ui.review.keys import CORRECTING, DRAFT, FIXED, KEYS, LISTENING, LOOKING, MARKING, shown
 from qa_studio.ui.widgets.basics import column, label, push_button, row
 
-COLUMNS = ((MARKING, DRAFT), (CORRECTING, LISTENING, LOOKING))
+COLUMNS = ((MARKING, DRAFT, LOOKING), (CORRECTING, LISTENING))
 KEYS_PX = 5 * theme.SPACE_XL
 
 

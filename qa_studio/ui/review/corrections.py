@@ -258,9 +258,13 @@ class Corrections(QObject):
                 Answer("Correct", lambda: self._push_if_same(before, made, carrier, words)),
                 Answer("Leave as it was", lambda: None),
             ),
+            unasked=lambda is_answered: None if is_answered else self._tell_left(words),
             kind=BannerKind.WARNING,
         )
         return False
+
+    def _tell_left(self, words: str) -> None:
+        self.told.emit(f"Not corrected, because nobody said so: {words}.")
 
     def _push_if_same(self, before: Transcript, made: Transcript, carrier: Carrier, words: str) -> None:
         now = self.steps.transcript

@@ -20,7 +20,7 @@ from qa_studio.ui.review.clock import clock
 from qa_studio.ui.review.correction_words import when
 from qa_studio.ui.review.ink import role_words
 from qa_studio.ui.review.ports import Correcting
-from qa_studio.ui.widgets.basics import column, frame, label, line, push_button, row
+from qa_studio.ui.widgets.basics import column, label, line, push_button, row
 from transcription.model import Transcript
 
 LIST_PX = 13 * theme.SPACE_XL
@@ -52,6 +52,7 @@ class HistoryDialog(QDialog):
         self.versions = QListWidget()
         self.versions.setAccessibleName("Versions of the transcript, the newest first")
         self.versions.setWordWrap(True)
+        self.versions.setSpacing(theme.SPACE_XS)
         self.versions.currentRowChanged.connect(self._on_row)
         self.changes = QTextEdit()
         self.changes.setReadOnly(True)
@@ -64,10 +65,9 @@ class HistoryDialog(QDialog):
         self._read()
 
     def _lay_out(self) -> None:
-        left = frame("surface")
-        left.setLayout(column(self.versions, space=0))
-        right = frame("surface")
-        inner = column(self.heading, self.changes, margins=(theme.SPACE_L, 0, 0, 0), space=theme.SPACE_S)
+        left, right = QWidget(), QWidget()
+        left.setLayout(column(self.versions, margins=(0, 0, theme.SPACE_L, 0), space=0))
+        inner = column(self.heading, self.changes, margins=(theme.SPACE_M, 0, 0, 0), space=theme.SPACE_S)
         inner.setStretch(1, 1)
         right.setLayout(inner)
         sides = QSplitter(Qt.Orientation.Horizontal)

@@ -32,7 +32,7 @@ class QuestionBar(QWidget):
         self._box: QVBoxLayout = column(margins=(theme.SPACE_M, 0, theme.SPACE_M, theme.SPACE_S))
         self.setLayout(self._box)
         self._banner: Banner | None = None
-        self._unasked: Callable[[], object] | None = None
+        self._unasked: Callable[[bool], object] | None = None
         self._answers: tuple[Answer, ...] = ()
         self.key = ""
         self.hide()
@@ -52,14 +52,14 @@ class QuestionBar(QWidget):
         key: str,
         words: str,
         answers: Sequence[Answer],
-        unasked: Callable[[], object] | None = None,
+        unasked: Callable[[bool], object] | None = None,
         kind: BannerKind = BannerKind.INFO,
     ) -> None:
         """Put a question.
 
         Args:
             key: what it is about, for `drop`.
-            unasked: done when the question goes, answered or not.
+            unasked: done when the question goes; told whether it was answered.
         """
         self.drop()
         self.key, self._unasked, self._answers = key, unasked, tuple(answers)
@@ -75,12 +75,16 @@ class QuestionBar(QWidget):
         """Press a button by its place."""
         answer = self._answers[place]
         if not answer.stays:
-            self.drop()
+            self._go(is_answered=True)
         answer.act()
 
     def drop(self, key: str = "") -> None:
         """Take the question away; with a key only when it is about that."""
-        if self._banner is None or (key and key != self.key):
+        if not key or key == self.key:
+            self._go(is_answered=False)
+
+    def _go(self, is_answered: bool) -> None:
+        if self._banner is None:
             return
         banner, unasked = self._banner, self._unasked
         self._banner, self._unasked, self._answers, self.key = None, None, (), ""
@@ -89,4 +93,4 @@ class QuestionBar(QWidget):
         banner.deleteLater()
         self.hide()
         if unasked is not None:
-            unasked()
+            unasked(is_answered)

@@ -129,7 +129,7 @@ class TurnEditor(QPlainTextEdit):
         left = min(text.left(), room.right() - LEAST_PX) - edge
         width = max(text.width() + 2 * edge, LEAST_PX)
         lines = max(1, int(self.document().size().height()))
-        height = lines * self.fontMetrics().lineSpacing() + 2 * edge
+        height = max(lines * self.fontMetrics().lineSpacing(), text.height()) + 2 * edge
         place = QRect(max(left, 0), text.top() - edge, min(width, room.width() - max(left, 0)), height)
         if self.geometry() != place:
             self.setGeometry(place)
