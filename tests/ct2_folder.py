@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from transcription.engines import faster
+from transcription.engines import faster, tokens
 
 Weights = dict[str, NDArray[np.float32]]
 
@@ -99,11 +99,9 @@ def _norm(spec: Any, weights: Weights, name: str) -> None:
 
 def _vocabulary(spec: Any, dims: dict[str, int]) -> None:
     """Names of all tokens; CTranslate2 asks for the special ones alone: any name does for the others."""
-    from whisper.tokenizer import get_tokenizer
-
     several = dims["n_vocab"] >= 51865
     languages = dims["n_vocab"] - 51765 - several
-    tokenizer = get_tokenizer(several, num_languages=languages, language="en", task="transcribe")
+    tokenizer = tokens.tokenizer(several, languages, "en")
     names = [f"token {number}" for number in range(dims["n_vocab"])]
     if several:
         names[tokenizer.eot - 1] = ""  # by this one, CTranslate2 knows a model of several languages

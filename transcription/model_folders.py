@@ -68,12 +68,12 @@ def locate(model: str, folder: Path | None) -> ModelFile:
                 f"No model for the engine “{READER}” is on this machine. Add the folder of a CTranslate2 model."
             )
         return found
-    if model.endswith(MODEL_SUFFIX):
+    if model.endswith(MODEL_SUFFIX) and not Path(model).expanduser().is_dir():
         raise ModelInvalidError(
             f"“{Path(model).name}” is a checkpoint of openai-whisper, which the engine “whisper” reads. The engine"
             f" “{READER}” reads a CTranslate2 folder with {WEIGHTS} in it."
         )
-    if len(Path(model).parts) > 1 or is_folder(Path(model)):
+    if len(Path(model).parts) > 1:
         return _checked(Path(model).expanduser())
     known = {one.name: one for one in listed(folder)}
     if model not in known:
@@ -95,6 +95,8 @@ def add(path: Path, folder: Path) -> ModelFile:
     target = folder / path.resolve().name
     if target.exists() and target.samefile(path):
         return _model(target)
+    if target.exists() and not is_folder(target):
+        raise ModelInvalidError(f"{target} is there already and is no model. Give the folder another name.")
     part = target.with_name(target.name + PART_SUFFIX)
     try:
         shutil.rmtree(part, ignore_errors=True)

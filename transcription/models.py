@@ -136,7 +136,7 @@ def best(folder: Path | None, language: str = "en") -> ModelFile | None:
 def locate(model: str, folder: Path | None) -> ModelFile:
     """Find a model's file by the name of a model or by its own path; "" means the best that is here.
 
-    Raises: ModelMissingError saying how to get it.
+    Raises: ModelMissingError saying how to get it; ModelInvalidError for a folder, naming the engine that reads it.
     """
     if not model:
         found = best(folder)
@@ -231,6 +231,11 @@ def _published_file(model: CatalogueModel, folder: Path | None) -> ModelFile:
 
 def _own_file(path: Path) -> ModelFile:
     path = path.expanduser()
+    if path.is_dir():
+        raise ModelInvalidError(
+            f"“{path.name}” is a folder. The engine “whisper” reads a .pt file; a CTranslate2 folder is read by the"
+            " engine “faster-whisper”."
+        )
     if not path.is_file():
         raise ModelMissingError(
             f"There is no model file at {path}. Choose a Whisper .pt file, or fetch a model."
