@@ -21,6 +21,7 @@ from qa_studio import cli_output as output
 from qa_studio import log, settings
 from qa_studio.cli_measures import measures_app
 from qa_studio.cli_models import models_app
+from qa_studio.cli_queue import queue_app
 from qa_studio.cli_rubric import rubric_app
 from qa_studio.cli_vocabulary import vocabulary_app
 from qa_studio.cli_workspace import Workspace
@@ -49,6 +50,7 @@ report_app = typer.Typer(help="Make a PDF: coaching, calibration or rounds.", no
 app.add_typer(report_app, name="report")
 app.add_typer(measures_app, name="measures")
 app.add_typer(models_app, name="models")
+app.add_typer(queue_app, name="queue")
 app.add_typer(rubric_app, name="rubric")
 app.add_typer(vocabulary_app, name="vocabulary")
 
