@@ -23,6 +23,7 @@ from qa_studio.cli_measures import measures_app
 from qa_studio.cli_models import models_app
 from qa_studio.cli_queue import queue_app
 from qa_studio.cli_rubric import rubric_app
+from qa_studio.cli_transcripts import transcripts
 from qa_studio.cli_vocabulary import vocabulary_app
 from qa_studio.cli_workspace import Workspace
 from qa_studio.errors import USER_ERRORS
@@ -53,6 +54,7 @@ app.add_typer(models_app, name="models")
 app.add_typer(queue_app, name="queue")
 app.add_typer(rubric_app, name="rubric")
 app.add_typer(vocabulary_app, name="vocabulary")
+app.command("transcripts")(transcripts)
 
 Out = Annotated[Path, typer.Option("--out", "-o", help="The PDF to write.")]
 Ids = Annotated[
@@ -188,8 +190,10 @@ def transcribe(
         ),
     ] = None,
     workspace: Workspace = None,
-    engine: Annotated[str, typer.Option(help="whisper or draft; the best that is there when left out.")] = "",
-    model: Annotated[str, typer.Option(help="A named model or a path to a .pt file.")] = "",
+    engine: Annotated[
+        str, typer.Option(help="whisper, faster-whisper or draft; the best that is there when left out.")
+    ] = "",
+    model: Annotated[str, typer.Option(help="A named model, or the path of one.")] = "",
     again: Annotated[bool, typer.Option("--again", help="Also what has a transcript already.")] = False,
     reference: Annotated[
         Path | None,

@@ -132,7 +132,7 @@ class WordErrorMeasuring:
             (failures if isinstance(outcome, Failure) else measured).append(outcome)  # type: ignore[arg-type]
         return WordErrors(
             engine=name,
-            model=Path(file).stem,
+            model=Path(file).name.removesuffix(".pt"),
             language=language,
             normalisation=word_errors.normalisation_in_words(language),
             measured=tuple(measured),
