@@ -64,6 +64,8 @@ def hides_something(turn: Turn) -> bool:
 def doubt(scene: Scene, hit: Hit) -> str:
     """Why these words decide nothing, in a sentence; "" when they do."""
     view = scene.views[hit.view]
+    if not _is_doubted(view):
+        return ""
     why = why_untrusted(view.turn)
     if why:
         return f"“{scene.evidence(hit).text}” is no evidence: {why}."
@@ -80,11 +82,19 @@ def doubt(scene: Scene, hit: Hit) -> str:
 def hidden_words(views: Sequence[TurnView]) -> str:
     """Why something may have been said in these turns that nothing can find; "" when all can be read."""
     for view in views:
-        if hides_something(view.turn):
+        if view.turn.flags and hides_something(view.turn):
             return (
                 f"Part of what the {view.role.value} says is not to be trusted: {why_untrusted(view.turn)}."
             )
     return ""
+
+
+def _is_doubted(view: TurnView) -> bool:
+    """Whether anything in a turn is; remembered with it, for every check asks."""
+    if _is_doubted not in view.seen:
+        anything = bool(view.turn.flags) or any(word.is_unsure for word in view.turn.words)
+        view.seen[_is_doubted] = ((0, len(view.tokens)),) if anything else ()
+    return bool(view.seen[_is_doubted])
 
 
 def _unsure_amounts(view: TurnView, hit: Hit) -> Iterator[int]:
