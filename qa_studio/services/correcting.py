@@ -39,6 +39,7 @@ from transcription.correcting import (
     SwapRoles,
     corrected,
 )
+from transcription.errors import CorrectionError
 from transcription.model import Origin, Role, Transcript, Turn
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Correcting",
+    "CorrectionError",
     "Difference",
     "Edit",
     "MarkNoise",

@@ -13,6 +13,7 @@ from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
 from qa_studio.rows import ReviewSheet
 from qa_studio.services.correcting import (
+    CorrectionError,
     Edit,
     MarkNoise,
     MarkNote,
@@ -38,7 +39,6 @@ from qa_studio.ui.review.transcript_panel import TranscriptPanel
 from qa_studio.ui.review.turn_editor import TurnEditor
 from qa_studio.ui.review.turn_menu import TurnActs, speaker_menu, turn_menu
 from qa_studio.ui.widgets.banner import BannerKind
-from transcription.errors import CorrectionError
 from transcription.model import Transcript, Turn
 
 QUIET_MS = 2_000
