@@ -31,12 +31,12 @@ LAST = 1 << 60
 """A place that is behind every other."""
 
 STATE_WORDS = {
-    JobState.QUEUED: "waiting",
-    JobState.RUNNING: "in work",
-    JobState.PAUSED: "paused",
-    JobState.DONE: "done",
-    JobState.FAILED: "failed",
-    JobState.CANCELLED: "cancelled",
+    JobState.QUEUED: "is waiting",
+    JobState.RUNNING: "is in work",
+    JobState.PAUSED: "is paused",
+    JobState.DONE: "is done",
+    JobState.FAILED: "has failed",
+    JobState.CANCELLED: "is cancelled",
 }
 
 
@@ -300,4 +300,4 @@ def _other_words(job: StoredJob) -> str:
 
 
 def _refusal(job: StoredJob, verb: str) -> StudioError:
-    return StudioError(f"“{job.title}” is {STATE_WORDS[job.state]}, so it cannot be {verb}.")
+    return StudioError(f"“{job.title}” {STATE_WORDS[job.state]}, so it cannot be {verb}.")

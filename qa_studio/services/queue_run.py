@@ -61,6 +61,10 @@ class Working(JobContext):
 
     Args:
         whole: the run's context; cancelling that cancels this.
+
+    Attributes:
+        kept: seconds of sound that each stored step has dealt with, by its number.
+        steps_made: by the process that is at work now.
     """
 
     def __init__(self, job: StoredJob, whole: JobContext) -> None:
@@ -69,7 +73,8 @@ class Working(JobContext):
         self._whole = whole
         self.fraction = job.fraction
         self.message = ""
-        self.done_s = 0.0
+        self.kept: dict[int, float] = {}
+        self.steps_made = 0
         self._begun = time.monotonic()
 
     @property
@@ -276,12 +281,13 @@ class QueueRun:
         names = Vocabulary(self._bench.store).names_for(source)
         while True:
             done = self._steps(working.job.id)
-            before = working.done_s = sum(step.done_s for step in done)
+            working.kept = {step.number: step.done_s for step in done}
+            working.steps_made = 0
             request = asked.request(source.path, source.agent_channel, done, names)
             try:
                 return self._bench.speech.transcribe(request, working, lambda step: self._keep(working, step))
             except SpeechKilledError:
-                deaths = 1 if working.done_s > before else deaths + 1
+                deaths = 1 if working.steps_made else deaths + 1
                 if deaths >= MOST_DEATHS:
                     raise
                 logger.warning("The speech process of job %d was killed: another one goes on", working.job.id)
@@ -304,8 +310,13 @@ class QueueRun:
         """
         from transcription.steps import to_json
 
-        working.done_s += step.done_s
-        fraction = min(1.0, working.done_s / (working.done_s + step.ahead_s or 1.0))
+        if step.number in working.kept:
+            # It was made with something else that was asked then: those behind it do not fit either.
+            working.kept = {number: done_s for number, done_s in working.kept.items() if number < step.number}
+        working.kept[step.number] = step.done_s
+        working.steps_made += 1
+        done_s = sum(working.kept.values())
+        fraction = min(1.0, done_s / (done_s + step.ahead_s or 1.0))
         working.fraction = max(working.fraction, fraction)
         new = NewStep(step.number, to_json(step), working.fraction, working.spent_s)
         if not self._bench.store.keep_step(working.job.id, self._bench.owner, new):
