@@ -125,9 +125,9 @@ class VocabularySection(SettingsSection):
         self._model.set_rows(rows)
         self._count.setText(count(len(rows), "name"))
         self._show_offer()
-        if self._wanted:
-            self._table.choose(self._wanted)
-            self._wanted = ""
+        self._table.choose(self._wanted)
+        self._wanted = ""
+        self._show_able()
 
     def _show_offer(self) -> None:
         names = [name.text for name in self._offered]
@@ -137,10 +137,14 @@ class VocabularySection(SettingsSection):
         self._offer.set_text(f"The workspace knows {len(names)} {are} not on the list: {shown}{more}.")
         self._offer.setVisible(bool(names))
 
-    def _show_chosen(self) -> None:
+    def _show_able(self) -> None:
         chosen = self._table.selected()
         self._acts["Change"].setEnabled(len(chosen) == 1)
         self._acts["Remove"].setEnabled(bool(chosen))
+
+    def _show_chosen(self) -> None:
+        self._show_able()
+        chosen = self._table.selected()
         if len(chosen) == 1:
             name = chosen[0].name
             self._text.setText(name.text)
@@ -213,7 +217,6 @@ class VocabularySection(SettingsSection):
     def _on_failed(self, error: Exception) -> None:
         self._fault.show_fault(self._text, str(error))
         self._text.setAccessibleDescription(str(error))
-        self.refresh()
 
     def _on_apply(self) -> None:
         self._rewrite("Putting names right", lambda context: self._vocabulary.apply(None, context), True)

@@ -36,7 +36,9 @@ class VocabularyTableModel(QAbstractTableModel):
         return self._rows
 
     def set_rows(self, rows: Sequence[VocabularyRow]) -> None:
-        """Show other rows."""
+        """Show other rows; the same ones again leave everything as it is."""
+        if tuple(rows) == self._rows:
+            return
         self.beginResetModel()
         self._rows = tuple(rows)
         self.endResetModel()
@@ -95,7 +97,6 @@ class VocabularyTable(QTableView):
         self.setColumnWidth(1, _KIND_PX)
         header.setStretchLastSection(True)
         self.selectionModel().selectionChanged.connect(lambda: self.chosen.emit())
-        model.modelReset.connect(self.chosen)
 
     def selected(self) -> list[VocabularyRow]:
         """The selected entries, from top to bottom."""
