@@ -15,6 +15,7 @@ from whisper_checkpoint import write_checkpoint, write_speaking_checkpoint
 from transcription.errors import AudioUnreadableError, EngineUnknownError, ModelMissingError
 from transcription.model import Role
 from transcription.pipeline import Finished, Progress, Request, transcribe
+from transcription.steps import from_json, to_json
 
 SENTENCES = [(0.0, "Thank you for calling Meadow Lane.", 2.0), (2.2, "How can I help you?", 4.0)]
 
@@ -88,6 +89,24 @@ def test_progress_rises_from_nothing_to_all_and_carries_each_segment(call: Path,
     assert fractions[-1] == 1.0
     assert fractions == sorted(fractions)
     assert [item.channel for item in progress if item.segment] == [0, 0, 1, 1]
+
+
+def test_each_new_step_is_told_once_and_a_kept_one_never_again(call: Path, model: str) -> None:
+    progress, finished = run(call, model)
+    steps = [item.step for item in progress if item.step]
+    assert [step.number for step in steps] == list(range(len(steps)))
+    again, same = run(call, model, done=tuple(from_json(to_json(step)) for step in steps))
+    assert same == finished
+    assert [item.step for item in again if item.step] == []
+    assert [item.segment for item in again] == [item.segment for item in progress if not item.step]
+    assert [item.fraction for item in again][-1] == 1.0
+
+
+def test_steps_of_other_settings_are_made_again(call: Path, model: str) -> None:
+    other, _ = run(call, model, sample_len=5)
+    progress, finished = run(call, model, done=tuple(item.step for item in other if item.step))
+    assert [item.step.number for item in progress if item.step] == [0]
+    assert finished == run(call, model)[1]
 
 
 def test_it_can_be_stopped_between_two_items(call: Path, model: str) -> None:
