@@ -10,7 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from qa_studio.rows import VersionRow
 from qa_studio.storage.values import TranscriptNote
 from transcription.comparing import Comparison, Difference, PieceKind
+from transcription.corrections import BY_HAND, is_by_hand
 from transcription.model import Origin, Role, Transcript
+from transcription.renaming import nothing, restored
+from transcription.vocabulary import applied_to
 
 BASE = ("editor", "corrects", "base_engine", "base_model")
 """Settings that a person's version has beside those of the machine whose words it corrects, in their order."""
@@ -64,9 +67,24 @@ def version_words(before: Transcript | None, now: Transcript) -> str:
     if before is None:
         return made
     is_of_same_words = [turn.text for turn in before.turns] == [turn.text for turn in now.turns]
+    if not is_of_same_words and as_heard(before) == as_heard(now):
+        return names_words(before, now)
     if origin.engine != "person" and not is_of_same_words:
         return f"{made}, anew"
     return changes_words(Comparison(before, now).differences(), len(now.turns) - len(before.turns), now)
+
+
+def as_heard(transcript: Transcript) -> tuple[str, list[str]]:
+    """Who made the words, and the words without what the vocabulary has put right in them."""
+    keeps = is_by_hand if transcript.origin.engine == BY_HAND else nothing
+    return transcript.origin.engine, [restored(turn, keeps).text for turn in transcript.turns]
+
+
+def names_words(before: Transcript, now: Transcript) -> str:
+    """What a changed vocabulary has changed."""
+    pairs = zip(before.turns, now.turns, strict=True)
+    count = _turns(sum(one.text != other.text for one, other in pairs))
+    return f"Names put right in {count}" if applied_to(now) else f"Names as they were heard, in {count}"
 
 
 def changes_words(differences: Sequence[Difference], more_turns: int, now: Transcript) -> str:

@@ -53,7 +53,11 @@ class Vocabulary:
     def offered(self) -> tuple[Name, ...]:
         """Names that the workspace knows of itself and the list does not hold: its companies and its own agents."""
         known = {plain(row.name.text) for row in self.rows()}
-        companies = (Name(company, NameKind.BRAND) for company in self._store.companies())
+        own = self._store.own_company()
+        companies = (
+            Name(company, NameKind.BRAND if company == own else NameKind.OTHER)
+            for company in self._store.companies()
+        )
         agents = (Name(one.name, NameKind.AGENT) for one in self._store.agents() if one.is_own_company)
         return tuple(
             name

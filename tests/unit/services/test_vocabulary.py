@@ -12,6 +12,7 @@ from storage_world import interaction
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobCancelled, JobContext
 from qa_studio.rows import Channel
+from qa_studio.services.history import version_words
 from qa_studio.services.reviewing import Reviewing
 from qa_studio.services.rubrics import Rubrics
 from qa_studio.services.vocabulary import Vocabulary, kind_of
@@ -215,6 +216,20 @@ def test_a_changed_list_is_applied_as_a_new_version_and_taken_back_as_another(
     assert vocabulary.withdraw([number], context).done == (number,)
     assert newest(store, number).turns == spoken("welcome to metal lane", "hello").turns
     assert newest(store, number).version == 3
+
+
+def test_the_versions_of_a_transcript_say_what_the_list_has_done(
+    store: Store, vocabulary: Vocabulary, context: JobContext
+) -> None:
+    number = call(store, "welcome to metal lane", "hello")
+    vocabulary.add(MEADOW)
+    heard = newest(store, number)
+    vocabulary.apply([number], context)
+    right = newest(store, number)
+    vocabulary.withdraw([number], context)
+    assert version_words(None, heard) == "Written by Whisper base"
+    assert version_words(heard, right) == "Names put right in 1 turn"
+    assert version_words(right, newest(store, number)) == "Names as they were heard, in 1 turn"
 
 
 def test_evaluations_keep_speaking_of_the_version_that_they_quote(
