@@ -16,7 +16,7 @@ from transcription.rewording import reworded
 NOISE = "noise"
 """Flag of a turn that a person heard to be no speech: its text stays, and nobody is taken to have said it."""
 
-DOUBTS = frozenset({"low_confidence", "repetition", "too_fast", "over_silence"})
+DOUBTS = frozenset({"low_confidence", "repetition", "too_fast", "over_silence", "prompt_echo"})
 """Flags about the text, which end when a person has written it."""
 
 SPEAKER_DOUBTS = frozenset({"speaker_unsure", NOISE, "music"})
