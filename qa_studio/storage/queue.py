@@ -41,10 +41,13 @@ class Queue(Database):
 
         Returns: the job of each, in order; None for one that somebody has transcribed meanwhile.
         """
+        wishes = list(new)
         with self._writing() as session:
-            ids = [_taken_in(session, one) for one in new]
-            found = {job.id: job for job in _by_ids(session, [number for number in ids if number])}
-            return tuple(found.get(number or 0) for number in ids)
+            intake = _Intake(session, [one.interaction_id for one in wishes])
+            taken = [intake.take(one) for one in wishes]
+            session.flush()
+            found = {job.id: job for job in _by_ids(session, [job.id for job in taken if job])}
+            return tuple(found.get(job.id) if job else None for job in taken)
 
     def jobs(self, ids: Collection[int] | None = None) -> tuple[StoredJob, ...]:
         """All jobs: first what is unfinished, in the order of the queue, then what ended, newest first. Or these."""
@@ -206,54 +209,66 @@ def _by_ids(session: Session, ids: Collection[int]) -> tuple[StoredJob, ...]:
     )
 
 
-def _taken_in(session: Session, new: NewJob) -> int | None:
-    """The id of the recording's job, which waits or runs from now on; None when there is nothing more to do."""
-    query = select(Job).where(
-        col(Job.kind) == TRANSCRIBE,
-        col(Job.interaction_id) == new.interaction_id,
-        col(Job.state) != JobState.DONE.value,
-    )
-    job = session.scalars(query.order_by(col(Job.id).desc())).first()
-    if job is None:
-        return None if _newest_version(session, new.interaction_id) > new.version else _added(session, new)
-    if job.state != JobState.RUNNING.value:
-        _ask_again(session, job, new)
-    return job.id
+class _Intake:
+    """Wishes become jobs: what is known of their recordings is read once, for thousands of them.
 
+    Args:
+        ids: of the interactions.
+    """
 
-def _newest_version(session: Session, interaction_id: int) -> int:
-    newest = select(func.coalesce(func.max(TranscriptVersion.version), 0))
-    return session.scalars(newest.where(col(TranscriptVersion.interaction_id) == interaction_id)).one()
+    def __init__(self, session: Session, ids: Collection[int]) -> None:
+        self._session = session
+        self._jobs: dict[int, Job] = {}
+        self._versions: dict[int, int] = {}
+        open_jobs = select(Job).where(col(Job.kind) == TRANSCRIBE, col(Job.state) != JobState.DONE.value)
+        owner = col(TranscriptVersion.interaction_id)
+        newest = select(owner, func.max(col(TranscriptVersion.version))).group_by(owner)
+        for chunk in chunks(ids):
+            self._jobs |= {
+                job.interaction_id: job
+                for job in session.scalars(open_jobs.where(col(Job.interaction_id).in_(chunk)))
+            }
+            for number, version in session.execute(newest.where(owner.in_(chunk))):
+                self._versions[number] = version
+        self._last = session.scalars(select(func.coalesce(func.max(col(Job.position)), -1))).one()
 
+    def take(self, new: NewJob) -> Job | None:
+        """The recording's job, which waits or runs from now on; None when there is nothing more to do."""
+        job = self._jobs.get(new.interaction_id)
+        if job is not None:
+            if job.state != JobState.RUNNING.value:
+                self._ask_again(job, new)
+            return job
+        if self._versions.get(new.interaction_id, 0) > new.version:
+            return None
+        return self._added(new)
 
-def _added(session: Session, new: NewJob) -> int:
-    job = Job(
-        kind=TRANSCRIBE,
-        interaction_id=new.interaction_id,
-        position=_last_position(session) + 1,
-        state=JobState.QUEUED.value,
-        asked=dict(new.asked),
-        audio_s=new.audio_s,
-        created_at=datetime.now(UTC),
-    )
-    session.add(job)
-    session.flush()
-    return job.id
+    def _added(self, new: NewJob) -> Job:
+        job = self._jobs[new.interaction_id] = Job(
+            kind=TRANSCRIBE,
+            interaction_id=new.interaction_id,
+            position=self._behind_all(),
+            state=JobState.QUEUED.value,
+            asked=dict(new.asked),
+            audio_s=new.audio_s,
+            created_at=datetime.now(UTC),
+        )
+        self._session.add(job)
+        return job
 
+    def _ask_again(self, job: Job, new: NewJob) -> None:
+        if any(job.asked.get(key) != new.asked.get(key) for key in new.same):
+            if job.id is not None:
+                _drop_steps(self._session, job.id)
+            job.fraction = job.spent_s = 0.0
+        if job.state in ENDED:
+            job.position = self._behind_all()
+        job.asked, job.audio_s = dict(new.asked), new.audio_s
+        _end(job, JobEnd(JobState.QUEUED))
 
-def _ask_again(session: Session, job: Job, new: NewJob) -> None:
-    if any(job.asked.get(key) != new.asked.get(key) for key in new.same):
-        _drop_steps(session, job.id)
-        job.fraction = job.spent_s = 0.0
-    if job.state in ENDED:
-        job.position = _last_position(session) + 1
-    job.asked, job.audio_s = dict(new.asked), new.audio_s
-    _end(job, JobEnd(JobState.QUEUED))
-    session.flush()
-
-
-def _last_position(session: Session) -> int:
-    return session.scalars(select(func.coalesce(func.max(col(Job.position)), -1))).one()
+    def _behind_all(self) -> int:
+        self._last += 1
+        return self._last
 
 
 def _owned(session: Session, job_id: int, owner: str) -> Job | None:

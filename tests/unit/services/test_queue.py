@@ -26,7 +26,10 @@ from qa_studio.services.queue_run import Speech
 from qa_studio.services.transcribing import Transcribing
 from qa_studio.storage.store import Store
 from qa_studio.storage.values import NewStep
+from transcription import pipeline
 from transcription.errors import AudioUnreadableError
+from transcription.pipeline import Finished, Request
+from transcription.steps import Step
 
 BEST = TranscribeOptions()
 QUEUED, RUNNING, PAUSED = JobState.QUEUED, JobState.RUNNING, JobState.PAUSED
@@ -230,6 +233,35 @@ def test_a_moved_recording_fails_by_name_and_goes_on_once_it_is_back(
     (inbox / "moved.wav").rename(inbox / "b.wav")
     queue.retry(row.id)
     assert queue.run(context).done == calls[1:2]
+
+
+class InThisProcess:
+    """The real pipeline without a process of its own."""
+
+    def transcribe(
+        self, request: Request, context: JobContext, on_step: Callable[[Step], None] | None = None
+    ) -> Finished:
+        for item in pipeline.transcribe(request):
+            if isinstance(item, Finished):
+                return item
+        raise AssertionError("the pipeline ends with its result")
+
+
+def test_a_model_that_is_gone_fails_its_job_and_another_one_mends_it(
+    made: Made, calls: tuple[int, ...], context: JobContext, tmp_path: Path
+) -> None:
+    model = tmp_path / "tiny.pt"
+    model.write_bytes(b"weights")
+    queue = made(InThisProcess())
+    queue.enqueue(calls[:1], TranscribeOptions("whisper", str(model)))
+    assert [(row.engine, row.model, row.is_draft) for row in queue.rows()] == [("whisper", "tiny", False)]
+    model.unlink()
+    (failure,) = queue.run(context).failures
+    assert "tiny.pt" in failure.message
+    assert [(row.state, row.reason) for row in queue.rows()] == [(FAILED, failure.message)]
+    (again,) = queue.enqueue(calls[:1], TranscribeOptions("draft"))
+    assert (again.state, again.reason, again.engine) == (QUEUED, "", "draft")
+    assert queue.run(context).done == calls[:1]
 
 
 def test_a_bug_fails_its_job_and_ends_the_run(
