@@ -6,13 +6,18 @@ import re
 from pathlib import Path
 
 import pytest
-from service_files import write
+from fakes import ScriptedSpeech
+from fakes import spoken as spoken_by
+from service_files import tone, write
 from storage_world import interaction
 
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobCancelled, JobContext
-from qa_studio.rows import Channel
+from qa_studio.rows import Channel, ImportOptions, TranscribeOptions
 from qa_studio.services.history import version_words
+from qa_studio.services.importing import Importing
+from qa_studio.services.models import Models
+from qa_studio.services.queue import TranscriptionQueue
 from qa_studio.services.reviewing import Reviewing
 from qa_studio.services.rubrics import Rubrics
 from qa_studio.services.vocabulary import Vocabulary, kind_of
@@ -216,6 +221,21 @@ def test_a_changed_list_is_applied_as_a_new_version_and_taken_back_as_another(
     assert vocabulary.withdraw([number], context).done == (number,)
     assert newest(store, number).turns == spoken("welcome to metal lane", "hello").turns
     assert newest(store, number).version == 3
+
+
+def test_a_transcription_is_given_the_list_as_it_is_when_it_begins(
+    store: Store, vocabulary: Vocabulary, inbox: Path, context: JobContext
+) -> None:
+    options = ImportOptions(agent="Tom Reed", company="Meadow Lane")
+    ids = Importing(store).import_paths([tone(inbox / "a.wav")], options, context).done
+    speech = ScriptedSpeech({}, spoken_by("hello", "hi"))
+    queue = TranscriptionQueue(store, speech, Models(inbox / "models"))
+    queue.enqueue(ids, TranscribeOptions(engine="draft"))
+    vocabulary.add(Name("Harbor Home", NameKind.BRAND))
+    vocabulary.add(Name("Tom Reed", NameKind.AGENT))
+    assert queue.run(context).done == ids
+    (request,) = speech.requests
+    assert [name.text for name in request.names] == ["Tom Reed", "Harbor Home"]
 
 
 def test_the_versions_of_a_transcript_say_what_the_list_has_done(
