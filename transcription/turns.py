@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from transcription.doubts import REPETITIVE, UNSURE_LOGPROB
 from transcription.engines import Segment
 from transcription.model import Role, Turn, Word
 
@@ -18,11 +19,10 @@ LONGEST_TURN_S = 60.0
 SENTENCE_ENDS = (".", "?", "!", "…")
 
 LOW_CONFIDENCE = 0.5
-LOW_LOGPROB = -1.0
-"""Below even odds for the mean word, or whisper.transcribe's own logprob_threshold, the engine doubts its text."""
+"""Below even odds for the mean word the engine doubts its text; so it does below doubts.UNSURE_LOGPROB."""
 
-REPETITIVE = 2.4
-"""Text that compresses better than this repeats itself. Source: compression_ratio_threshold of whisper.transcribe."""
+WARM = 0.5
+"""What had to be drawn at a higher temperature is doubted. Source: prompt_reset_on_temperature of whisper.transcribe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,8 @@ def _flags(segment: Segment) -> tuple[str, ...]:
     flags = list(segment.flags)
     known = [word.confidence for word in segment.words if word.confidence is not None]
     doubted = bool(known) and sum(known) / len(known) < LOW_CONFIDENCE
-    if doubted or (segment.avg_logprob is not None and segment.avg_logprob < LOW_LOGPROB):
+    unlikely = segment.avg_logprob is not None and segment.avg_logprob < UNSURE_LOGPROB
+    if doubted or unlikely or (segment.temperature or 0.0) > WARM:
         flags.append("low_confidence")
     if segment.compression_ratio is not None and segment.compression_ratio > REPETITIVE:
         flags.append("repetition")

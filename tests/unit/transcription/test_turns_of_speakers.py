@@ -75,6 +75,8 @@ def test_nobody_is_guessed_on_shared_sound() -> None:
     [
         ({"avg_logprob": -0.3, "compression_ratio": 1.4}, ()),
         ({"avg_logprob": -1.2}, ("low_confidence",)),
+        ({"temperature": 0.8}, ("low_confidence",)),
+        ({"temperature": 0.2}, ()),
         ({"compression_ratio": 5.0}, ("repetition",)),
         ({"avg_logprob": -1.2, "compression_ratio": 5.0}, ("low_confidence", "repetition")),
     ],
