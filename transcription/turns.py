@@ -22,7 +22,7 @@ LOW_CONFIDENCE = 0.5
 """Below even odds for the mean word the engine doubts its text; so it does below doubts.UNSURE_LOGPROB."""
 
 WARM = 0.5
-"""What had to be drawn at a higher temperature is doubted. Source: prompt_reset_on_temperature of whisper.transcribe."""
+"""Text drawn at a higher temperature is doubted. Source: prompt_reset_on_temperature of whisper.transcribe."""
 
 
 @dataclass(frozen=True, slots=True)
