@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from fakes_review import SPOKEN, answered, call_findings, call_transcript, quote, write_call
+from fakes_review import SPOKEN, answered, call_findings, call_transcript, chat_transcript, quote, write_call
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtTest import QTest
@@ -22,13 +22,13 @@ from test_review_workspace import services
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
-from qa_studio.rows import BatchReport, ImportOptions
-from qa_studio.services.correcting import Correcting, Reword, Split
+from qa_studio.rows import BatchReport, Channel, ImportOptions
+from qa_studio.services.correcting import Correcting, MarkNote, Reword, Split
 from qa_studio.services.importing import Importing
 from qa_studio.services.reviewing import Reviewing
 from qa_studio.services.rubrics import stored_rubric
 from qa_studio.storage.store import Store
-from qa_studio.storage.values import AgentGuess, DraftContent, EvaluatorName
+from qa_studio.storage.values import AgentGuess, DraftContent, EvaluatorName, NewInteraction
 from qa_studio.ui.frame.page import Message
 from qa_studio.ui.review.page import ReviewPage
 from qa_studio.ui.review.ports import ReviewServices
@@ -355,6 +355,61 @@ def test_words_that_were_read_do_not_move_when_a_later_turn_is_corrected(
     assert before > 0
     page.corrections.apply(Reword(12, "Is there something else I can do for you?"))
     assert bar.value() == before
+
+
+def test_words_that_are_being_written_are_kept_when_another_interaction_is_opened(
+    qtbot: QtBot, page: ReviewPage, store: Store, call: int
+) -> None:
+    open_in(qtbot, page, call)
+    page.corrections.edit(4)
+    press(" Yes.")
+    page.show_waiting()
+    newest = store.newest_transcript(call)
+    assert newest is not None
+    assert newest.transcript.turns[4].text == "Yes, exactly. Yes."
+
+
+def test_a_search_goes_on_where_it_was(qtbot: QtBot, page: ReviewPage, call: int) -> None:
+    open_in(qtbot, page, call)
+    page.transcript.search_bar.open_search()
+    press("thank")
+    page.transcript.search_bar.step(1)
+    before = page.transcript.search_bar.count.text()
+    page.corrections.apply(Reword(4, "Yes, thank you."))
+    assert page.transcript.search_bar.isVisible()
+    assert page.transcript.search_bar.count.text() != before
+    assert page.transcript.search_bar.count.text().startswith(before.split()[0])
+
+
+def test_a_chat_is_corrected_in_its_bubbles(
+    qtbot: QtBot, page: ReviewPage, store: Store, tmp_path: Path
+) -> None:
+    name = NewInteraction("chat", Channel.CHAT, "Meadow Lane", tmp_path / "chat.json", "sha of the chat")
+    (number,) = store.add_interactions([(name, chat_transcript())])
+    open_in(qtbot, page, number)
+    write(page, 4, "4420. The photo is attached.")
+    page.corrections.apply(MarkNote(10))
+    settle(qtbot, page)
+    newest = store.newest_transcript(number)
+    assert newest is not None
+    turns = newest.transcript.turns
+    assert (turns[4].text, turns[4].words, turns[10].note) == ("4420. The photo is attached.", (), True)
+    assert page.transcript.swap.isHidden()
+
+
+def test_a_reopened_evaluation_may_move_to_words_that_were_corrected_meanwhile(
+    qtbot: QtBot, page: ReviewPage, store: Store, call: int
+) -> None:
+    reviewing = Reviewing(store)
+    rubric = reviewing.open(call, ANNA).rubric
+    best = [Mark(item.key, answered(item.scale.options[0].key)) for item in rubric.criteria()]
+    reviewing.submit(call, ANNA, best, "")
+    Correcting(store).edit(call, [Reword(4, "Yes, precisely.")], BEN)
+    open_in(qtbot, page, call)
+    assert page.transcript.question.words == ""
+    with qtbot.waitSignal(page.desk.reopened, timeout=10_000):
+        page.desk.correct("Words were wrong.")
+    qtbot.waitUntil(lambda: "They quote nothing" in page.transcript.question.words, timeout=5_000)
 
 
 # The draft's quotes

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QMenu
 
-from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
 from qa_studio.rows import ReviewSheet
 from qa_studio.services.correcting import (
@@ -18,7 +17,6 @@ from qa_studio.services.correcting import (
     MarkNoise,
     MarkNote,
     Merge,
-    MoveOffer,
     OvertakenError,
     Reword,
     Saved,
@@ -28,11 +26,12 @@ from qa_studio.services.correcting import (
     corrected,
 )
 from qa_studio.services.quotes import Carrier
-from qa_studio.ui.review.alike import AlikeOffer
+from qa_studio.ui.review.alike import ALIKE, AlikeOffer
 from qa_studio.ui.review.correction_steps import CorrectionSteps
-from qa_studio.ui.review.correction_words import edit_words, offer_words, touched_words
+from qa_studio.ui.review.correction_words import edit_words, touched_words
 from qa_studio.ui.review.desk import Desk
 from qa_studio.ui.review.history_dialog import HistoryDialog
+from qa_studio.ui.review.move_offers import MoveOffers
 from qa_studio.ui.review.ports import ReviewServices
 from qa_studio.ui.review.question import Answer
 from qa_studio.ui.review.transcript_panel import TranscriptPanel
@@ -44,7 +43,7 @@ from transcription.model import Transcript, Turn
 QUIET_MS = 2_000
 """Suggestions are looked for anew when nothing was corrected for so long: not after each of ten words."""
 
-ASKED, MOVING, FAILED = "asked", "moving", "failed"
+ASKED, FAILED = "asked", "failed"
 
 
 class Corrections(QObject):
@@ -70,6 +69,9 @@ class Corrections(QObject):
         self.steps = CorrectionSteps(desk, self)
         self.editor = TurnEditor(panel.view)
         self.alike = AlikeOffer(services, runner, desk, panel, self)
+        self.moving = MoveOffers(services, runner, desk, panel, self)
+        self.moving.history_requested.connect(self.show_history)
+        self.moving.told.connect(self.told)
         self.menu: QMenu | None = None
         self.history: HistoryDialog | None = None
         self._quiet = QTimer(self)
@@ -95,6 +97,7 @@ class Corrections(QObject):
         self.editor.hear_requested.connect(self._on_hear)
         self.alike.accepted.connect(lambda turns, role: self.apply(SetRole(turns, role)))
         self.steps.stack.indexChanged.connect(self._show_steps)
+        self.steps.corrected.connect(lambda: self._question.drop(ALIKE))
 
     @property
     def can_edit(self) -> bool:
@@ -109,12 +112,7 @@ class Corrections(QObject):
         self._view.can_edit = self.can_edit
         if self.editor.turn is not None and (not self.can_edit or self.editor.turn >= len(self._view.turns)):
             self.editor.leave()
-        standing = self._desk.standing
-        offer = standing.offer if standing and not self._desk.model.is_frozen else None
-        if offer is not None:
-            self._offer_move(offer)
-        else:
-            self._question.drop(MOVING)
+        self.moving.show()
         self._show_steps()
 
     def edit(self, turn: int | None = None, character: int | None = None) -> None:
@@ -165,11 +163,13 @@ class Corrections(QObject):
         """Take the last correction back."""
         if self._may() and self.steps.stack.canUndo():
             self._question.drop(ASKED)
+            self.editor.leave()
             self.steps.stack.undo()
 
     def redo(self) -> None:
         """Make the correction that was taken back."""
         if self._may() and self.steps.stack.canRedo():
+            self.editor.leave()
             self.steps.stack.redo()
 
     def undo_else(self, marks: QUndoStack) -> None:
@@ -227,6 +227,14 @@ class Corrections(QObject):
     def settle(self) -> None:
         """Keep what is being written: the page or the window goes."""
         self.editor.keep()
+
+    def unsaved(self) -> str:
+        """What would be lost if the window closed now, in words; "" when nothing would."""
+        if self._question.key == ASKED:
+            return "A correction of this transcript waits for your answer."
+        saver = self._desk.corrections
+        is_unwritten = saver is not None and saver.has_unwritten
+        return "A correction of this transcript is not in the workspace yet." if is_unwritten else ""
 
     def _has_keyboard(self) -> bool:
         focused = self._panel.window().focusWidget()
@@ -303,32 +311,6 @@ class Corrections(QObject):
         undo = stack.undoText() if stack.canUndo() and self.can_edit else ""
         redo = stack.redoText() if stack.canRedo() and self.can_edit else ""
         self._panel.show_steps(undo, redo)
-
-    def _offer_move(self, offer: MoveOffer) -> None:
-        if self._question.key == MOVING:
-            return
-        words = offer_words(offer, self._desk.model.title)
-        answers = (
-            Answer("Move my marks", self._move),
-            Answer("See what changed", self.show_history, stays=True),
-        )
-        self._question.ask(MOVING, words, answers)
-
-    def _move(self) -> None:
-        """The draft is on disk before it moves, and is opened anew afterwards: its undo was of the old words."""
-        sheet, correcting = self._desk.model.sheet, self._services.correcting
-        if sheet is None or correcting is None:
-            return
-        self._desk.save_here()
-
-        def work(_: JobContext) -> MoveOffer | None:
-            return correcting.move(sheet.row.id, sheet.evaluator)
-
-        def done(_: MoveOffer | None) -> None:
-            if self._desk.open_id == sheet.row.id:
-                self._desk.open(sheet.row.id)
-
-        self._runner.submit(work, owner=self, on_done=done, on_failed=lambda e: self.told.emit(str(e)))
 
     def _on_split(self, turn: int, words: str, character: int) -> None:
         """The words as they are written now, then the cut: both, or neither and the field again."""

@@ -275,6 +275,8 @@ class Desk(QObject):
     def _on_reopened(self, sheet: ReviewSheet) -> None:
         self._on_written(sheet)
         self.reopened.emit(sheet)
+        # The transcript may have been corrected since: a draft can move to its words, what was submitted could not.
+        self.read_again()
 
     def _on_written(self, sheet: ReviewSheet) -> None:
         self._on_opened(sheet)

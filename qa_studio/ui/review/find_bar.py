@@ -71,6 +71,13 @@ class FindBar(QWidget):
         if self.isVisible():
             self._search()
 
+    def refresh(self) -> None:
+        """Search another version of the same transcript; the reader stays where they are."""
+        if self.isVisible():
+            self._spans = found_spans(self._turns(), self.field.text())
+            self._place = max(0, min(self._place, len(self._spans) - 1))
+            self._tell(shows=False)
+
     def step(self, by: int) -> None:
         """Go to the next place, or back with -1, round and round."""
         if self._spans:
@@ -81,7 +88,7 @@ class FindBar(QWidget):
         self._spans, self._place = found_spans(self._turns(), self.field.text()), 0
         self._tell()
 
-    def _tell(self) -> None:
+    def _tell(self, shows: bool = True) -> None:
         spans = tuple(
             replace(span, kind=Kind.FOUND_CURRENT) if place == self._place else span
             for place, span in enumerate(self._spans)
@@ -89,9 +96,10 @@ class FindBar(QWidget):
         self.found.emit(spans)
         if spans:
             self.count.setText(f"{self._place + 1} of {len(spans)}")
-            self.shown.emit(spans[self._place].turn)
         else:
             self.count.setText("not found" if self.field.text().strip() else "")
+        if spans and shows:
+            self.shown.emit(spans[self._place].turn)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

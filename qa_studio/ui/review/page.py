@@ -183,6 +183,7 @@ class ReviewPage(Page):
     def open_interaction(self, interaction_id: int) -> None:
         """Open an interaction; what is open is saved first."""
         self.sound.player.pause()
+        self.corrections.settle()
         self.desk.open(interaction_id)
 
     def open_again(self) -> None:
@@ -193,6 +194,7 @@ class ReviewPage(Page):
     def show_waiting(self) -> None:
         """Put the interaction away and show what waits."""
         self.sound.close_sheet()
+        self.corrections.settle()
         self.desk.close()
         self.states.show_empty()
         self.desk.read_waiting()
@@ -211,9 +213,8 @@ class ReviewPage(Page):
         self.desk.save_here()
 
     def unsaved(self) -> str:
-        saver = self.desk.corrections
-        if saver is not None and saver.has_unwritten:
-            return "A correction of this transcript is not in the workspace yet."
+        if corrections := self.corrections.unsaved():
+            return corrections
         if not self.desk.autosave.has_unwritten:
             return ""
         return f"Marks of this review are not in the workspace yet. {self.foot.state.text()}"

@@ -37,6 +37,7 @@ class SoundPanel(QWidget):
         self._listening, self._runner = listening, runner
         self._interaction_id: int | None = None
         self._file_name = ""
+        self._peaks: NDArray[np.float32] | None = None
         self.map = CallMap()
         self.player = Player(self)
         self.bar = PlayerBar(self.player)
@@ -55,8 +56,11 @@ class SoundPanel(QWidget):
         if sheet.row.id != self._interaction_id:
             self._interaction_id = sheet.row.id
             self._file_name = sheet.row.source.name
+            self._peaks = None
             self.player.open(None)
             self._load()
+        elif self._peaks is not None:
+            self.map.set_peaks(self._peaks)
         else:
             self._load_peaks()
 
@@ -109,6 +113,7 @@ class SoundPanel(QWidget):
 
         def ready(peaks: NDArray[np.float32]) -> None:
             if opened == self._interaction_id:
+                self._peaks = peaks
                 self.map.set_peaks(peaks)
 
         # Without its waveform a call can still be read and marked; why it is missing is said by the player's bar.

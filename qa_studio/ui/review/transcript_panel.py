@@ -143,7 +143,10 @@ class TranscriptPanel(QWidget):
         if is_open and before is not None and (before[1].turns if before[1] else ()) == turns:
             return
         self.view.set_turns(turns, is_chat=is_text, keeps_place=is_open)
-        self.search_bar.reset()
+        if is_open:
+            self.search_bar.refresh()
+        else:
+            self.search_bar.reset()
 
     def show_steps(self, undo: str, redo: str) -> None:
         """Which correction can be taken back or made again; "" hides the button."""
