@@ -20,6 +20,7 @@ from scoring.checks.requests import REQUESTS
 from scoring.checks.schema import arguments_faults, did_you_mean
 from scoring.checks.scope import Looker, scoped
 from scoring.checks.wordings import PATTERN, PHRASES, TOGETHER
+from scoring.checks.writing import WRITING
 
 __all__ = ["CHECKS", "build", "validate"]
 
@@ -32,6 +33,7 @@ CHECKS: dict[str, CheckKind] = {
     "verified": VERIFIED,
     "requests": REQUESTS,
     "jargon": JARGON,
+    "writing": WRITING,
 }
 """Names stand in rubrics and are never renamed."""
 
