@@ -12,6 +12,7 @@ import argparse
 import os
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -68,6 +69,11 @@ def window_pictures(studio: bootstrap.Studio, folder: Path, scheme: theme.Scheme
         "review-chat": lambda: made.open_review(waiting(Channel.CHAT)),
         "rubrics": lambda: made.window.show_page(made.rubrics),
         "reports": lambda: made.window.show_page(made.reports),
+        "queue": made.open_queue,
+        **{
+            f"settings-{section.key}": partial(made.open_settings, section.key)
+            for section in made.settings.sections
+        },
     }
     for name, show in shown.items():
         show()

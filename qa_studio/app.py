@@ -114,7 +114,9 @@ class StudioWindow:
         self.fetcher = ModelFetcher(studio.models, runner)
         self.queue_desk = QueueDesk(studio.queue, runner, self._speech)
         self.queue = QueuePage(self.queue_desk, memory)
-        self.library = LibraryPage(_library_services(studio), self.fetcher, self.queue_desk, runner, memory)
+        self.library = LibraryPage(
+            _library_services(studio, self.keeper), self.fetcher, self.queue_desk, runner, memory
+        )
         self.review = ReviewPage(_review_services(studio, self.menu), runner, memory)
         self.reports = ReportsPage(studio.reporting, runner, memory)
         self.rubrics = RubricsPage(
@@ -183,7 +185,7 @@ def _configure(studio: Studio, settings: Settings) -> None:
     studio.queue.configure(settings.speech_processes or os.cpu_count() or 1, settings.pause_on_battery)
 
 
-def _library_services(studio: Studio) -> LibraryServices:
+def _library_services(studio: Studio, keeper: SettingsKeeper) -> LibraryServices:
     return LibraryServices(
         library=studio.library,
         importing=studio.importing,
@@ -191,7 +193,8 @@ def _library_services(studio: Studio) -> LibraryServices:
         suggesting=studio.suggesting,
         reviewing=studio.reviewing,
         demonstration=studio.demonstration,
-        evaluator=studio.settings.evaluator,
+        evaluator=lambda: keeper.current.evaluator,
+        agent_channel=lambda: keeper.current.agent_channel,
     )
 
 

@@ -419,6 +419,7 @@ class Shop:
     reviewing: FakeReviewing
     models: FakeModels
     demonstration: FakeDemonstration
+    agent_channel: str = "guess"
 
     def services(self) -> LibraryServices:
         return LibraryServices(
@@ -428,7 +429,8 @@ class Shop:
             suggesting=self.suggesting,
             reviewing=self.reviewing,
             demonstration=self.demonstration,
-            evaluator="Anna Lindt",
+            evaluator=lambda: "Anna Lindt",
+            agent_channel=lambda: self.agent_channel,
         )
 
 

@@ -22,14 +22,16 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
 )
 from pytestqt.qtbot import QtBot
+from service_files import tone
 
 import qa_studio.demo
 from qa_studio import app as application
 from qa_studio import bootstrap, settings
 from qa_studio.app import BugCatcher, StudioWindow
 from qa_studio.bootstrap import Studio
+from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
-from qa_studio.rows import ImportOptions
+from qa_studio.rows import ImportOptions, TranscribeOptions
 from qa_studio.settings import Places, Settings
 from qa_studio.ui import theme
 from qa_studio.ui.frame.bug_bar import BugBar
@@ -144,6 +146,58 @@ def test_the_speech_models_open_from_the_menu_and_from_the_library(made: StudioW
     assert (made.window.page(), made.settings.section().key) == (made.settings, "models")
 
 
+def test_what_is_set_holds_for_the_queue_and_for_imports_at_once(
+    made: StudioWindow, studio: Studio, places: Places
+) -> None:
+    made.keeper.change(speech_processes=3, pause_on_battery=False, agent_channel="left", engine="draft")
+    assert (studio.queue._bench.at_once, studio.queue._bench.pause_on_battery) == (3, False)
+    assert made._speech() == ("draft", "")
+    dialog = made.library.open_import()
+    assert dialog.options().agent_channel == 0
+    dialog.reject()
+    assert settings.load(places.settings_file).speech_processes == 3
+
+
+def test_the_queue_opens_from_the_running_jobs_from_the_library_and_by_its_key(
+    qtbot: QtBot, made: StudioWindow
+) -> None:
+    made.library.queue_requested.emit()
+    assert made.window.page() is made.queue
+    made.window.show_page(made.library)
+    qtbot.keyClick(made.window, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    buttons = made.window.findChildren(QAbstractButton)
+    (link,) = [one for one in buttons if one.accessibleName() == "Transcription queue" and one.isVisible()]
+    link.click()
+    assert made.window.page() is made.queue
+    assert not link.isVisible()
+    made.window.show_page(made.library)
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(made.window, Qt.Key.Key_J, keys)
+    assert made.window.page() is made.queue
+    qtbot.keyClick(made.window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    assert made.window.page() is made.settings
+
+
+def test_what_was_left_unfinished_is_told_when_the_window_opens(
+    qtbot: QtBot, themed: QApplication, tmp_path: Path, places: Places, runner: JobRunner
+) -> None:
+    asks = Settings(evaluator="Anna Lindt", theme="light", resume_jobs=False)
+    studio = bootstrap.build(tmp_path / "Meadow Lane", asks, places)
+    recording = tone(tmp_path / "call.wav")
+    ids = studio.importing.import_paths([recording], ImportOptions(), JobContext()).done
+    studio.queue.take_in(ids, TranscribeOptions(engine="draft"))
+    made = StudioWindow(themed, studio, runner)
+    qtbot.addWidget(made.window)
+    made.window.show()
+    qtbot.waitUntil(made.unfinished.isVisible, timeout=WAIT_MS)
+    assert "1 recording was left unfinished" in made.unfinished.text()
+    made.unfinished.queue_requested.emit()
+    qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
+    assert made.window.page() is made.queue
+    runner.shutdown()
+    studio.close()
+
+
 def test_every_control_of_every_page_has_an_accessible_name(
     qtbot: QtBot, made: StudioWindow, runner: JobRunner
 ) -> None:
@@ -152,7 +206,10 @@ def test_every_control_of_every_page_has_an_accessible_name(
     kinds = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView, QAbstractSlider, QPlainTextEdit)
     nameless = []
     settings = [partial(made.open_settings, section.key) for section in made.settings.sections]
-    shows = [partial(made.window.show_page, page) for page in (made.library, made.rubrics, made.reports)]
+    shows = [
+        partial(made.window.show_page, page)
+        for page in (made.library, made.rubrics, made.reports, made.queue)
+    ]
     for show in (*shows, partial(made.open_review, row.id), *settings):
         show()
         qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
@@ -222,7 +279,7 @@ def test_the_window_fits_on_a_screen_of_1920_by_1080_at_200_per_cent(
     qtbot: QtBot, made: StudioWindow, runner: JobRunner
 ) -> None:
     import_a_chat(qtbot, made, runner)
-    for page in (made.library, made.review, made.reports, made.settings):
+    for page in (made.library, made.review, made.reports, made.queue, made.settings):
         made.window.show_page(page)
         qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
         made.window.resize(960, 510)

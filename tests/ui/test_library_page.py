@@ -371,7 +371,9 @@ def test_words_held_over_the_page_are_not_taken(opened: Opener) -> None:
     assert not event.isAccepted()
 
 
-def test_the_import_dialog_remembers_all_but_the_agent(opened: Opener) -> None:
+def test_the_import_dialog_remembers_all_but_the_agent_and_begins_with_the_channel_that_is_set(
+    opened: Opener,
+) -> None:
     page = opened(shop())
     first = page.page.open_import([Path("/in/a.wav")])
     first._agent.setCurrentText("Maya Brandt")
@@ -379,9 +381,10 @@ def test_the_import_dialog_remembers_all_but_the_agent(opened: Opener) -> None:
     first._channels.button(1).setChecked(True)
     first._import.click()
     page.settle()
+    page.shop.agent_channel = "right"
     second = page.page.open_import()
     assert not second._import.isEnabled()
-    assert second.options() == ImportOptions("", "Harbor Home", "", 0)
+    assert second.options() == ImportOptions("", "Harbor Home", "", 1)
     second.reject()
 
 

@@ -77,7 +77,7 @@ class Workspace:
             suggesting=suggesting,
             reviewing=reviewing,
             demonstration=Demonstration(store, importing, transcribing, suggesting, reviewing),
-            evaluator="Anna Lindt",
+            evaluator=lambda: "Anna Lindt",
         )
         fetcher, desk = ModelFetcher(models, runner), QueueDesk(queue, runner)
         self.page = LibraryPage(self.services, fetcher, desk, runner, memory)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from qa_studio.rows import ImportOptions
+from qa_studio.settings import AGENT_CHANNELS
 from qa_studio.ui import icons, theme
 from qa_studio.ui.library.wording import count
 from qa_studio.ui.widgets.basics import column, label, line, push_button, row
@@ -38,6 +39,7 @@ _CHANNELS = (
     (0, "Left", "The agent is on the left (first) channel."),
     (1, "Right", "The agent is on the right (second) channel."),
 )
+"""In the order of the settings' AGENT_CHANNELS."""
 
 
 class ImportDialog(QDialog):
@@ -52,12 +54,14 @@ class ImportDialog(QDialog):
         names: Mapping[str, Sequence[str]],
         memory: QSettings,
         paths: Sequence[Path] = (),
+        agent_channel: str = AGENT_CHANNELS[0],
         parent: QWidget | None = None,
     ) -> None:
         """
         Args:
             names: what is offered for "agent", "company" and "round".
             memory: the last answers are remembered here.
+            agent_channel: one of AGENT_CHANNELS, chosen at first.
         """
         super().__init__(parent)
         self._memory = memory
@@ -75,6 +79,7 @@ class ImportDialog(QDialog):
         self._import.setDefault(True)
         self._arrange()
         self._recall()
+        self._channels.button(AGENT_CHANNELS.index(agent_channel)).setChecked(True)
         self.add_paths(paths)
 
     def paths(self) -> list[Path]:
@@ -208,15 +213,12 @@ class ImportDialog(QDialog):
         options = self.options()
         self._memory.setValue("import/company", options.company)
         self._memory.setValue("import/round", options.round_name)
-        self._memory.setValue("import/channel", str(self._channels.checkedId()))
         self._memory.setValue("import/copy", "true" if options.copy_sources else "false")
         self.import_requested.emit(self.paths(), options)
         self.accept()
 
     def _recall(self) -> None:
-        """The agent is not recalled: the last one is wrong as often as right."""
+        """The agent is not recalled: the last one is wrong as often as right. The channel is a setting."""
         self._company.setCurrentText(str(self._memory.value("import/company", "") or ""))
         self._round.setCurrentText(str(self._memory.value("import/round", "") or ""))
         self._copy.setChecked(self._memory.value("import/copy") == "true")
-        for at, button in enumerate(self._channels.buttons()):
-            button.setChecked(str(at) == str(self._memory.value("import/channel", "0")))

@@ -129,7 +129,7 @@ class LibraryPage(Page):
             "company": _names(row.company for row in rows),
             "round": _names(row.round_name for row in rows),
         }
-        dialog = ImportDialog(names, self._memory, paths, self)
+        dialog = ImportDialog(names, self._memory, paths, self._services.agent_channel(), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.import_requested.connect(self._actions.import_paths)
         dialog.open()

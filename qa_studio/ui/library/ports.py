@@ -5,7 +5,7 @@ The page is handed objects of `qa_studio.services`; these are the shapes that it
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -18,6 +18,7 @@ from qa_studio.rows import (
     ReviewSheet,
     TurnGuess,
 )
+from qa_studio.settings import AGENT_CHANNELS
 from scoring.model import Explanation
 
 
@@ -81,7 +82,12 @@ class Demonstration(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class LibraryServices:
-    """What the page works with. `evaluator` is the person at the screen."""
+    """What the page works with.
+
+    Attributes:
+        evaluator: asked each time: who is at the screen.
+        agent_channel: asked each time: what an import begins with, one of the settings' AGENT_CHANNELS.
+    """
 
     library: Library
     importing: Importing
@@ -89,4 +95,5 @@ class LibraryServices:
     suggesting: Suggesting
     reviewing: Reviewing
     demonstration: Demonstration
-    evaluator: str
+    evaluator: Callable[[], str]
+    agent_channel: Callable[[], str] = lambda: AGENT_CHANNELS[0]

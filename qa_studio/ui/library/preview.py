@@ -150,7 +150,7 @@ class PreviewPane(QScrollArea):
     def _read(self, wanted: InteractionRow) -> None:
         def work(context: JobContext) -> Glance:
             services = self._services
-            sheet = services.reviewing.open(wanted.id, services.evaluator)
+            sheet = services.reviewing.open(wanted.id, services.evaluator())
             return Glance(
                 sheet.transcript,
                 services.library.explanation(wanted.id),
