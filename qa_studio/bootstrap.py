@@ -83,7 +83,7 @@ def build(workspace: Path, settings: Settings, places: Places) -> Studio:
     processes = settings.speech_processes or os.cpu_count() or 1
     queue = TranscriptionQueue(
         store,
-        SpeechWorker(),
+        SpeechWorker(processes),
         models,
         Machine(),
         Pace(places.config / "pace.json"),

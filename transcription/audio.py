@@ -5,15 +5,18 @@ Owns the values; `decoding` owns the files. Imports no engine.
 
 from __future__ import annotations
 
+import mmap
+import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import IO, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from transcription.decoding import SAMPLE_RATE_HZ, AudioInfo, SoundFile
+from transcription.errors import AudioUnreadableError
 
 __all__ = ["SAMPLE_RATE_HZ", "Audio", "AudioInfo", "Plane", "Recording", "Sound", "peaks", "probe", "read"]
 
@@ -23,6 +26,12 @@ OUTLINE_SAMPLES = 160
 
 CHUNK_SAMPLES = 32_000
 """2 s: so much is outlined at once."""
+
+
+IN_MEMORY_BYTES = 1 << 26
+"""64 MiB a channel: 35 minutes."""
+
+FLUSHED_BYTES = 1 << 22
 
 
 class Sound(Protocol):
@@ -63,9 +72,11 @@ class Plane:
 
     Attributes:
         samples: int16 (n,), mono, 16 kHz.
+        shelf: the file that holds them; None when they are in memory.
     """
 
     samples: NDArray[np.int16]
+    shelf: mmap.mmap | None = None
 
     @property
     def duration_s(self) -> float:
@@ -74,7 +85,9 @@ class Plane:
     def between(self, start_s: float, end_s: float) -> NDArray[np.float32]:
         """The samples of a stretch, -1..1, made anew; a stretch beyond the ends is shorter."""
         part = self.samples[max(0, round(start_s * SAMPLE_RATE_HZ)) : max(0, round(end_s * SAMPLE_RATE_HZ))]
-        return part.astype(np.float32) / np.float32(FULL_SCALE)
+        made: NDArray[np.float32] = part.astype(np.float32) / np.float32(FULL_SCALE)
+        _put_back(self.shelf)
+        return made
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,11 +97,13 @@ class Recording:
     Attributes:
         planes: one int16 (n,) array a channel, 16 kHz, all of the same length.
         warnings: what was wrong with the file, fit for the user; empty when nothing was.
+        shelves: the files that hold the planes of a long recording; () when they are in memory.
     """
 
     info: AudioInfo
     planes: tuple[NDArray[np.int16], ...]
     warnings: tuple[str, ...] = ()
+    shelves: tuple[mmap.mmap, ...] = ()
 
     @property
     def duration_s(self) -> float:
@@ -102,7 +117,17 @@ class Recording:
 
     def plane(self, index: int) -> Plane:
         """One channel without a copy, for who looks at it stretch by stretch."""
-        return Plane(self.planes[index])
+        return Plane(self.planes[index], self.shelves[index] if self.shelves else None)
+
+    def rest(self) -> None:
+        """Leave to the disk what was looked at on it; it is read again when it is looked at again."""
+        for shelf in self.shelves:
+            _put_back(shelf)
+
+
+def _put_back(shelf: mmap.mmap | None) -> None:
+    if shelf is not None and hasattr(mmap, "MADV_DONTNEED"):  # Windows takes memory back by itself
+        shelf.madvise(mmap.MADV_DONTNEED)
 
 
 def probe(path: Path) -> AudioInfo:
@@ -115,21 +140,59 @@ def probe(path: Path) -> AudioInfo:
 
 
 def read(path: Path) -> Recording:
-    """Decode a whole recording; 1 hour in two channels takes 1-3 s and 230 MB.
+    """Decode a whole recording; 1 hour in two channels takes 1-3 s and at most 130 MB of memory.
 
     A cut or damaged recording gives what is there, and says so in `warnings`.
 
     Raises: AudioUnreadableError naming the file and what to do.
     """
     with SoundFile(path) as sound:
-        buffers: list[bytearray] = []
+        store: list[_Samples] = []
         for block in sound.blocks():
-            buffers = buffers or [bytearray() for _ in block]
-            for buffer, plane in zip(buffers, block, strict=True):
-                buffer += plane.tobytes()
-        return Recording(
-            sound.info, tuple(np.frombuffer(b, np.int16) for b in buffers), tuple(sound.warnings)
-        )
+            store = store or [_Samples(path) for _ in block]
+            for samples, plane in zip(store, block, strict=True):
+                samples.add(plane)
+        planes = tuple(samples.plane() for samples in store)
+        shelves = tuple(plane.shelf for plane in planes if plane.shelf is not None)
+        return Recording(sound.info, tuple(plane.samples for plane in planes), tuple(sound.warnings), shelves)
+
+
+class _Samples:
+    """Decoded samples of one channel: in memory, and from IN_MEMORY_BYTES on in a file that nobody else can see.
+
+    Three hours in two channels would need 700 MB beside a model.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._memory = bytearray()
+        self._file: IO[bytes] | None = None
+
+    def add(self, plane: NDArray[np.int16]) -> None:
+        """Raises: AudioUnreadableError when there is no room on the disk."""
+        self._memory += plane.tobytes()
+        if len(self._memory) >= (FLUSHED_BYTES if self._file else IN_MEMORY_BYTES):
+            self._flush()
+
+    def _flush(self) -> None:
+        try:
+            self._file = self._file or tempfile.TemporaryFile(prefix="qa-studio-")  # noqa: SIM115
+            self._file.write(self._memory)
+            self._file.flush()
+        except OSError as err:
+            raise AudioUnreadableError(
+                f"{self._path.name} is long, and there is no room to decode it in {tempfile.gettempdir()}"
+                f" ({err.strerror}). Free some space there, then try again."
+            ) from err
+        self._memory.clear()
+
+    def plane(self) -> Plane:
+        if self._file is None:
+            return Plane(np.frombuffer(self._memory, np.int16))
+        self._flush()
+        shelf = mmap.mmap(self._file.fileno(), 0, access=mmap.ACCESS_READ)
+        self._file.close()
+        return Plane(np.frombuffer(shelf, np.int16), shelf)
 
 
 def peaks(path: Path, buckets: int) -> NDArray[np.float32]:

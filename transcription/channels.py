@@ -53,7 +53,7 @@ def layout(recording: Recording, agent_channel: int | None = None) -> Layout:
         loudest = int(np.argmax([_power(plane) for plane in planes]))
         note = "All channels carry the same sound: the speakers cannot be told apart by channel."
         return Layout((loudest,), shared=True, note=note)
-    sounding = tuple(index for index in every if activity.speech(recording.channel(index), LONGEST_S))
+    sounding = tuple(index for index in every if activity.speech(recording.plane(index), LONGEST_S))
     if len(sounding) > 1 or (agent_channel is not None and agent_channel < len(planes)):
         return Layout(every, shared=False)
     if not sounding:

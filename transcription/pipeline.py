@@ -107,6 +107,7 @@ def transcribe(request: Request) -> Iterator[Progress | Finished]:
     engine = engines.create(request.engine, options)
     recording = audio.read(request.path)
     layout = channels.layout(recording, request.agent_channel)
+    recording.rest()
     yield Progress(0.0)
     heard: list[Heard] = []
     for item in _recognised(request, recording, engine, layout):
@@ -161,7 +162,7 @@ def _lines(recording: audio.Recording, layout: channels.Layout, heard: list[Hear
     for index in layout.indexes:
         owner = None if layout.shared else index
         own = (one for one in heard if one.channel == owner)
-        lines.append(machines.divided(own, recording.channel(index), owner))
+        lines.append(machines.divided(own, recording.plane(index), owner))
     return lines
 
 

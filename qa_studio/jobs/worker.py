@@ -13,7 +13,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from qa_studio.errors import SpeechKilledError, StudioError
 from qa_studio.jobs import interrupts
@@ -36,15 +36,45 @@ class WorkerKilledError(WorkerDiedError, SpeechKilledError):
     """The process was ended by a signal: by the system when memory was short, or by hand."""
 
 
+class Share(Protocol):
+    """A number in memory that two processes see."""
+
+    value: int
+
+
+class Shares:
+    """Divides cores among processes, anew whenever one comes or goes. Safe to use from several threads."""
+
+    def __init__(self, cores: int) -> None:
+        self._cores = cores
+        self._given: list[Share] = []
+        self._lock = threading.Lock()
+
+    def add(self, share: Share) -> None:
+        with self._lock:
+            self._given.append(share)
+            self._divide()
+
+    def remove(self, share: Share) -> None:
+        with self._lock:
+            self._given = [other for other in self._given if other is not share]
+            self._divide()
+
+    def _divide(self) -> None:
+        each, left = divmod(self._cores, max(1, len(self._given)))
+        for place, share in enumerate(self._given):
+            share.value = max(1, each + (place < left))
+
+
 class SpeechWorker:
     """Transcribes one recording a call, each in a fresh process. Safe to call from several threads at once.
 
     Args:
-        threads: native threads of one process. One is best when a process runs on each core.
+        cores: that all these processes share; None: all of the machine. The last one left has them all.
     """
 
-    def __init__(self, threads: int = 1) -> None:
-        self._threads = threads
+    def __init__(self, cores: int | None = None) -> None:
+        self._shares = Shares(cores or os.cpu_count() or 1)
 
     def transcribe(
         self, request: Request, context: JobContext, on_step: Callable[[Step], None] | None = None
@@ -58,9 +88,11 @@ class SpeechWorker:
         """
         spawn = multiprocessing.get_context("spawn")
         ours, theirs = spawn.Pipe(duplex=False)
+        share = spawn.Value("i", 1, lock=False)
         process = spawn.Process(
-            target=_child, args=(request, theirs, self._threads), name="qa-studio-speech", daemon=True
+            target=_child, args=(request, theirs, share), name="qa-studio-speech", daemon=True
         )
+        self._shares.add(share)
         try:
             with interrupts.unheard_by_children():
                 process.start()
@@ -79,6 +111,7 @@ class SpeechWorker:
                 process.join()
             process.close()
             ours.close()
+            self._shares.remove(share)
 
 
 def _items(pipe: Connection, context: JobContext, request: Request) -> Iterator[Progress | Finished]:
@@ -115,12 +148,14 @@ def _died(request: Request, exit_code: int | None) -> WorkerDiedError:
     )
 
 
-def _child(request: Request, pipe: Connection, threads: int) -> None:
+def _child(request: Request, pipe: Connection, share: Share) -> None:
     """Entry of the process. Sends Progress and Finished; a TranscriptionError as itself, another as traceback."""
     interrupts.ignore()
-    os.environ["OMP_NUM_THREADS"] = str(threads)
+    os.environ["OMP_NUM_THREADS"] = "1"  # two threads on two pieces of work beat two on one piece
     threading.Thread(target=leave_with_parent, daemon=True).start()
-    from transcription import model_use, pipeline
+    from transcription import cores, model_use, pipeline
+
+    cores.ask(lambda: share.value)
 
     try:
         with model_use.held(Path(request.model)):

@@ -122,3 +122,21 @@ def test_the_model_is_marked_as_in_use_while_it_is_worked_with(call: Path, tmp_p
     assert held
     assert held[0]
     assert not is_held(model)
+
+
+def test_cores_are_shared_by_the_processes_that_there_are_and_the_last_one_has_them_all() -> None:
+    from types import SimpleNamespace
+
+    from qa_studio.jobs.worker import Shares
+
+    shares, given = Shares(5), [SimpleNamespace(value=0) for _ in range(7)]
+    shares.add(given[0])
+    assert given[0].value == 5
+    shares.add(given[1])
+    assert [one.value for one in given[:2]] == [3, 2]
+    for one in given[2:]:
+        shares.add(one)
+    assert [one.value for one in given] == [1] * 7
+    for one in given[:6]:
+        shares.remove(one)
+    assert given[6].value == 5

@@ -49,12 +49,10 @@ class Memory:
 
         return self.kind if self.kind is torch.float16 else torch.float32
 
-    def forgetting_text(self, places: Sequence[int]) -> Memory:
-        """The same sound, of some windows of the batch, with nothing said."""
-        every = list(range(len(self.heard[0][0])))
-        picked = [(keys[places], values[places]) for keys, values in self.heard if places != every]
-        heard = picked or list(self.heard)
-        return Memory(self.kind, heard)
+    def of_one(self, place: int) -> Memory:
+        """The sound of one window of the batch, without a copy, and with nothing said."""
+        own = slice(place, place + 1)
+        return Memory(self.kind, [(keys[own], values[own]) for keys, values in self.heard])
 
 
 @dataclass(slots=True, eq=False)
@@ -70,16 +68,14 @@ class Heard:
     memory: Memory | None = None
     place: int = 0
 
+    def laid_out(self) -> Memory:
+        """The sound of this window alone, with nothing said.
 
-def together(windows: Sequence[Heard]) -> Memory:
-    """The memory that several windows of one batch share, of them alone and with nothing said.
-
-    Raises: ValueError when they were not decoded together.
-    """
-    (memory,) = {id(window.memory): window.memory for window in windows}.values()
-    if memory is None:
-        raise ValueError("what was not decoded is not laid out")
-    return memory.forgetting_text([window.place for window in windows])
+        Raises: ValueError when it was never decoded.
+        """
+        if self.memory is None:
+            raise ValueError("what was not decoded is not laid out")
+        return self.memory.of_one(self.place)
 
 
 class Listener:
@@ -136,7 +132,7 @@ def _attentions(kind: torch.dtype) -> tuple[type, type]:
             question = _heads(self.query(x) * keys.shape[-1] ** -0.5, self.n_head).to(keys.dtype)
             looks = question @ keys.transpose(-1, -2)
             if number in memory.watched:
-                memory.looks[number] = looks[:, list(memory.watched[number])].float()
+                memory.looks[number] = looks[:, list(memory.watched[number])]
             looked = (looks.softmax(dim=-1) @ values).to(x.dtype)
             own: Tensor = self.out(looked.transpose(1, 2).flatten(start_dim=2))
             return own

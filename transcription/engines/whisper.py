@@ -134,7 +134,7 @@ class WhisperEngine(WindowedEngine[Heard]):
             for reading in readings
         ]
         frames = [max(2, round(reading.reached_s * FRAMES_PER_SECOND)) for reading in readings]
-        heard = decoder.together([reading.encoded for reading in readings])
+        heard = [reading.encoded.laid_out() for reading in readings]
         words = word_times.found(self._ready(), heard, tokenizer, texts, frames)
         return [
             word_times.mended(reading.pieces, own, tokenizer)

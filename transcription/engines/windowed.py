@@ -8,12 +8,13 @@ from __future__ import annotations
 import math
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from transcription import doubts, packing
+from transcription import cores, doubts, packing
 from transcription.audio import Sound
 from transcription.engines import EngineOptions, Segment, silero, tokens
 from transcription.engines.batching import Answer, Batch, Samples, Schedule, Walk
@@ -140,7 +141,7 @@ class WindowedEngine(ABC, Generic[Encoded]):
         A batch is never divided: the rounding of one window depends on those beside it, and with it the last digits.
         """
         wanted = self._language()
-        voices = [silero.listen(sound) for sound in sounds]
+        voices = self._voices(sounds)
         windows = (
             window
             for channel, voice in enumerate(voices)
@@ -154,6 +155,16 @@ class WindowedEngine(ABC, Generic[Encoded]):
             sounds, Schedule(windows, WINDOW_S), self._options.batch or BATCH, self._made_by(), decode
         )
         yield from walk.steps(done)
+
+    def _voices(self, sounds: Sequence[Sound]) -> list[silero.Voice]:
+        """Where somebody speaks; where there are cores, the model is loaded meanwhile."""
+        if cores.allowed() == 1:
+            return [silero.listen(sound) for sound in sounds]
+        with ThreadPoolExecutor(1, "loading") as other:
+            loaded = other.submit(self._vocabulary)
+            voices = [silero.listen(sound) for sound in sounds]
+            loaded.result()
+        return voices
 
     @abstractmethod
     def _libraries(self) -> tuple[tuple[str, str], ...]:

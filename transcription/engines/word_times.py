@@ -1,8 +1,7 @@
 """Times of words as Whisper finds them: where the decoder looks in the sound while it says each token.
 
-Owns the looking, for several windows at once and with what the search has already laid out, where Whisper encodes and
-lays out each window anew; how looks become words and how words are mended is Whisper's. Imports torch and whisper
-inside its functions.
+Owns the looking, with what the search has already laid out, where Whisper encodes and lays out each window anew; how
+words are mended is Whisper's own. Imports torch and whisper inside its functions.
 
 Source: whisper.timing.find_alignment; Whisper's own figures come out but for their last digits (a test compares them).
 """
@@ -65,7 +64,7 @@ def install() -> None:
 
 def found(
     model: Whisper,
-    memory: Memory,
+    heard: Sequence[Memory],
     tokenizer: Tokenizer,
     texts: Sequence[Sequence[int]],
     frames: Sequence[int],
@@ -73,17 +72,19 @@ def found(
     """Words of several windows.
 
     Args:
-        memory: what the decoder has heard in these windows, in this order.
+        heard: what the decoder has heard in each window, with nothing said.
         texts: tokens of each window without time stamps.
         frames: of each window's sound, 100 a second.
     """
+    watched = _watched(model)
     spoken = [place for place, text in enumerate(texts) if text]
-    heard = memory.forgetting_text(spoken)
-    heard.watched = _watched(model)
-    matrices, odds = _looks(model, heard, tokenizer, [(texts[place], frames[place]) for place in spoken])
+    for memory in heard:
+        memory.watched = watched
+    seen = [_seen(model, heard[place], tokenizer, texts[place], frames[place]) for place in spoken]
     words: list[Found] = [Found([]) for _ in texts]
-    for place, path, sure in zip(spoken, alignment.paths([-one for one in matrices]), odds, strict=True):
-        words[place] = Found(_words(tokenizer, list(texts[place]), path, sure))
+    paths = alignment.paths([-matrix for matrix, _ in seen])
+    for place, path, (_, odds) in zip(spoken, paths, seen, strict=True):
+        words[place] = Found(_words(tokenizer, list(texts[place]), path, odds))
     return words
 
 
@@ -109,30 +110,22 @@ def _watched(model: Whisper) -> dict[int, list[int]]:
     return watched
 
 
-def _looks(
-    model: Whisper, memory: Memory, tokenizer: Tokenizer, windows: Sequence[tuple[Sequence[int], int]]
-) -> tuple[list[NDArray[np.float64]], list[list[float]]]:
-    """For each window how much each token looks at each moment, and the probability of each token of the text."""
+def _seen(
+    model: Whisper, memory: Memory, tokenizer: Tokenizer, text: Sequence[int], frames: int
+) -> tuple[NDArray[np.float64], list[float]]:
+    """How much each token of a window looks at each moment, and the probability of each token.
+
+    One window at a time: its looks take 30 MB, and a text of a hundred tokens is enough for a product.
+    """
     import torch
 
-    if not windows:
-        return [], []
-    begin = [*tokenizer.sot_sequence, tokenizer.no_timestamps]
-    lines = [torch.tensor([*begin, *text, tokenizer.eot]) for text, _ in windows]
-    tokens = torch.nn.utils.rnn.pad_sequence(lines, batch_first=True, padding_value=tokenizer.eot)
-    tokens = tokens.to(model.device)
+    begin = tokenizer.sot_sequence
+    tokens = torch.tensor([[*begin, tokenizer.no_timestamps, *text, tokenizer.eot]]).to(model.device)
     with torch.no_grad():
-        thoughts = model.decoder.thought(tokens, None, memory)
-        first = len(tokenizer.sot_sequence)
-        odds = [
-            _odds(model.decoder.vocabulary(thought[first : first + len(text)])[:, : tokenizer.eot], text)
-            for thought, (text, _) in zip(thoughts, windows, strict=True)
-        ]
-        matrices = [
-            _matrix(torch.cat([looks[place] for looks in memory.looks.values()]), first, len(line), count)
-            for place, (line, (_, count)) in enumerate(zip(lines, windows, strict=True))
-        ]
-    return matrices, odds
+        thought = model.decoder.thought(tokens, None, memory)[0, len(begin) : len(begin) + len(text)]
+        odds = _odds(model.decoder.vocabulary(thought)[:, : tokenizer.eot], text)
+        looks = [looks[0, head] for looks in memory.looks.values() for head in range(looks.shape[1])]
+        return _matrix(looks, len(begin), frames), odds
 
 
 def _odds(logits: Tensor, text: Sequence[int]) -> list[float]:
@@ -145,22 +138,21 @@ def _odds(logits: Tensor, text: Sequence[int]) -> list[float]:
     return odds
 
 
-def _matrix(looks: Tensor, first: int, length: int, frames: int) -> NDArray[np.float64]:
+def _matrix(looks: Sequence[Tensor], first: int, frames: int) -> NDArray[np.float64]:
     """Mean look of all heads, float64 (tokens, moments): each head's own pattern levelled out and smoothed.
 
     Args:
-        looks: float32 (heads, tokens, moments), before the softmax.
-        first, length: tokens before the text, and tokens in all; the last one ends the text.
+        looks: of each head, (tokens, moments), before the softmax.
+        first: tokens before the text; the last one ends the text.
     """
-    shares = looks[:, :length, : frames // 2].softmax(dim=-1).cpu().numpy()
-    total = np.zeros((length - first - 1, shares.shape[-1]), np.float32)
-    for share in shares:
-        level = share.mean(axis=0)
-        away = share - level
+    total = np.zeros((looks[0].shape[0] - first - 1, min(frames // 2, looks[0].shape[1])), np.float32)
+    for look in looks:
+        share = look[:, : frames // 2].float().softmax(dim=-1).cpu().numpy()
+        away = share - share.mean(axis=0)
         with np.errstate(invalid="ignore", divide="ignore"):  # a moment that all tokens look at alike
             away /= np.sqrt(np.square(away).mean(axis=0))
         total += smoothed(away[first:-1])
-    return (total / len(shares)).astype(np.float64)
+    return (total / len(looks)).astype(np.float64)
 
 
 def smoothed(rows: NDArray[np.float32]) -> NDArray[np.float32]:

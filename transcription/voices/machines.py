@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from transcription.activity import Stretch
-from transcription.audio import Audio
+from transcription.audio import Sound
 from transcription.engines import Segment
 from transcription.model import Role, Turn, Word
 from transcription.turns import Heard, assembled
@@ -71,7 +71,7 @@ class Line:
     stretches: tuple[Stretch, ...]
 
 
-def divided(heard: Iterable[Heard], sound: Audio, channel: int | None) -> Line:
+def divided(heard: Iterable[Heard], sound: Sound, channel: int | None) -> Line:
     """Divide what was heard on one channel between people and machines.
 
     Args: channel: 0-based; None for sound that the speakers share.

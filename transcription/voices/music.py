@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from transcription.activity import Stretch
-from transcription.audio import SAMPLE_RATE_HZ, Audio
+from transcription.audio import SAMPLE_RATE_HZ, Sound
 
 LEAST_ACTIVATION = 1.4
 MEAN_ACTIVATION = 1.8
@@ -45,15 +45,15 @@ _BLOCK_STEPS = 60
 """Windows looked at in one go: half a minute of sound, some 20 MB."""
 
 
-def music(audio: Audio) -> tuple[Stretch, ...]:
+def music(sound: Sound) -> tuple[Stretch, ...]:
     """Stretches of music in time order, each of at least 5 s, not overlapping; its ends are sure to half a second."""
-    activations = np.fromiter(_activations(audio.samples), float)
+    activations = np.fromiter(_activations(sound), float)
     held = np.flatnonzero(activations >= LEAST_ACTIVATION)
     stretches: list[Stretch] = []
     for run in np.split(held, np.flatnonzero(np.diff(held) > 1) + 1):
         if not len(run) or activations[run].mean() < MEAN_ACTIVATION:
             continue
-        start_s, end_s = float(run[0]) * STEP_S, min(audio.duration_s, float(run[-1]) * STEP_S + WINDOW_S)
+        start_s, end_s = float(run[0]) * STEP_S, min(sound.duration_s, float(run[-1]) * STEP_S + WINDOW_S)
         if end_s - start_s < SHORTEST_S:
             continue
         if stretches and start_s <= stretches[-1].end_s:
@@ -62,15 +62,16 @@ def music(audio: Audio) -> tuple[Stretch, ...]:
     return tuple(stretches)
 
 
-def _activations(samples: NDArray[np.float32]) -> Iterator[float]:
+def _activations(sound: Sound) -> Iterator[float]:
     """Of each window, 0.5 s apart; 0 where the sound has gaps or is too faint."""
+    samples = round(sound.duration_s * SAMPLE_RATE_HZ)
     step, window = round(STEP_S / _HOP_S), round(WINDOW_S / _HOP_S)
-    frames = (len(samples) - _FRAME) // _HOP + 1
+    frames = (samples - _FRAME) // _HOP + 1
     steps = max(0, (frames - window) // step + 1)
     for first in range(0, steps, _BLOCK_STEPS):
         count = min(_BLOCK_STEPS, steps - first)
         begin, length = first * step * _HOP, ((count - 1) * step + window - 1) * _HOP + _FRAME
-        spectrum = _spectrum(samples[begin : begin + length])
+        spectrum = _spectrum(sound.between(begin / SAMPLE_RATE_HZ, (begin + length) / SAMPLE_RATE_HZ))
         tones, levels = _tones(spectrum), 10 * np.log10((10 ** (spectrum / 10)).sum(axis=1))
         for place in range(0, count * step, step):
             part = slice(place, place + window)

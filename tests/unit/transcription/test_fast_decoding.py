@@ -143,7 +143,9 @@ def test_words_come_at_the_times_that_whisper_finds(frames: tuple[int, ...]) -> 
     own = changed()
     with torch.no_grad():
         laid_out = [block.cross_attn.laid_out(heard(3)) for block in own.decoder.blocks]
-    found = word_times.found(own, Memory(torch.float32, laid_out), tokenizer(), TEXTS, frames)
+    memory = Memory(torch.float32, laid_out)
+    windows = [memory.of_one(place) for place in range(3)]
+    found = word_times.found(own, windows, tokenizer(), TEXTS, frames)
     for mine, theirs in zip(found, whispers_words(TEXTS, frames), strict=True):
         assert [word.word for word in mine.words] == [word.word for word in theirs]
         for one, other in zip(mine.words, theirs, strict=True):
