@@ -290,6 +290,37 @@ def test_one_button_makes_every_threshold_usual_again_and_can_be_taken_back(
     assert (measuring.settings().silence_s, measuring.settings().hold_words) == (5, ("one tick",))
 
 
+def test_what_is_being_typed_stays_while_another_threshold_is_taken(
+    qtbot: QtBot, page: SettingsPage, runner: JobRunner, measuring: Measuring
+) -> None:
+    measures_shown(qtbot, page, runner)
+    hold, silence = line(page, "Hold from, in seconds"), line(page, "Silence from, in seconds")
+    enter(qtbot, silence, "4")
+    hold.setFocus()
+    hold.setText("2")
+    qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
+    assert measuring.settings().silence_s == 4.0
+    assert hold.text() == "2"
+
+
+def test_tab_goes_through_every_section_from_top_to_bottom(
+    qtbot: QtBot, page: SettingsPage, runner: JobRunner
+) -> None:
+    page.resize(1116, 2_000)
+    for section in page.sections:
+        page.show_section(section.key)
+        qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
+        walked, at = [], section.nextInFocusChain()
+        while at is not section:
+            can_tab = at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.isVisible() and at.isEnabled()
+            if section.isAncestorOf(at) and can_tab and at.focusProxy() is None:
+                walked.append(at)
+            at = at.nextInFocusChain()
+        places = [one.mapTo(section, one.rect().bottomLeft()).y() // 16 for one in walked]
+        assert len(walked) >= 4
+        assert places == sorted(places), [one.accessibleName() for one in walked]
+
+
 def test_every_section_fits_where_a_screen_is_small(qtbot: QtBot, page: SettingsPage) -> None:
     page.resize(960 - 164, 416)
     assert page.minimumSizeHint().width() <= page.width()

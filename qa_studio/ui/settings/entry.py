@@ -18,9 +18,13 @@ class LineEntry(Line):
         super().__init__(name, placeholder, parent)
         self.editingFinished.connect(self.settle)
 
+    def text_now(self) -> str:
+        """What stands in the field, without blanks at its ends."""
+        return self.text().strip()
+
     def settle(self) -> None:
         """Take over what is being typed."""
-        self.entered.emit(self.text().strip())
+        self.entered.emit(self.text_now())
 
 
 class LinesEntry(Paragraph):
@@ -28,9 +32,13 @@ class LinesEntry(Paragraph):
 
     entered = Signal(str)
 
+    def text_now(self) -> str:
+        """What stands in the field, without blanks at its ends."""
+        return self.toPlainText().strip()
+
     def settle(self) -> None:
         """Take over what is being typed."""
-        self.entered.emit(self.toPlainText().strip())
+        self.entered.emit(self.text_now())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -16,7 +16,7 @@ from qa_studio.jobs.runner import JobRunner
 from qa_studio.rows import ThresholdRow
 from qa_studio.ui.settings.entry import LineEntry, LinesEntry
 from qa_studio.ui.settings.history import Change, ChangeHistory
-from qa_studio.ui.settings.section import Setting, SettingsSection
+from qa_studio.ui.settings.section import Setting, SettingsSection, order_tabs
 from qa_studio.ui.widgets.basics import label, push_button, row
 
 _WRITES = "settings"
@@ -75,9 +75,13 @@ class MeasuresSection(SettingsSection):
 
     def _show(self, rows: tuple[ThresholdRow, ...]) -> None:
         self._trouble.hide()
-        for threshold in rows:
-            if threshold.name not in self._fields:
+        if not self._fields:
+            for threshold in rows:
                 self._add(threshold)
+            order_tabs(
+                [*(stop for one in self._fields.values() for stop in one.tab_stops()), self._all_usual]
+            )
+        for threshold in rows:
             self._fields[threshold.name].show_row(threshold)
         self._all_usual.setEnabled(any(one.value != one.usual for one in rows))
 
@@ -142,6 +146,7 @@ class _Threshold:
         self._is_number = shown.least is not None
         name = f"{shown.title}, in seconds" if self._is_number else f"{shown.title}, one a line"
         self._entry: LineEntry | LinesEntry = LineEntry(name) if self._is_number else LinesEntry(name, "")
+        self._written = ""
         self._entry.entered.connect(self._on_entered)
         self._usual = push_button("Usual", "quiet")
         self._usual.setAccessibleName(f"{shown.title} as usual")
@@ -166,11 +171,21 @@ class _Threshold:
         return box
 
     def show_row(self, shown: ThresholdRow) -> None:
-        """Show the value in force."""
-        self.shown = shown
-        self._entry.put(self._text())
+        """Show the value in force; what is being typed into the field stays while that is as it was."""
+        is_same = shown.value == self.shown.value
+        if not (is_same and self._is_typed()):
+            self.shown = shown
+            self._entry.put(self._text())
+            self._written = self._entry.text_now()
+            self.setting.show_fault("")
         self._usual.setVisible(shown.value != shown.usual)
-        self.setting.show_fault("")
+
+    def _is_typed(self) -> bool:
+        return self._entry.text_now() != self._written
+
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """What the keyboard stops at, in order."""
+        return (self._entry, self._usual)
 
     def settle(self) -> None:
         self._entry.settle()

@@ -83,6 +83,11 @@ class ModelLine(QFrame):
         if self._is_fetching():
             self._show_fetching()
 
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """What the keyboard stops at, in order."""
+        details = (self._where, *self._details.findChildren(QPushButton))
+        return (self._fetch, self._cancel, self._remove, self._open, *details, self._yes, self._no)
+
     def show_model(self, model: ModelRow, is_best: bool, by_hand: str) -> None:
         """Show how the model stands now.
 

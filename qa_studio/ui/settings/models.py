@@ -17,7 +17,7 @@ from qa_studio.ui.frame.page import Message
 from qa_studio.ui.library.wording import DRAFT_WORDS, size
 from qa_studio.ui.model_fetcher import ModelFetcher
 from qa_studio.ui.settings.model_line import FETCHED, ModelLine
-from qa_studio.ui.settings.section import SettingsSection
+from qa_studio.ui.settings.section import SettingsSection, order_tabs
 from qa_studio.ui.widgets.banner import Banner, BannerKind
 from qa_studio.ui.widgets.basics import column, push_button, row
 
@@ -70,6 +70,7 @@ class ModelsSection(SettingsSection):
             icon="folder",
             tip="A converted model for Faster Whisper: the folder of its files",
         )
+        self._adds = (add, folder)
         add.clicked.connect(self._on_add)
         folder.clicked.connect(self._on_add_folder)
         self.body.addWidget(Banner(BannerKind.WARNING, f"{DRAFT_WORDS} It is always here."))
@@ -94,6 +95,7 @@ class ModelsSection(SettingsSection):
         self._lines = {_key(model): ModelLine(model, self._fetcher) for model in rows}
         for made in self._lines.values():
             self._list.addWidget(made)
+        order_tabs([*(stop for made in self._lines.values() for stop in made.tab_stops()), *self._adds])
 
     def _tell_problem(self, error: Exception) -> None:
         self._problem.set_text(str(error))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSettings, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QFocusEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QColor, QFocusEvent, QKeySequence, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QScrollArea, QStackedWidget, QWidget
 
 from qa_studio.ui import icons, theme
@@ -69,6 +69,12 @@ class SettingsPage(Page):
 
     def refresh(self) -> None:
         self.section().refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A file that was put somewhere by hand is found when the page is looked at."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.section().refresh()
 
     def settle(self) -> None:
         self.section().settle()

@@ -5,6 +5,9 @@ Owns the look of a setting: its name and what it means at the left, its control 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
@@ -97,3 +100,9 @@ class Setting(QWidget):
 
 def _stacked(*parts: QLabel | QWidget) -> QVBoxLayout:
     return column(*parts, 1, space=theme.SPACE_XS)
+
+
+def order_tabs(stops: Sequence[QWidget]) -> None:
+    """Let Tab go through these one after the other; for what was made later and stands before."""
+    for one, following in pairwise(stops):
+        QWidget.setTabOrder(one, following)
