@@ -68,6 +68,9 @@ class ModelLine(QFrame):
         self._spoken = model_name(model)
         self._name, self._state = ElidedLabel(self._spoken), ElidedLabel("", "small")
         self._what = ElidedLabel(worth(model), "small")
+        self._what.setHidden(
+            not worth(model)
+        )  # shown by its line: before it has a parent it would be a window
         self._bar = QProgressBar()
         self._bar.setRange(0, _STEPS)
         self._bar.setTextVisible(False)

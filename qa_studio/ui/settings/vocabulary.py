@@ -123,7 +123,8 @@ class VocabularySection(SettingsSection):
     def _show(self, read: Read) -> None:
         rows, self._offered = read
         self._model.set_rows(rows)
-        self._count.setText(count(len(rows), "name"))
+        nothing = "No names yet: type one below, or import a list."
+        self._count.setText(count(len(rows), "name") if rows else nothing)
         self._show_offer()
         self._table.choose(self._wanted)
         self._wanted = ""
