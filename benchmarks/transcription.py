@@ -1,31 +1,36 @@
-"""How long a call takes: this pipeline beside Whisper's own command, with the same weights and the same sound.
+"""How long a call takes: `qa-studio transcribe` beside Whisper's own command, with the same weights and the same sound.
 
 Run: python benchmarks/transcription.py [MINUTES [SIZE ...]]; needs Debian's ffmpeg for Whisper's command. The call is
-the demonstration's, repeated to the length, two channels of which each is silent for about half of the time. Both
-decode greedily at temperature 0 without a second try, and every window takes the same number of tokens; a window of
-Whisper's that holds half as much speech as one of ours still does, as it would with the limit of tokens that both have.
-A second line for Whisper's command gives its windows half the tokens, as real weights would write for half the speech.
+the demonstration's, repeated to the length, two channels of which each is silent for about half of the time; it is
+imported into a fresh workspace before the time is taken. Both decode greedily at temperature 0 without a second try,
+with Whisper's own limit of tokens a window, and the weights write the same number of tokens in every window.
 
-Whole processes, start included, on all cores or, with OMP_NUM_THREADS=1, on one: wall time, the processor's time of
-all threads, and the memory of the largest process at its peak. The machine may have other work, which lengthens the
-wall time of either side by chance; a file named by BENCHMARK_LOCK is locked while a program runs, so that it does not
-run beside others that do the same.
+Ours finds the time of each word; Whisper's command does so only when it is told to: both of its manners are shown, and
+for both how many times as long it takes. A last line gives Whisper's windows half the tokens, as real weights would
+write for windows that hold half as much speech as ours.
+
+Whole processes, start included, on all cores: wall time, the processor's time of all threads, and the most memory that
+all processes of a program had together (proportional set size, looked at twice a second). Programs take turns, and the
+best of all turns counts: the machine may have other work, which lengthens the wall time of either by chance.
+BENCHMARK_TURNS says how many; a file named by BENCHMARK_LOCK is locked while a program runs, so that it does not run
+beside others that do the same.
 """
 
 from __future__ import annotations
 
 import fcntl
-import json
 import os
 import platform
 import re
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
@@ -33,6 +38,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from benchmarks.memory import Watched
 from benchmarks.whisper_weights import SIZES, write_weights
 from qa_studio.demo import demo_folder
 from tests.sound_files import write_wav
@@ -41,14 +47,6 @@ from transcription.engines import silero
 
 TOKENS = 100
 """Of text in each window: English speech at 150 words a minute."""
-
-OURS = """
-import json, sys
-from pathlib import Path
-from transcription.pipeline import Request, transcribe
-*_, done = transcribe(Request(Path(sys.argv[1]), "whisper", sys.argv[2], word_times=sys.argv[3] == "yes"))
-print(json.dumps([len(done.transcript.turns), sum(len(turn.text.split()) for turn in done.transcript.turns)]))
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +64,15 @@ class Run:
     processor_s: float
     peak_mb: float
     words: int
+
+    def after(self, other: Run) -> Run:
+        """Both, one after the other."""
+        return Run(
+            self.wall_s + other.wall_s,
+            self.processor_s + other.processor_s,
+            max(self.peak_mb, other.peak_mb),
+            self.words + other.words,
+        )
 
 
 def call(folder: Path, minutes: float) -> Path:
@@ -86,21 +93,23 @@ def sides(path: Path) -> list[Path]:
     ]
 
 
-def timed(command: Sequence[str]) -> tuple[Run, str]:
-    """What a program took, without its words, and what it printed.
+def timed(command: Sequence[str], words: Callable[[], int] = lambda: 0) -> Run:
+    """What a program took.
 
-    Raises: subprocess.CalledProcessError when the program fails.
+    Raises: subprocess.CalledProcessError when it fails.
     """
-    with locked(), tempfile.TemporaryFile("w+") as said:
+    with locked():
         begin_s = time.perf_counter()
-        process = subprocess.Popen(command, stdout=said, stderr=subprocess.DEVNULL, env=environment())
-        _, status, usage = os.wait4(process.pid, 0)
+        process = subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment()
+        )
+        with Watched(process.pid) as memory:
+            _, status, usage = os.wait4(process.pid, 0)
         wall_s = time.perf_counter() - begin_s
         process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            raise subprocess.CalledProcessError(process.returncode, command)
-        said.seek(0)
-        return Run(wall_s, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, 0), said.read()
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return Run(wall_s, usage.ru_utime + usage.ru_stime, memory.most_mb, words())
 
 
 @contextmanager
@@ -115,27 +124,56 @@ def locked() -> Iterator[None]:
 
 
 def environment() -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1]), "PYTHONWARNINGS": "ignore"}
+    """The user's own settings stay as they are."""
+    home = tempfile.gettempdir() + "/qa-studio-benchmark"
+    folders = {f"XDG_{kind}_HOME": f"{home}/{kind}" for kind in ("CONFIG", "DATA", "STATE", "CACHE")}
+    return {**os.environ, **folders, "PYTHONWARNINGS": "ignore"}
 
 
-def ours(path: Path, model: Path, word_times: bool) -> Run:
-    """The whole pipeline on both channels."""
-    run, said = timed([sys.executable, "-c", OURS, str(path), str(model), "yes" if word_times else "no"])
-    return replace(run, words=json.loads(said)[1])
+def program(name: str) -> str:
+    return str(Path(sys.executable).with_name(name))
+
+
+def ours(path: Path, model: Path) -> Run:
+    """The command on the recording, which a fresh workspace holds already."""
+    with tempfile.TemporaryDirectory() as folder:
+        workspace = ["-w", folder]
+        subprocess.run(
+            [program("qa-studio"), "import", str(path), *workspace],
+            check=True,
+            capture_output=True,
+            env=environment(),
+        )
+        command = [
+            program("qa-studio"),
+            "transcribe",
+            *workspace,
+            "--engine",
+            "whisper",
+            "--model",
+            str(model),
+        ]
+        return timed(command, lambda: words_in(Path(folder)))
+
+
+def words_in(workspace: Path) -> int:
+    with closing(sqlite3.connect(workspace / "workspace.sqlite3")) as connection:
+        return sum(len(text.split()) for (text,) in connection.execute("SELECT text FROM turn"))
 
 
 def theirs(paths: Sequence[Path], model: Path, word_times: bool) -> Run:
-    """Whisper's command on each channel, one after the other, with all cores."""
-    runs = []
-    for path in paths:
-        run, _ = timed(command(path, model, word_times))
-        runs.append(replace(run, words=len(path.with_suffix(".txt").read_text(encoding="utf-8").split())))
-    return Run(
-        wall_s=sum(run.wall_s for run in runs),
-        processor_s=sum(run.processor_s for run in runs),
-        peak_mb=max(run.peak_mb for run in runs),
-        words=sum(run.words for run in runs),
-    )
+    """Whisper's command on each channel, one after the other."""
+    runs = [
+        timed(
+            command(path, model, word_times),
+            lambda path=path: len(path.with_suffix(".txt").read_text(encoding="utf-8").split()),  # type: ignore[misc]
+        )
+        for path in paths
+    ]
+    whole = runs[0]
+    for run in runs[1:]:
+        whole = whole.after(run)
+    return whole
 
 
 def command(path: Path, model: Path, word_times: bool) -> list[str]:
@@ -156,17 +194,17 @@ def command(path: Path, model: Path, word_times: bool) -> list[str]:
         "output_format": "txt",
         "output_dir": path.parent,
     }
-    whisper = [str(Path(sys.executable).with_name("whisper")), str(path)]
+    whisper = [program("whisper"), str(path)]
     return whisper + [part for name, value in wishes.items() for part in (f"--{name}", str(value))]
 
 
 def preparation(path: Path) -> tuple[float, float, float]:
-    """Decoding and voice activity as shares of the audio's length, and the share of speech in it."""
-    begin_s = time.perf_counter()
+    """Decoding and voice activity as shares of the audio's length, and the share of speech in it; on one thread."""
+    begin_s = time.process_time()
     recording = audio.read(path)
-    decoded_s = time.perf_counter()
+    decoded_s = time.process_time()
     voices = [silero.listen(recording.plane(index)) for index in range(len(recording.planes))]
-    heard_s = time.perf_counter()
+    heard_s = time.process_time()
     length_s = recording.duration_s
     speech_s = sum(part.length_s for voice in voices for part in voice.stretches(30.0)) / len(voices)
     return (decoded_s - begin_s) / length_s, (heard_s - decoded_s) / length_s, speech_s / length_s
@@ -176,45 +214,61 @@ def machine() -> str:
     cpuinfo = Path("/proc/cpuinfo")
     found = re.search(r"model name\s*: (.+)", cpuinfo.read_text()) if cpuinfo.exists() else None
     libraries = ", ".join(f"{name} {version(name)}" for name in ("torch", "openai-whisper", "onnxruntime"))
-    load = os.getloadavg()[0]
     return (
-        f"{found[1] if found else platform.processor()}, {os.cpu_count()} cores, load {load:.1f}; {libraries}"
+        f"{date.today()}; {found[1] if found else platform.processor()}, {os.cpu_count()} cores,"
+        f" Python {platform.python_version()}; {libraries}; load before {load()}"
     )
 
 
-def table(path: Path, sizes: Sequence[str], folder: Path) -> None:
+def load() -> str:
+    """How many programs wanted a core in the last minute, five and fifteen."""
+    return " / ".join(f"{one:.1f}" for one in os.getloadavg())
+
+
+def table(path: Path, sizes: Sequence[str], folder: Path, turns: int) -> None:
     print(
-        f"{'size':<6}{'program':<28}{'wall s':>8}{'times':>7}{'cpu s':>8}{'times':>7}{'peak MB':>9}{'words':>7}"
+        f"{'size':<6}{'program':<32}{'wall s':>8}{'times':>7}{'cpu s':>8}{'times':>7}{'peak MB':>9}{'words':>7}"
     )
     channels = sides(path)
     for size in sizes:
         full = write_weights(folder / f"{size}-full.pt", size, TOKENS)
         half = write_weights(folder / f"{size}-half.pt", size, TOKENS // 2)
-        mine = ours(path, full, word_times=False)
-        line(size, "QA Studio", mine, mine)
-        line(size, "QA Studio, word times", ours(path, full, word_times=True), mine)
-        line(size, "whisper", theirs(channels, full, word_times=False), mine)
-        line(size, "whisper, half the tokens", theirs(channels, half, word_times=False), mine)
+        programs: dict[str, Callable[[], Run]] = {
+            "QA Studio (word times)": lambda full=full: ours(path, full),  # type: ignore[misc]
+            "whisper, word times": lambda full=full: theirs(channels, full, True),  # type: ignore[misc]
+            "whisper": lambda full=full: theirs(channels, full, False),  # type: ignore[misc]
+            "whisper, half the tokens": lambda half=half: theirs(channels, half, False),  # type: ignore[misc]
+        }
+        rounds = [{name: take() for name, take in programs.items()} for _ in range(turns)]
+        best = {name: min((one[name] for one in rounds), key=lambda run: run.wall_s) for name in programs}
+        for name, run in best.items():
+            line(size, name, run, best["QA Studio (word times)"])
 
 
 def line(size: str, program: str, run: Run, mine: Run) -> None:
-    """One run, and how many times as long it took as the pipeline without word times."""
+    """One program, and how many times as long it took as ours."""
     wall, processor = run.wall_s / mine.wall_s, run.processor_s / mine.processor_s
     figures = f"{run.wall_s:>8.1f}{wall:>7.1f}{run.processor_s:>8.1f}{processor:>7.1f}{run.peak_mb:>9.0f}{run.words:>7}"
-    print(f"{size:<6}{program:<28}{figures}", flush=True)
+    print(f"{size:<6}{program:<32}{figures}", flush=True)
 
 
 def main() -> None:
     """Print the machine, what goes before decoding, and a line a program and size."""
     minutes = float(sys.argv[1]) if len(sys.argv) > 1 else 10.0
     sizes = sys.argv[2:] or list(SIZES)
+    turns = int(os.environ.get("BENCHMARK_TURNS", "1"))
     print(machine())
     with tempfile.TemporaryDirectory() as folder:
         path = call(Path(folder), minutes)
         reading, listening, speech = preparation(path)
-        print(f"{minutes:g} minutes, two channels, {speech:.0%} of each speech; {TOKENS} tokens a window")
-        print(f"decoding {reading:.2%} and voice activity {listening:.2%} of the length (at most 1 %)")
-        table(path, sizes, Path(folder))
+        print(
+            f"{minutes:g} minutes, two channels, {speech:.0%} of each speech; {TOKENS} tokens a window; best of {turns}"
+        )
+        print(
+            f"decoding {reading:.2%} and voice activity of both channels {listening:.2%} of the length (at most 1 %)"
+        )
+        table(path, sizes, Path(folder), turns)
+    print(f"load after {load()}")
 
 
 if __name__ == "__main__":
