@@ -40,7 +40,7 @@ pytestmark = pytest.mark.skipif(
 SEED = 20_261_122
 KILLS = 10
 CALLS = 5
-STRETCHES = 6
+STRETCHES = 5
 """Steps of a call: the draft engine makes one of each stretch of speech."""
 PATIENCE_MS = 60_000
 LONGEST_DELAY_MS = 150
@@ -52,7 +52,7 @@ Made = tuple[str, int]
 
 @pytest.fixture(scope="module")
 def recordings(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
-    """Five short calls in which the agent says five things and the customer one."""
+    """Five short calls in which the agent says four things and the customer one."""
     folder = tmp_path_factory.mktemp("recordings")
     return tuple(_recording(folder / f"call-{place}.wav", place) for place in range(CALLS))
 
@@ -236,7 +236,7 @@ def test_ten_killed_parents_cost_no_step_and_no_call(
     script = tmp_path / "parent.py"
     script.write_text(PARENT)
     chance = random.Random(SEED)
-    moments = [(chance.randint(0, 2), chance.uniform(0, LONGEST_DELAY_MS)) for _ in range(KILLS)]
+    moments = [(chance.choice((0, 1, 1, 1)), chance.uniform(0, LONGEST_DELAY_MS)) for _ in range(KILLS)]
     print("kills, after so many steps and milliseconds:", [(after, round(ms)) for after, ms in moments])
     command = [sys.executable, str(script), str(workspace), str(tmp_path)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as parents:
