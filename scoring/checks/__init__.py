@@ -15,6 +15,7 @@ from scoring.checks.identity import VERIFIED
 from scoring.checks.jargon import JARGON
 from scoring.checks.listening import REPEATED_QUESTION
 from scoring.checks.model import Argument, CheckKind, Fault
+from scoring.checks.names import NAMES
 from scoring.checks.phrasing import Slots
 from scoring.checks.requests import REQUESTS
 from scoring.checks.schema import arguments_faults, did_you_mean
@@ -34,6 +35,7 @@ CHECKS: dict[str, CheckKind] = {
     "requests": REQUESTS,
     "jargon": JARGON,
     "writing": WRITING,
+    "customer_name": NAMES,
 }
 """Names stand in rubrics and are never renamed."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from itertools import islice, pairwise
@@ -28,6 +28,7 @@ MOST_TOGETHER = 6
 """Requests of one turn that are told apart by what they are about."""
 SHORTEST = 3
 """Words of the shortest request."""
+_TOPIC = frozenset({"about", "regarding", "concerning"})
 _JOINING = frozenset({"and", "also", "plus", "but"})
 
 
@@ -89,10 +90,28 @@ def _judged(scene: Scene) -> Sequence[Request]:
             beside.setdefault(hit.view, []).append(hit)
         later = [_later(scene, hit, beside[hit.view]) for hit in asked[1:]]
         main = [_main(scene, asked[0], later)] if asked else []
-        scene.found["requests"] = main + later
+        left = _topic_left(scene) if len(asked) == 1 else ()
+        scene.found["requests"] = [replace(main[0], state=State.ANSWERED), *left] if left else main + later
     found = scene.found["requests"]
     assert isinstance(found, list)
     return found
+
+
+def _topic_left(scene: Scene) -> Sequence[Request]:
+    """“… is on its way. About the fee, somebody will look at it”: one matter is settled, one is named and left."""
+    for view in scene.of(Role.AGENT):
+        settled, still_open = _signs(scene, [view])
+        for sentence in view.sentences:
+            left = [hit for hit in still_open if sentence[0] <= hit.first < sentence[1]]
+            others = [hit for hit in settled if not sentence[0] <= hit.first < sentence[1]]
+            if left and others and _names_topic(view, sentence):
+                return [Request(Hit(scene.place[view.index], *sentence), State.OPEN, tuple(left))]
+    return ()
+
+
+def _names_topic(view: TurnView, sentence: Span) -> bool:
+    head = view.forms[sentence[0] : sentence[0] + 2]
+    return head[0] in _TOPIC or head == ("as", "for")
 
 
 def _asked(scene: Scene) -> Sequence[Hit]:
