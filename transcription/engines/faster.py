@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from transcription import model_folders
+from transcription import cores, model_folders
 from transcription.engines import FASTER, EngineOptions, tokens
 from transcription.engines.batching import Samples
 from transcription.engines.windowed import Manner, Reading, Timing, WindowedEngine, Written
@@ -35,6 +35,9 @@ REQUIREMENT = "faster-whisper>=1.2"
 
 TEXT_CONTEXT = 448
 """Tokens that a model holds, prompt and text together. Source: n_text_ctx of all Whisper models."""
+
+GROUP = 4
+"""Windows in one call of the decoder: two of them make a batch for two cores."""
 
 FRAMES_PER_SECOND = 100
 STAMPS_PER_SECOND = 50
@@ -80,22 +83,31 @@ class FasterWhisperEngine(WindowedEngine[Heard]):
         return model.is_multilingual, model.num_languages
 
     def _encoded(self, samples: Sequence[Samples]) -> list[Heard]:
+        """One window at a time, several at once where there are cores: the encoder is no faster in batches."""
         model = self._ready()
-        spectra = [_in_window(model.feature_extractor(one), model) for one in samples]
-        return [np.array(model.encode(one))[0] for one in spectra]
+        return cores.spread(lambda one: _heard(one, model), samples)
 
     def _detected(self, encoded: Heard) -> str:
         likeliest, _ = self._ready().model.detect_language(_storage([encoded]))[0][0]
         return str(likeliest).strip("<|>")
 
     def _decoded(self, encoded: Sequence[Heard], manner: Manner) -> list[Written]:
-        """Drawing needs a fresh model: CTranslate2 takes a seed when its threads start, and never again."""
-        model = self._ready()
+        """Windows in groups, several at once where there are cores; who decodes a group does not change it."""
         if manner.temperature:
-            import ctranslate2
+            return self._drawn(encoded, manner)
+        model = self._ready()
+        groups = cores.divided(encoded, GROUP)
+        written = cores.spread(lambda group: self._of_group(model, group, manner), groups)
+        return [one for group in written for one in group]
 
-            ctranslate2.set_random_seed(manner.seed)
-            model = self._loaded()
+    def _drawn(self, encoded: Sequence[Heard], manner: Manner) -> list[Written]:
+        """With a fresh model: CTranslate2 takes a seed when its threads start, and never again."""
+        import ctranslate2
+
+        ctranslate2.set_random_seed(manner.seed)
+        return self._of_group(self._loaded(1), encoded, manner)
+
+    def _of_group(self, model: WhisperModel, encoded: Sequence[Heard], manner: Manner) -> list[Written]:
         tokenizer = self._tokenizer(manner.language)
         prompt = list(tokenizer.sot_sequence)
         if manner.prompt:
@@ -114,7 +126,7 @@ class FasterWhisperEngine(WindowedEngine[Heard]):
         return [_written(one, manner.temperature) for one in results]
 
     def _timings(self, readings: Sequence[Reading[Heard]]) -> list[list[list[Timing]]]:
-        return [self._timed(reading) for reading in readings]
+        return cores.spread(self._timed, readings)
 
     def _timed(self, reading: Reading[Heard]) -> list[list[Timing]]:
         """One window at a time: the library mends long words by the one before, also over the border of a window."""
@@ -135,10 +147,11 @@ class FasterWhisperEngine(WindowedEngine[Heard]):
 
     def _ready(self) -> WhisperModel:
         if self._model is None:
-            self._model = self._loaded()
+            self._model = self._loaded(os.cpu_count() or 1)
         return self._model
 
-    def _loaded(self) -> WhisperModel:
+    def _loaded(self, at_once: int) -> WhisperModel:
+        """Args: at_once: calls that may run beside each other; they share the weights."""
         import ctranslate2
 
         on_card = ctranslate2.get_cuda_device_count() > 0
@@ -148,6 +161,7 @@ class FasterWhisperEngine(WindowedEngine[Heard]):
                 str(self._file.path),
                 "cuda" if on_card else "cpu",
                 "float32" if self._options.full_precision else rounded,
+                1 if on_card else at_once,
             )
         except (RuntimeError, ValueError, MemoryError) as err:
             raise ModelInvalidError(
@@ -167,13 +181,14 @@ def _local_model() -> Any:
     class LocalModel(WhisperModel):  # type: ignore[misc]
         """What the library's methods need; the vocabulary is Whisper's own."""
 
-        def __init__(self, folder: str, device: str, precision: str) -> None:
+        def __init__(self, folder: str, device: str, precision: str, at_once: int) -> None:
             self.logger = logging.getLogger(__name__)
             self.model = ctranslate2.models.Whisper(
                 folder,
                 device=device,
                 compute_type=precision,
-                intra_threads=int(os.environ.get("OMP_NUM_THREADS") or 0),
+                inter_threads=at_once,
+                intra_threads=1,
             )
             own = self._get_feature_kwargs(folder)
             own.setdefault("feature_size", self.model.n_mels)
@@ -185,12 +200,13 @@ def _local_model() -> Any:
     return LocalModel
 
 
-def _in_window(spectrum: NDArray[np.float32], model: WhisperModel) -> NDArray[np.float32]:
-    """As long as a window, padded with what the library pads with."""
+def _heard(samples: Samples, model: WhisperModel) -> Heard:
+    """One window, padded with what the library pads with."""
     from faster_whisper.audio import pad_or_trim
 
-    padded: NDArray[np.float32] = pad_or_trim(spectrum, model.feature_extractor.nb_max_frames)
-    return padded
+    spectrum = pad_or_trim(model.feature_extractor(samples), model.feature_extractor.nb_max_frames)
+    encoded: Heard = np.array(model.model.encode(_storage([spectrum]), to_cpu=True))[0]
+    return encoded
 
 
 def _storage(encoded: Sequence[Heard]) -> Any:
