@@ -27,6 +27,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import wave
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -35,18 +36,20 @@ from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.memory import Watched
 from benchmarks.whisper_weights import SIZES, write_weights
 from qa_studio.demo import demo_folder
-from tests.sound_files import write_wav
 from transcription import audio
 from transcription.engines import silero
 
 TOKENS = 100
 """Of text in each window: English speech at 150 words a minute."""
+
+LIBRARIES = ("torch", "openai-whisper", "onnxruntime")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +84,21 @@ def call(folder: Path, minutes: float) -> Path:
     sound = np.concatenate([np.stack(audio.read(path).planes) for path in paths], axis=1)
     length = round(minutes * 60 * audio.SAMPLE_RATE_HZ)
     sound = np.tile(sound, -(-length // sound.shape[1]))[:, :length]
-    return write_wav(folder / "call.wav", list(sound / 32768), audio.SAMPLE_RATE_HZ)
+    return _written(folder / "call.wav", sound)
 
 
 def sides(path: Path) -> list[Path]:
     """Each channel as a file of its own, for a program that knows none."""
     planes = audio.read(path).planes
-    return [
-        write_wav(path.with_name(f"side{n}.wav"), [plane / 32768], audio.SAMPLE_RATE_HZ)
-        for n, plane in enumerate(planes)
-    ]
+    return [_written(path.with_name(f"side{n}.wav"), plane[None]) for n, plane in enumerate(planes)]
+
+
+def _written(path: Path, sound: NDArray[np.int16]) -> Path:
+    """A file of 16 bits. `sound` is (channels, samples)."""
+    with wave.open(str(path), "wb") as file:
+        file.setparams((len(sound), 2, audio.SAMPLE_RATE_HZ, sound.shape[1], "NONE", "not compressed"))
+        file.writeframes(np.ascontiguousarray(sound.T).tobytes())
+    return path
 
 
 def timed(command: Sequence[str], words: Callable[[], int] = lambda: 0) -> Run:
@@ -210,10 +218,10 @@ def preparation(path: Path) -> tuple[float, float, float]:
     return (decoded_s - begin_s) / length_s, (heard_s - decoded_s) / length_s, speech_s / length_s
 
 
-def machine() -> str:
+def machine(names: Sequence[str] = LIBRARIES) -> str:
     cpuinfo = Path("/proc/cpuinfo")
     found = re.search(r"model name\s*: (.+)", cpuinfo.read_text()) if cpuinfo.exists() else None
-    libraries = ", ".join(f"{name} {version(name)}" for name in ("torch", "openai-whisper", "onnxruntime"))
+    libraries = ", ".join(f"{name} {version(name)}" for name in names)
     return (
         f"{date.today()}; {found[1] if found else platform.processor()}, {os.cpu_count()} cores,"
         f" Python {platform.python_version()}; {libraries}; load before {load()}"
