@@ -64,8 +64,7 @@ class Corrections(Database):
             if draft is not None:
                 content = replace(draft.content, transcript_id=row.id)
                 write_draft(session, interaction_id, draft.evaluator, content)
-            made = transcripts_by_id(session, [row.id])[row.id]
-            return StoredTranscript(row.id, made, guess)
+            return StoredTranscript(row.id, replace(transcript, version=row.version), guess)
 
 
 def _of(interaction_id: int) -> Any:

@@ -631,6 +631,30 @@ def test_a_correction_that_cannot_be_written_holds_the_draft_back_and_is_written
     qtbot.waitUntil(runner.is_idle, timeout=10_000)
 
 
+def test_a_correction_that_could_not_be_written_waits_while_another_interaction_is_corrected(
+    qtbot: QtBot, runner: JobRunner, store: Store, call: int, tmp_path: Path
+) -> None:
+    name = NewInteraction("chat", Channel.CHAT, "Meadow Lane", tmp_path / "chat.json", "sha of the chat")
+    (chat,) = store.add_interactions([(name, chat_transcript())])
+    disk = FullDisk(store)
+    page = ReviewPage(correcting_services(store, tmp_path, disk), runner)
+    qtbot.addWidget(page)
+    page.show()
+    open_in(qtbot, page, call)
+    page.corrections.apply(Reword(4, "Yes indeed."))
+    open_in(qtbot, page, chat)
+    page.corrections.apply(Reword(4, "4420."))
+    page.settle()
+    assert "not in the workspace" in page.unsaved()
+    disk.is_full = False
+    page.settle()
+    assert page.unsaved() == ""
+    found = [store.newest_transcript(number) for number in (call, chat)]
+    assert [one.transcript.turns[4].text for one in found if one is not None] == ["Yes indeed.", "4420."]
+    page.sound.close_sheet()
+    qtbot.waitUntil(runner.is_idle, timeout=10_000)
+
+
 # Turns that sound alike
 
 

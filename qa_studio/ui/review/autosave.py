@@ -48,8 +48,8 @@ class Autosave(QObject):
     """Writes the draft after every change.
 
     Attributes:
-        may_write: False while the words that the draft quotes are not in the workspace yet; what waits goes on
-            waiting then, until `save` is called again.
+        may_write: False for an interaction while the words that its draft quotes are not in the workspace yet;
+            what waits goes on waiting then, until `save` is called again.
 
     Signals:
         state_changed(SaveState, str): what became of the newest change, and words for it.
@@ -71,7 +71,7 @@ class Autosave(QObject):
         self._running: _Write | None = None
         self._written: dict[int, int] = {}
         self._lock = threading.Lock()
-        self.may_write: Callable[[], bool] = lambda: True
+        self.may_write: Callable[[int], bool] = lambda _: True
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY_MS)
@@ -91,9 +91,10 @@ class Autosave(QObject):
     def save(self) -> None:
         """Write what waits, now or as soon as the write before it has ended."""
         self._timer.stop()
-        if not self._waiting or self._running is not None or not self.may_write():
+        ready = next((number for number in self._waiting if self.may_write(number)), None)
+        if ready is None or self._running is not None:
             return
-        write = self._waiting.pop(next(iter(self._waiting)))
+        write = self._waiting.pop(ready)
         self._running = write
 
         def work(_: JobContext) -> ReviewSheet | None:
@@ -104,9 +105,9 @@ class Autosave(QObject):
     def save_here(self) -> None:
         """Write what waits at once, on this thread: for the moment in which the page or the window goes."""
         self._timer.stop()
-        if not self.may_write():
-            return
         for interaction_id, write in tuple(self._waiting.items()):
+            if not self.may_write(interaction_id):
+                continue
             try:
                 self._write(write)
             except USER_ERRORS as err:

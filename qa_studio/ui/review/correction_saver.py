@@ -43,7 +43,7 @@ class CorrectionSaver(QObject):
         super().__init__(parent)
         self._correcting, self._runner = correcting, runner
         self._numbers = itertools.count(1)
-        self._waiting: _Write | None = None
+        self._waiting: dict[int, _Write] = {}
         self._running: _Write | None = None
         self._base: dict[int, int] = {}
         self._written: dict[int, int] = {}
@@ -56,12 +56,26 @@ class CorrectionSaver(QObject):
     @property
     def is_settled(self) -> bool:
         """True when nothing waits to be written and nothing is on its way."""
-        return self._waiting is None and self._running is None
+        return not self._waiting and self._running is None
 
     @property
     def has_unwritten(self) -> bool:
         """True while a correction waits to be written; after `save_here`, when it could not be."""
-        return self._waiting is not None
+        return bool(self._waiting)
+
+    def is_written(self, interaction_id: int) -> bool:
+        """True when every correction of this interaction is in the workspace."""
+        running = self._running
+        is_begun = running is not None and running.interaction_id == interaction_id
+        is_on_its_way = is_begun and running is not None and not self._is_there(running)
+        return interaction_id not in self._waiting and not is_on_its_way
+
+    def is_stuck(self, interaction_id: int) -> bool:
+        """After `save_here`: True when a correction of this interaction could not be written."""
+        return interaction_id in self._waiting
+
+    def _is_there(self, write: _Write) -> bool:
+        return self._written.get(write.interaction_id, 0) >= write.number
 
     def start_from(self, interaction_id: int, version: int) -> None:
         """The stored version that is shown now, and is corrected from here on."""
@@ -69,23 +83,20 @@ class CorrectionSaver(QObject):
 
     def put(self, interaction_id: int, transcript: Transcript, editor: str) -> None:
         """Have this transcript written; one that waits is overtaken by it."""
-        if self._waiting is not None and self._waiting.interaction_id != interaction_id:
-            self.save_here()
-        self._waiting = _Write(next(self._numbers), interaction_id, editor, transcript)
+        self._waiting[interaction_id] = _Write(next(self._numbers), interaction_id, editor, transcript)
         if not self._timer.isActive():
             self._timer.start()
 
-    def forget(self) -> None:
-        """Drop what waits: somebody else's newer version is taken instead."""
-        self._timer.stop()
-        self._waiting = None
+    def forget(self, interaction_id: int) -> None:
+        """Drop what waits for this interaction: somebody else's newer version is taken instead."""
+        self._waiting.pop(interaction_id, None)
 
     def save(self) -> None:
         """Write what waits, now or as soon as the write before it has ended."""
         self._timer.stop()
-        if self._waiting is None or self._running is not None:
+        if not self._waiting or self._running is not None:
             return
-        write, self._waiting = self._waiting, None
+        write = self._waiting.pop(next(iter(self._waiting)))
         self._running = write
 
         def work(_: JobContext) -> Saved | None:
@@ -96,21 +107,25 @@ class CorrectionSaver(QObject):
     def save_here(self) -> None:
         """Write what waits or has not been begun at once, on this thread: the page or the window goes."""
         self._timer.stop()
-        write = self._waiting or self._running
-        if write is None:
-            return
-        try:
-            self._write(write)
-        except USER_ERRORS as err:
-            self._waiting = write
-            self.failed.emit(err)
-        else:
-            self._waiting = None
+        begun = (self._running,) if self._running is not None else ()
+        for write in (*begun, *self._waiting.values()):
+            try:
+                self._write(write)
+            except USER_ERRORS as err:
+                self._waiting.setdefault(write.interaction_id, write)
+                self.failed.emit(err)
+            else:
+                self._drop(write)
+
+    def _drop(self, write: _Write) -> None:
+        """It is written; a newer one of the same interaction goes on waiting."""
+        if self._waiting.get(write.interaction_id) is write:
+            del self._waiting[write.interaction_id]
 
     def _write(self, write: _Write) -> Saved | None:
         """On any thread. An older one never overtakes a newer one; None when it came too late."""
         with self._lock:
-            if self._written.get(write.interaction_id, 0) >= write.number:
+            if self._is_there(write):
                 return None
             base = self._base[write.interaction_id]
             saved = self._correcting.save(write.interaction_id, base, write.transcript, write.editor)
@@ -120,12 +135,15 @@ class CorrectionSaver(QObject):
 
     def _on_done(self, saved: Saved | None) -> None:
         write, self._running = self._running, None
-        if self._waiting is not None:
+        if saved is not None and write is not None:
+            number = write.interaction_id
+            if number not in self._waiting and self._written[number] == write.number:
+                self.saved.emit(number, saved)
+        if self._waiting and not self._timer.isActive():
             self.save()
-        elif saved is not None and write is not None:
-            self.saved.emit(write.interaction_id, saved)
 
     def _on_failed(self, error: Exception) -> None:
         write, self._running = self._running, None
-        self._waiting = self._waiting or write
+        if write is not None:
+            self._waiting.setdefault(write.interaction_id, write)
         self.failed.emit(error)

@@ -49,8 +49,9 @@ class CorrectionSteps(QObject):
         same = known is not None and known[:2] == self._known[:2] and known[2].turns == sheet.transcript.turns
         if not same:
             self.stack.clear()
-        if self._desk.corrections is not None and self._desk.corrections.is_settled:
-            self._desk.corrections.start_from(sheet.row.id, sheet.transcript.version)
+        saver = self._desk.corrections
+        if saver is not None and saver.is_written(sheet.row.id):
+            saver.start_from(sheet.row.id, sheet.transcript.version)
 
     def push(self, made: Transcript, carrier: Carrier, words: str) -> None:
         """Correct the transcript, with its draft's quotes."""

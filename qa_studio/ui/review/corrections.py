@@ -347,7 +347,7 @@ class Corrections(QObject):
 
     def _take_newest(self) -> None:
         if self._desk.corrections is not None and self._desk.open_id is not None:
-            self._desk.corrections.forget()
+            self._desk.corrections.forget(self._desk.open_id)
             self._desk.open(self._desk.open_id)
 
     def _on_leaving(self, _: int = 0) -> None:

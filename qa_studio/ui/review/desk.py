@@ -92,8 +92,9 @@ class Desk(QObject):
             self.corrections.save_here()
         self.autosave.save_here()
 
-    def _has_words(self) -> bool:
-        return self.corrections is None or self.corrections.is_settled
+    def _has_words(self, interaction_id: int) -> bool:
+        """Whether the words of an interaction are in the workspace as they are shown."""
+        return self.corrections is None or self.corrections.is_written(interaction_id)
 
     def open(self, interaction_id: int) -> None:
         """Open an interaction as this evaluator left it; what was not yet written of another is written first."""
@@ -104,7 +105,7 @@ class Desk(QObject):
 
     def read_again(self) -> None:
         """Look whether transcript or suggestions of what is open have changed; the draft stays as it is."""
-        if self._wanted is not None and self.model.sheet is not None and self._has_words():
+        if self._wanted is not None and self.model.sheet is not None and self._has_words(self._wanted):
             self._read(self._wanted, self._on_read_again)
 
     def change_hands(self) -> None:
@@ -126,7 +127,7 @@ class Desk(QObject):
             return
         if self.corrections is not None:
             self.corrections.save_here()
-            if self.corrections.has_unwritten:
+            if self.corrections.is_stuck(sheet.row.id):
                 return
         self.autosave.forget(sheet.row.id)
 
@@ -216,7 +217,9 @@ class Desk(QObject):
         def done(found: tuple[ReviewSheet, TurnGuess | None, Standing | None]) -> None:
             sheet, guess, standing = found
             # What was corrected while this was read is newer than it.
-            if sheet.row.id == self._wanted and (on_done == self._on_opened or self._has_words()):
+            if sheet.row.id == self._wanted and (
+                on_done == self._on_opened or self._has_words(interaction_id)
+            ):
                 self._guess, self._has_moved = guess, standing != self._standing
                 self._standing = standing
                 on_done(sheet)
