@@ -187,8 +187,15 @@ class TranscriptionQueue:
         return self._store.clear_jobs(None if job_id is None else (job_id,))
 
     def cancel_waiting(self, ids: Collection[int]) -> None:
-        """Cancel those of these jobs that nobody works on."""
-        self._store.change_jobs(ids, (JobState.QUEUED,), JobEnd(JobState.CANCELLED))
+        """Cancel those of these jobs that wait for their turn or for the mains."""
+        wanted = set(ids)
+        waiting = [
+            number
+            for number, state, hold, _ in self._store.unfinished_jobs()
+            if number in wanted and (state is JobState.QUEUED or hold is Hold.BATTERY)
+        ]
+        before = (JobState.QUEUED, JobState.PAUSED)
+        self._store.change_jobs(waiting, before, JobEnd(JobState.CANCELLED))
 
     def run(
         self,

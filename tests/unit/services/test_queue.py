@@ -358,6 +358,18 @@ def test_on_battery_a_job_pauses_between_steps_and_goes_on_with_the_mains(
     assert seen == [{"a": held, "b": held}]
 
 
+def test_a_wish_that_is_cancelled_on_battery_does_not_come_back_with_the_mains(
+    store: Store, made: Made, calls: tuple[int, ...]
+) -> None:
+    machine = Mains()
+    machine.is_unplugged = True
+    queue = made(SteppedSpeech(), machine=machine, pause_on_battery=True)
+    wish = JobContext(lambda _fraction, message: wish.cancel() if "mains" in message else None)
+    with pytest.raises(JobCancelled):
+        Transcribing(store, queue).transcribe(calls, BEST, wish)
+    assert set(states(queue).values()) == {CANCELLED}
+
+
 def test_without_the_setting_the_battery_does_not_matter(
     made: Made, calls: tuple[int, ...], context: JobContext
 ) -> None:
