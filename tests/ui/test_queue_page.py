@@ -368,6 +368,22 @@ def test_unfinished_recordings_go_on_by_themselves_where_that_is_set(shown: Show
     assert "goes on where it stopped" in banner.text()
 
 
+def test_what_a_closed_window_left_in_work_goes_on_in_the_next_one(shown: Shown) -> None:
+    shown.desk.transcribe(shown.ids[:2])
+    shown.until(a=RUNNING)
+    shown.runner.shutdown()
+    assert [row.state for row in shown.queue.rows()] == [QUEUED, QUEUED]
+    shown.speech.gate.set()
+    after = JobRunner()
+    banner = UnfinishedBanner(QueueDesk(shown.queue, after), resumes=True)
+    shown.qtbot.addWidget(banner)
+    banner.look()
+    shown.qtbot.waitUntil(after.is_idle, timeout=WAIT_MS)
+    after.shutdown()
+    assert banner.text().startswith("2 recordings were left unfinished")
+    assert {row.state for row in shown.queue.rows()} == {DONE}
+
+
 def test_nothing_is_told_when_nothing_was_left(shown: Shown) -> None:
     banner = UnfinishedBanner(shown.desk, resumes=True)
     shown.qtbot.addWidget(banner)
