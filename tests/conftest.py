@@ -13,6 +13,7 @@ settings.register_profile("steady", deadline=None, suppress_health_check=[Health
 settings.load_profile("steady")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # several tests at once: threads of each would wait for each other's
 
 
 @pytest.fixture(autouse=True)
