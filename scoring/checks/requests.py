@@ -47,11 +47,13 @@ class Request:
     Attributes:
         asked: the customer's words.
         carried: the agent's words that decide its state; empty when nothing does.
+        is_told: the customer tells of something there, and asks for nothing yet.
     """
 
     asked: Hit
     state: State
     carried: tuple[Hit, ...] = ()
+    is_told: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,8 @@ class Requests:
 def _overall(requests: Sequence[Request]) -> str:
     main, later = requests[0], requests[1:]
     if main.state is State.UNCLEAR:
-        return "unclear"
+        decided = {request.state for request in later if request.carried}
+        return "none" if main.is_told and decided == {State.OPEN} else "unclear"
     if main.state is State.OPEN:
         return "none"
     if any(request.state is State.OPEN for request in later):
@@ -155,7 +158,8 @@ def _main(scene: Scene, asked: Hit, later: Sequence[Request]) -> Request:
     still_open = [hit for hit in still_open if hit not in theirs]
     if not settled and not still_open:
         told = _informed(scene, asked, following)
-        return Request(asked, State.ANSWERED if told else State.UNCLEAR, told)
+        is_told = not _is_request(scene.views[asked.view], (asked.first, asked.last))
+        return Request(asked, State.ANSWERED if told else State.UNCLEAR, told, is_told)
     if settled and (not still_open or settled[-1] > still_open[-1] or _is_pleased(scene)):
         return Request(asked, State.ANSWERED, tuple(settled[:3]))
     return Request(asked, State.OPEN, tuple(still_open[:3]))
@@ -164,7 +168,7 @@ def _main(scene: Scene, asked: Hit, later: Sequence[Request]) -> Request:
 def _informed(scene: Scene, asked: Hit, following: Sequence[TurnView]) -> tuple[Hit, ...]:
     """Statements right behind a question about how or what something is: they are its answer."""
     view, words = scene.views[asked.view], (asked.first, asked.last)
-    if not view.asks(words) or not _any(_wordings("asks_about"), view, words):
+    if not _is_question(scene, asked) or not _any(_wordings("asks_about"), view, words):
         return ()
     near = [other for other in following if other.stretch == following[0].stretch]
     return tuple(islice(_statements(scene, near), 2))
@@ -191,8 +195,12 @@ def _later(scene: Scene, asked: Hit, together: Sequence[Hit]) -> Request:
         return Request(asked, State.ANSWERED, tuple(settled))
     if any(_statements(scene, region)):
         return Request(asked, State.ANSWERED)
-    is_over = bool(following) and following[-1] == spoken[-1]
+    is_over = bool(following) and following[-1] == spoken[-1] and _is_question(scene, asked)
     return Request(asked, State.OPEN if is_over else State.UNCLEAR)
+
+
+def _is_question(scene: Scene, hit: Hit) -> bool:
+    return scene.views[hit.view].asks((hit.first, hit.last))
 
 
 def _is_passed_over(scene: Scene, asked: Hit, together: Sequence[Hit], region: Sequence[TurnView]) -> bool:
