@@ -83,9 +83,10 @@ def read_criterion(fields: Fields, place: int, reading: Reading) -> Criterion:
         attribution=_attribution(fields),
         shown_when=read_condition(fields),
         replaces=fields.text("replaces"),
+        bar=fields.number("bar", Decimal(0), high=1) if fields.has("bar") else None,
         suggest=read_suggest(fields, reading.check_arguments),
     )
-    fields.finish()
+    fields.finish(("bar",))
     return criterion
 
 

@@ -167,6 +167,7 @@ def _policy(fields: Fields) -> Policy:
         baseline=inner.number("baseline", Decimal(100), high=100) if inner.has("baseline") else None,
         bonus_cap=_bonus_cap(inner),
         decimals=inner.whole("decimals", usual.decimals, low=0, high=4),
+        abstained_below=inner.number("abstained_below", usual.abstained_below, high=1),
     )
     inner.finish(("critical_cap", "baseline"))
     return policy

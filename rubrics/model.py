@@ -127,6 +127,31 @@ class Scale:
         inside = (option for option in self.options if option.below is None or value < option.below)
         return next(inside, self.options[-1])
 
+    def extremes(self) -> tuple[Answer, Answer] | None:
+        """The answers that give the least and the most; None for text, which gives no score."""
+        values: tuple[AnswerValue, AnswerValue]
+        if self.kind is ScaleKind.CHOICES:
+            less = tuple(option.key for option in self.options if (option.points or 0) < 0)
+            values = less, tuple(option.key for option in self.options if (option.points or 0) > 0)
+        elif self.kind is ScaleKind.POINTS and self.maximum is not None:
+            values = self.minimum, self.maximum
+        elif self.kind is ScaleKind.TEXT or not self.options:
+            return None
+        else:
+            ordered = sorted(self.options, key=lambda option: option.fraction)
+            values = self._chosen(ordered[0]), self._chosen(ordered[-1])
+        return Answer(AnswerState.ANSWERED, values[0]), Answer(AnswerState.ANSWERED, values[1])
+
+    def _chosen(self, option: Option) -> AnswerValue:
+        """An option's key; for a band a number that falls into it: where the band before it ends."""
+        if self.kind is not ScaleKind.BANDS:
+            return option.key
+        place = self.options.index(option)
+        before = self.options[place - 1].below if place else None
+        if before is not None:
+            return before
+        return min(Decimal(0), option.below - 1) if option.below is not None else Decimal(0)
+
 
 @dataclass(frozen=True, slots=True)
 class CheckUse:
@@ -204,6 +229,7 @@ class Criterion:
         shown_when: None: always shown.
         replaces: key of the criterion of the version before that this one goes on from; "" when the key
             stayed.
+        bar: 0..1; a suggestion that is less sure than this abstains. None: the usual bar of the suggestions.
     """
 
     key: str
@@ -221,6 +247,7 @@ class Criterion:
     attribution: tuple[Attribution, ...] = ()
     shown_when: Condition | None = None
     replaces: str = ""
+    bar: Decimal | None = None
 
     def as_key(self, answer: Answer) -> Answer:
         """The answer with a number on bands replaced by the key of its band, which is what conditions ask for."""
@@ -288,6 +315,8 @@ class Policy:
         bonus_cap: highest score that bonuses may lead to, >= 100; None: no end.
         decimals: digits that are shown and compared with thresholds, 0..4; one unless another system has to
             be met.
+        abstained_below: 0..1; an automatic score is only shown while what the suggestions abstain from weighs
+            less than this share of it. Source: the project's own choice, no published figure.
     """
 
     not_applicable: NotApplicablePolicy = NotApplicablePolicy.LEAVE_OUT
@@ -299,6 +328,7 @@ class Policy:
     baseline: Decimal | None = None
     bonus_cap: Decimal | None = Decimal(100)
     decimals: int = 1
+    abstained_below: Decimal = Decimal("0.25")
 
 
 @dataclass(frozen=True, slots=True)

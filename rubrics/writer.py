@@ -87,6 +87,7 @@ def criterion_map(criterion: Criterion) -> Plain:
         attribution=[one.value for one in criterion.attribution],
         reasons=[{"key": reason.key, "label": reason.label} for reason in criterion.reasons],
         replaces=criterion.replaces,
+        bar=criterion.bar,
         shown_when=condition_map(criterion.shown_when),
     )
     head["scale"] = scale_value(criterion.scale)

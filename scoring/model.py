@@ -111,6 +111,27 @@ class Gate:
 
 
 @dataclass(frozen=True, slots=True)
+class Spread:
+    """How far an automatic score hangs on what its suggestions abstain from.
+
+    Attributes:
+        low, high: the score, 0..100, were every abstention answered with the least, or with the most.
+        abstained: 0..1, what the abstentions weigh in the score.
+        limit: 0..1, the score is shown while they weigh less than this.
+    """
+
+    low: Decimal
+    high: Decimal
+    abstained: Decimal
+    limit: Decimal
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether so little is abstained from that the score may be shown."""
+        return not self.abstained or self.abstained < self.limit
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """A score and everything that made it.
 
@@ -128,6 +149,8 @@ class Explanation:
         critical_score: score of the critical criteria alone, rounded alike; None when there are none that
             count.
         band: the named stretch that the score falls into; None without a score or bands.
+        spread: of an automatic score, also of one that is not shown; None for marks by people, and where nothing
+            could count.
     """
 
     score: Decimal | None
@@ -141,6 +164,7 @@ class Explanation:
     baseline: Decimal = Decimal(0)
     critical_score: Decimal | None = None
     band: ScoreBand | None = None
+    spread: Spread | None = None
 
     def parts(self) -> tuple[Part, ...]:
         """Every part, in the order of the form."""

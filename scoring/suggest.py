@@ -27,8 +27,13 @@ from scoring.checks.scene import Scene, look_at
 from scoring.checks.scope import Looker
 from scoring.errors import ScoringError
 from scoring.language import is_english
+from scoring.marks import answer_label
 from scoring.model import Evidence, Finding
 from transcription.model import Role, Transcript
+
+USUAL_BAR = Decimal("0.5")
+"""A suggestion that is less sure than this is less likely right than wrong, and abstains; a criterion may have a bar
+of its own. Source: even odds, the project's own choice."""
 
 MOST_EVIDENCE = 4
 KEPT = 8
@@ -157,8 +162,23 @@ def _finding(criterion: Criterion, rules: Sequence[_Rule], scene: Scene) -> Find
             return _abstention(
                 criterion, "The signs point to an answer, but no words of the transcript carry it."
             )
-        return Finding(criterion.key, answer, rule.rule.confidence, rule.rule.reason, evidence)
+        return _over_the_bar(
+            criterion, Finding(criterion.key, answer, rule.rule.confidence, rule.rule.reason, evidence)
+        )
     return _abstention(criterion, "The signs are missing or contradict each other; please read and decide.")
+
+
+def _over_the_bar(criterion: Criterion, found: Finding) -> Finding:
+    """The finding, or below the criterion's bar an abstention that says what would have been suggested, and where."""
+    bar = USUAL_BAR if criterion.bar is None else criterion.bar
+    if found.answer is None or found.confidence >= float(bar):
+        return found
+    sure, asked = f"{int(found.confidence * 100)} %", f"{bar * 100:.0f} %"
+    why = (
+        f"It would be “{answer_label(criterion, found.answer)}”, but that is only {sure} sure, and this criterion asks"
+        f" for {asked}. {found.reason}"
+    )
+    return Finding(criterion.key, None, 0.0, why.strip(), found.evidence)
 
 
 def _carried(rule: _Rule, scene: Scene) -> tuple[Evidence, ...] | str | None:

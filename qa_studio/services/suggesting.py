@@ -1,13 +1,11 @@
 """Automatic marks with their evidence: findings, and the evaluation that they make.
 
-Owns how much of a form must be covered before the automatic scorer shows a score.
+Owns which names fill the checks, and what an interaction's channel hides from them.
 """
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 from typing import Protocol
 
 from qa_studio.errors import StudioError, WorkspaceError
@@ -18,17 +16,12 @@ from qa_studio.services.rubrics import Rubrics
 from qa_studio.storage.interactions import UNKNOWN
 from qa_studio.storage.store import Store
 from qa_studio.storage.values import DraftContent, StoredRubric, StoredSource
-from rubrics.conditions import Situation, resolve
-from rubrics.model import HIDDEN, Rubric
+from rubrics.conditions import Situation
+from rubrics.model import Rubric
+from scoring.automatic import automatic_score, shown_findings
 from scoring.errors import ScoringError
-from scoring.model import Explanation, Finding, Mark, Outcome
-from scoring.score import score_findings
+from scoring.model import Finding, Mark
 from transcription.model import Transcript
-
-COVERED_AT_LEAST = Decimal("0.60")
-"""Share of the form's weight that suggestions must cover for an automatic score to be shown. Below it the score
-would mostly speak of what was never looked at. Source: the project's own choice, no published figure."""
-
 
 Names = Mapping[str, tuple[str, ...]]
 
@@ -98,23 +91,12 @@ class Suggesting:
         if stored is None:
             raise StudioError("It has no transcript yet. Transcribe it first.")
         found = self._checks.suggest(rubric.rubric, stored.transcript, _names(source), context)
-        hidden = _hidden(rubric.rubric, found, source)
-        findings = tuple(finding for finding in found if finding.criterion_key not in hidden)
-        explanation = automatic_explanation(rubric.rubric, (*findings, *map(_hidden_finding, sorted(hidden))))
+        situation = Situation(channel=source.channel.value)
+        findings = shown_findings(rubric.rubric, found, situation)
+        explanation = automatic_score(rubric.rubric, found, situation)
         marks = tuple(_marks(findings))
         content = DraftContent(rubric.id, stored.id, marks)
         self._store.save_suggestions(source.id, content, findings, explanation)
-
-
-def automatic_explanation(rubric: Rubric, findings: Sequence[Finding]) -> Explanation:
-    """What the suggestions alone would score; without score when they cover less than COVERED_AT_LEAST.
-
-    Raises: MarksError when a suggested answer does not fit the rubric.
-    """
-    explanation, covered = score_findings(rubric, findings)
-    if covered >= COVERED_AT_LEAST:
-        return explanation
-    return dataclasses.replace(explanation, score=None, exact=None, outcome=Outcome.INCOMPLETE, band=None)
 
 
 def _names(source: StoredSource) -> Names:
@@ -125,16 +107,6 @@ def _names(source: StoredSource) -> Names:
     if source.agent != UNKNOWN:
         names["agent"] = tuple(dict.fromkeys((source.agent, source.agent.split()[0])))
     return names
-
-
-def _hidden(rubric: Rubric, findings: Sequence[Finding], source: StoredSource) -> set[str]:
-    answers = {finding.criterion_key: finding.answer for finding in findings if finding.answer is not None}
-    settled = resolve(rubric, answers, Situation(channel=source.channel.value))
-    return {key for key, answer in settled.items() if answer == HIDDEN}
-
-
-def _hidden_finding(key: str) -> Finding:
-    return Finding(key, HIDDEN, 1.0, "This criterion is not shown for such an interaction.")
 
 
 def _marks(findings: Sequence[Finding]) -> Iterator[Mark]:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from rubrics.model import (
     NOT_APPLICABLE,
     Answer,
     AnswerState,
-    AnswerValue,
     Criterion,
     Option,
     Scale,
@@ -80,31 +78,7 @@ def toggled(answer: Answer, key: str) -> Answer:
 
 def extremes(criterion: Criterion) -> tuple[Answer, Answer] | None:
     """The answers that give the least and the most; None for text, which gives no score."""
-    scale = criterion.scale
-    if scale.kind is ScaleKind.CHOICES:
-        less = tuple(option.key for option in scale.options if (option.points or 0) < 0)
-        more = tuple(option.key for option in scale.options if (option.points or 0) > 0)
-        return _answered(less), _answered(more)
-    if scale.kind is ScaleKind.POINTS and scale.maximum is not None:
-        return _answered(scale.minimum), _answered(scale.maximum)
-    if scale.kind is ScaleKind.TEXT or not scale.options:
-        return None
-    ordered = sorted(scale.options, key=lambda option: option.fraction)
-    if scale.kind is ScaleKind.BANDS:
-        return _answered(_inside(scale, ordered[0])), _answered(_inside(scale, ordered[-1]))
-    return _answered(ordered[0].key), _answered(ordered[-1].key)
-
-
-def _inside(scale: Scale, band: Option) -> Decimal:
-    """A number that falls into this band: where the band before it ends."""
-    before = scale.options[: scale.options.index(band)]
-    if before and before[-1].below is not None:
-        return before[-1].below
-    return min(Decimal(0), band.below - 1) if band.below is not None else Decimal(0)
-
-
-def _answered(value: AnswerValue) -> Answer:
-    return Answer(AnswerState.ANSWERED, value)
+    return criterion.scale.extremes()
 
 
 def _option_words(scale: Scale, key: str) -> str:

@@ -14,10 +14,9 @@ from qa_studio.rows import EvaluatorKind, ImportOptions, WorkState
 from qa_studio.services.importing import Importing
 from qa_studio.services.reviewing import Reviewing
 from qa_studio.services.rubrics import Rubrics
-from qa_studio.services.suggesting import COVERED_AT_LEAST, Suggesting, automatic_explanation
+from qa_studio.services.suggesting import Suggesting
 from qa_studio.storage.store import Store
-from rubrics.model import NOT_APPLICABLE, Answer, AnswerState
-from scoring.model import Evidence, Finding, Outcome
+from scoring.model import Outcome
 
 GOOD_CHAT = """[10:02] Agent: Welcome to Meadow Lane, you are speaking with Maya. How can I help you?
 [10:03] Customer: Hello, my lamp arrived broken and I am really upset, it was a present.
@@ -100,35 +99,6 @@ def test_an_empty_transcript_and_a_foreign_language_abstain_without_a_score(
         assert (row.state, row.score, row.outcome) == (WorkState.SUGGESTED, None, Outcome.INCOMPLETE)
     for record in store.evaluations(kind=None):
         assert record.marks == ()
-
-
-def test_too_little_coverage_gives_no_score_and_enough_gives_one(store: Store) -> None:
-    rubric = Rubrics(store).current()
-    span = (Evidence(0, 0, 1, "x"),)
-
-    def finding(key: str, answer: Answer) -> Finding:
-        return Finding(key, answer, 0.9, "because", span)
-
-    best = {item.key: Answer(AnswerState.ANSWERED, item.scale.options[0].key) for item in rubric.criteria()}
-    everything = [finding(key, answer) for key, answer in best.items()]
-    assert automatic_explanation(rubric, everything).score == Decimal("100.0")
-    brand = {item.key for item in rubric.sections[0].criteria}
-    little = [found for found in everything if found.criterion_key in brand]
-    explanation = automatic_explanation(rubric, little)
-    assert (explanation.score, explanation.exact, explanation.outcome) == (None, None, Outcome.INCOMPLETE)
-    assert Decimal(30) / 100 < COVERED_AT_LEAST <= Decimal(70) / 100
-    rest = [found for found in everything if found.criterion_key not in brand]
-    assert automatic_explanation(rubric, rest).score == Decimal("100.0")
-    assert automatic_explanation(rubric, []).score is None
-
-
-def test_a_suggested_not_applicable_covers_its_criterion(store: Store) -> None:
-    rubric = Rubrics(store).current()
-    best = {item.key: Answer(AnswerState.ANSWERED, item.scale.options[0].key) for item in rubric.criteria()}
-    best |= {item.key: NOT_APPLICABLE for item in rubric.criteria() if item.na_allowed}
-    span = (Evidence(0, 0, 1, "x"),)
-    findings = [Finding(key, answer, 0.9, "because", span) for key, answer in best.items()]
-    assert automatic_explanation(rubric, findings).score == Decimal("100.0")
 
 
 def test_a_cancel_keeps_what_was_finished(store: Store) -> None:
