@@ -55,6 +55,7 @@ CONSTANT = "one evaluator gave everything the same mark"
 ALIKE = "every item agrees to the same degree, so there is no spread to reckon with"
 CRUMB = 1e-6
 """What lies nearer to zero, or to full agreement, is there but for rounding."""
+ONE_GROUP = "all marks are of one interaction, so nothing tells how others would differ"
 UNSTEADY = "too few resamples have a value"
 PERFECT = "all agree: Wilson's interval of the share, corrected for chance"
 
@@ -86,7 +87,8 @@ def percent_agreement(table: RatingTable) -> Estimate:
 
 
 def cohen_kappa(table: RatingTable, weights: Weights = Weights.IDENTITY) -> Estimate:
-    """Cohen's kappa of exactly two evaluators, plain or weighted, with its large-sample interval.
+    """Cohen's kappa of exactly two evaluators, plain or weighted, with its large-sample interval; of items in groups a
+    percentile bootstrap over the groups.
 
     Source: Cohen, Educational and Psychological Measurement 20, 1960; weighted: Cohen, Psychological Bulletin
         70,
@@ -95,16 +97,21 @@ def cohen_kappa(table: RatingTable, weights: Weights = Weights.IDENTITY) -> Esti
     table = table.shared()
     if len(table.evaluators) != 2:
         return Estimate(None, None, None, len(table.rows), reason=TWO_ONLY)
-    joint = pair_cells(table, 0, 1).sum(axis=0)
+    cells = pair_cells(table, 0, 1)
+    joint = cells.sum(axis=0)
     n = len(table.rows)
     reason = _undefined(joint.sum(axis=0) + joint.sum(axis=1), n)
     if reason:
         return Estimate(None, None, None, n, reason=reason)
-    kappa, observed, expected, error = _kappa(joint / n, weight_matrix(table, weights), n)
+    weight = weight_matrix(table, weights)
+    kappa, observed, expected, error = _kappa(joint / n, weight, n)
     if observed > 1 - CRUMB:
-        return _all_agree(kappa, expected, n)
+        return replace(_all_agree(kappa, expected, _independent(table)), n=n)
     if error < CRUMB:
         return Estimate(kappa, None, None, n, reason=CONSTANT)
+    if _independent(table) < n:
+        drawn = _drawn(cells.reshape(n, -1), table.groups).reshape(-1, 1, *joint.shape)
+        return _by_percentiles(kappa, _mean_kappas(drawn, weight), n)
     half = normal_quantile() * error
     low, high = max(-1.0, kappa - half), min(1.0, kappa + half)
     return Estimate(kappa, low, high, n, "large-sample variance of Fleiss, Cohen and Everitt")
@@ -204,6 +211,11 @@ COEFFICIENTS: dict[str, Callable[[RatingTable], Estimate]] = {
 """Every coefficient by its name; "kappa" of more than two evaluators is the mean over their pairs."""
 
 
+def _independent(table: RatingTable) -> int:
+    """How many items or, where they come in groups, how many groups there are."""
+    return len(set(table.groups)) if table.groups else len(table.rows)
+
+
 def _undefined(totals: Floats, items: int) -> str:
     if items < 2:
         return ONE_ITEM
@@ -258,7 +270,9 @@ def _chance_corrected(table: RatingTable, weights: Weights, chance_of: Chance) -
     """(observed - chance) / (1 - chance), with the variance over items of its linear part. An item with one
     mark tells of chance, not of agreement."""
     counts = counts_of(table)
-    counts = counts[counts.sum(axis=1) > 0]
+    marked = counts.sum(axis=1) > 0
+    groups = np.array(table.groups)[marked] if table.groups else np.arange(int(marked.sum()))
+    counts = counts[marked]
     paired = counts.sum(axis=1) >= 2
     n, n_paired = len(counts), int(paired.sum())
     reason = _undefined(counts.sum(axis=0), n_paired)
@@ -270,11 +284,23 @@ def _chance_corrected(table: RatingTable, weights: Weights, chance_of: Chance) -
     observed = float(agreement.mean())
     value = (observed - chance) / (1 - chance)
     if observed > 1 - CRUMB:
-        return _all_agree(value, chance, n_paired)
+        return replace(_all_agree(value, chance, len(np.unique(groups[paired]))), n=n_paired)
     linear = -2 * (1 - value) * (shares @ by_category - chance) / (1 - chance)
     linear[paired] += n / n_paired * (agreement - chance) / (1 - chance)
-    variance = float(((linear - value) ** 2).sum()) / (n * (n - 1))
-    return replace(_by_t(value, variance, n, -1.0), n=n_paired)
+    count = len(np.unique(groups))
+    if count < 2:
+        return Estimate(value, None, None, n_paired, reason=ONE_GROUP)
+    return replace(_by_t(value, _variance(linear - value, groups), count, -1.0), n=n_paired)
+
+
+def _variance(residuals: Floats, groups: NDArray[np.int_]) -> float:
+    """Variance of a mean of items whose groups stand alone: of plain items that of their spread.
+
+    Source: Cochran, Sampling Techniques, 3rd ed., 1977, ch. 9A.
+    """
+    _, member = np.unique(groups, return_inverse=True)
+    sums = np.bincount(member, weights=residuals)
+    return float((sums**2).sum()) * len(sums) / (len(sums) - 1) / len(residuals) ** 2
 
 
 def _numbers(table: RatingTable, values: Sequence[float]) -> Floats:

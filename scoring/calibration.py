@@ -172,10 +172,10 @@ def _table(
         )
         for one in ids
     )
-    return RatingTable(tuple(evaluators), rows, _categories(criterion, rows), frozenset({NOT_APPLICABLE}))
+    return RatingTable(tuple(evaluators), rows, categories(criterion, rows), frozenset({NOT_APPLICABLE}))
 
 
-def _categories(criterion: Criterion, rows: Sequence[Sequence[str | None]]) -> tuple[str, ...]:
+def categories(criterion: Criterion, rows: Sequence[Sequence[str | None]]) -> tuple[str, ...]:
     """Worst first; a scale of points offers the numbers that were given."""
     given = {mark for row in rows for mark in row if mark is not None}
     options = sorted(criterion.scale.options, key=lambda option: option.fraction)
@@ -187,11 +187,16 @@ def _categories(criterion: Criterion, rows: Sequence[Sequence[str | None]]) -> t
     return (*offered, *ordered, *outside)
 
 
+def is_weighted(criterion: Criterion, table: RatingTable) -> bool:
+    """Whether near misses count as partial agreement: on scales with an order of three or more."""
+    ordered = criterion.scale.kind in (ScaleKind.LEVELS, ScaleKind.POINTS, ScaleKind.BANDS)
+    return ordered and sum(one not in table.apart for one in table.categories) > 2
+
+
 def _agreement(
     title: str, criterion: Criterion, table: RatingTable, ids: Sequence[int]
 ) -> CriterionAgreement:
-    ordered = criterion.scale.kind in (ScaleKind.LEVELS, ScaleKind.POINTS, ScaleKind.BANDS)
-    weighted = ordered and sum(one not in table.apart for one in table.categories) > 2
+    weighted = is_weighted(criterion, table)
     weights = Weights.QUADRATIC if weighted else Weights.IDENTITY
     said = [{mark for mark in row if mark is not None} for row in table.rows]
     n = len(table.shared().rows)

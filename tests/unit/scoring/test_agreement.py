@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -280,3 +281,39 @@ def test_the_order_of_items_and_the_names_of_categories_do_not_matter(
 
 def test_equal_marks_give_equal_intervals(krippendorff_2011: RatingTable) -> None:
     assert krippendorff_alpha(krippendorff_2011) == krippendorff_alpha(krippendorff_2011)
+
+
+def _grouped(copies: int) -> tuple[RatingTable, RatingTable]:
+    """The same twelve items, each once, and each several times as marks of one interaction."""
+    rows = [("yes", "yes")] * 5 + [("no", "no")] * 4 + [("yes", "no")] * 2 + [("no", "yes")]
+    repeated = tuple(row for row in rows for _ in range(copies))
+    groups = tuple(at for at in range(len(rows)) for _ in range(copies))
+    plain = RatingTable(("one", "two"), tuple(rows), ("yes", "no"))
+    return plain, RatingTable(("one", "two"), repeated, ("yes", "no"), groups=groups)
+
+
+@pytest.mark.parametrize("coefficient", [cohen_kappa, gwet_ac])
+def test_marks_of_one_interaction_are_no_more_evidence_than_the_interaction(coefficient: Any) -> None:
+    plain, grouped = _grouped(5)
+    alone, together = coefficient(plain), coefficient(grouped)
+    assert together.value == pytest.approx(alone.value)
+    assert together.n == 60
+    assert together.high - together.low == pytest.approx(alone.high - alone.low, rel=0.3)
+
+
+@pytest.mark.parametrize("coefficient", [cohen_kappa, gwet_ac])
+def test_full_agreement_of_few_interactions_stays_uncertain_however_often_they_are_marked(
+    coefficient: Any,
+) -> None:
+    rows = (("yes", "yes"),) * 30 + (("no", "no"),) * 30
+    once = coefficient(RatingTable(("one", "two"), rows, ("yes", "no")))
+    groups = tuple(at // 10 for at in range(60))
+    often = coefficient(RatingTable(("one", "two"), rows, ("yes", "no"), groups=groups))
+    assert once.low > 0.85 > 0.3 > often.low
+
+
+def test_marks_of_a_single_interaction_have_no_interval() -> None:
+    rows = (("yes", "yes"), ("no", "yes"), ("no", "no"))
+    found = gwet_ac(RatingTable(("one", "two"), rows, ("yes", "no"), groups=(1, 1, 1)))
+    assert found.low is None
+    assert "one interaction" in found.reason
