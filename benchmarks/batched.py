@@ -19,7 +19,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks.transcription import TOKENS, Run, call, line, load, machine, timed
+from benchmarks.transcription import TOKENS, Run, call, compared, load, machine, timed
 from benchmarks.whisper_weights import SIZES, write_weights
 
 OURS = """
@@ -110,10 +110,7 @@ def table(path: Path, sizes: Sequence[str], folder: Path, turns: int) -> None:
                 "QA Studio, with word times": (OURS, "words"),
             }.items()
         }
-        rounds = [{name: take() for name, take in programs.items()} for _ in range(turns)]
-        best = {name: min((one[name] for one in rounds), key=lambda own: own.wall_s) for name in programs}
-        for name, own in best.items():
-            line(size, name, own, best["QA Studio, both channels"])
+        compared(size, programs, turns)
 
 
 def main() -> None:

@@ -243,14 +243,22 @@ def table(path: Path, sizes: Sequence[str], folder: Path, turns: int) -> None:
         half = write_weights(folder / f"{size}-half.pt", size, TOKENS // 2)
         programs: dict[str, Callable[[], Run]] = {
             "QA Studio (word times)": lambda full=full: ours(path, full),  # type: ignore[misc]
-            "whisper, word times": lambda full=full: theirs(channels, full, True),  # type: ignore[misc]
             "whisper": lambda full=full: theirs(channels, full, False),  # type: ignore[misc]
             "whisper, half the tokens": lambda half=half: theirs(channels, half, False),  # type: ignore[misc]
+            "whisper, word times": lambda full=full: theirs(channels, full, True),  # type: ignore[misc]
         }
-        rounds = [{name: take() for name, take in programs.items()} for _ in range(turns)]
-        best = {name: min((one[name] for one in rounds), key=lambda run: run.wall_s) for name in programs}
-        for name, run in best.items():
-            line(size, name, run, best["QA Studio (word times)"])
+        compared(size, programs, turns)
+
+
+def compared(size: str, programs: dict[str, Callable[[], Run]], turns: int) -> None:
+    """Let programs take turns, and print the best of each as soon as it stands, beside that of the first."""
+    best: dict[str, Run] = {}
+    for turn in range(turns):
+        for name, take in programs.items():
+            run = take()
+            best[name] = min(run, best.get(name, run), key=lambda one: one.wall_s)
+            if turn == turns - 1:
+                line(size, name, best[name], best[next(iter(programs))])
 
 
 def line(size: str, program: str, run: Run, mine: Run) -> None:

@@ -17,7 +17,14 @@ SIZES = {"tiny": (384, 6, 4), "base": (512, 8, 6)}
 SHARPNESS = 20.0
 """How far the wanted token stands out from the others."""
 
-WORDS = " thank you for calling we will send it on Monday and you can keep the lamp until then"
+WORDS = (
+    " thank you for calling Meadow Lane my name is Maya how can I help you today I am sorry that your parcel came late"
+    " let me look at the order right away could you tell me its number please I see it was sent from our northern"
+    " warehouse on Monday and should reach your door before noon tomorrow if nothing else goes wrong with the driver"
+    " meanwhile we have taken twelve euros off the bill because nobody told anyone about such a delay would that be all"
+    " right or do you prefer another lamp in green instead of brass then simply write back by Friday evening"
+)
+"""More words than a window takes, none of it said twice: a text that repeats itself would be decoded once more."""
 
 
 def write_weights(path: Path, size: str, tokens: int) -> Path:
