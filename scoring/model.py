@@ -181,6 +181,10 @@ class Mark:
             person looked.
         reasons: keys of the root causes picked from the criterion's reasons.
         attribution: to whom or what a lost point belongs; None when not said.
+        showing: how suggestions were shown when it was first answered: "shown", "hidden", "mixed", or "none" where
+            there was none yet; "" when nobody recorded it.
+        unseen: what was answered first, with the suggestion out of sight; it stays when the answer changes later.
+            None when the suggestion was in sight, or nobody recorded it.
     """
 
     criterion_key: str
@@ -190,3 +194,37 @@ class Mark:
     evidence: tuple[Evidence, ...] = ()
     reasons: tuple[str, ...] = ()
     attribution: Attribution | None = None
+    showing: str = ""
+    unseen: Answer | None = None
+
+
+class InsightKind(StrEnum):
+    """What a customer lets on by the way; WARNING: of leaving, of a complaint elsewhere, of having asked before."""
+
+    WARNING = "warning"
+    NEED = "need"
+    WISH = "wish"
+    COMPETITOR = "competitor"
+
+
+INSIGHT_WORDS = {
+    InsightKind.WARNING: "Early warning",
+    InsightKind.NEED: "Need",
+    InsightKind.WISH: "Wish",
+    InsightKind.COMPETITOR: "Competitor",
+}
+"""What each kind is called where people read it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Insight:
+    """Something worth knowing that a customer has said. It is never scored.
+
+    Attributes:
+        theme: what it is about, e.g. "May leave".
+        evidence: the sentence, verbatim.
+    """
+
+    kind: InsightKind
+    theme: str
+    evidence: Evidence

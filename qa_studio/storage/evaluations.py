@@ -155,6 +155,8 @@ def mark_of(line: MarkLine) -> Mark:
         evidence=codec.evidence_from_json(line.evidence),
         reasons=tuple(line.reasons),
         attribution=None if line.attribution is None else Attribution(line.attribution),
+        showing=line.showing,
+        unseen=None if line.unseen is None else codec.answer_from_json(line.unseen),
     )
 
 
@@ -227,6 +229,8 @@ def _mark_columns(evaluation_id: int, mark: Mark) -> dict[str, Any]:
         "evidence": codec.evidence_to_json(mark.evidence),
         "reasons": list(mark.reasons),
         "attribution": None if mark.attribution is None else mark.attribution.value,
+        "showing": mark.showing,
+        "unseen": None if mark.unseen is None else codec.answer_to_json(mark.unseen),
     }
 
 

@@ -199,6 +199,8 @@ class Evaluation(_Base, table=True):
 
 
 class MarkLine(_Base, table=True):
+    """`showing` and `unseen` say what was in sight when it was answered; "" and null where nobody recorded it."""
+
     __tablename__ = "mark"
     __table_args__ = (UniqueConstraint("evaluation_id", "criterion_key"),)
     id: int = Field(default=None, primary_key=True)
@@ -210,6 +212,8 @@ class MarkLine(_Base, table=True):
     evidence: Any = Field(sa_type=JSON)
     reasons: Any = Field(sa_type=JSON)
     attribution: str | None = None
+    showing: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    unseen: Any = Field(default=None, nullable=True, sa_type=JSON(none_as_null=True))
 
 
 class FindingLine(_Base, table=True):

@@ -33,7 +33,17 @@ SPAN = Evidence(0, 0, 7, "Hello 👋", 0.1, None)
 
 def marks(greeting: Answer = YES, closing: Answer = YES) -> tuple[Mark, ...]:
     return (
-        Mark("greeting", greeting, "Schön gesagt 👍", "suggestion", (SPAN,), ("tone",), Attribution.POLICY),
+        Mark(
+            "greeting",
+            greeting,
+            "Schön gesagt 👍",
+            "suggestion",
+            (SPAN,),
+            ("tone",),
+            Attribution.POLICY,
+            showing="mixed",
+            unseen=NO,
+        ),
         Mark("closing", closing),
     )
 
