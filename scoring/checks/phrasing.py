@@ -40,16 +40,21 @@ class PhrasingError(ValueError):
 @cache
 def lists() -> Mapping[str, tuple[str, ...]]:
     """The named lists that come with the product, by name without “@”."""
+    return MappingProxyType(read_lists(_LISTS_FILE))
+
+
+def read_lists(path: Path) -> dict[str, tuple[str, ...]]:
+    """A file of lists: a name in square brackets, then a line an entry; “#” begins a remark."""
     found: dict[str, list[str]] = {}
     name = ""
-    for line in _LISTS_FILE.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").splitlines():
         line = line.partition("#")[0].strip()
         if line.startswith("[") and line.endswith("]"):
             name = line[1:-1]
             found[name] = []
         elif line:
             found[name].append(line)
-    return MappingProxyType({name: tuple(phrases) for name, phrases in found.items()})
+    return {name: tuple(phrases) for name, phrases in found.items()}
 
 
 def slots_in(phrases: Iterable[str]) -> frozenset[str]:
