@@ -6,9 +6,9 @@ Owns the life of the window. Built from a `Studio`; closes nothing that it did n
 from __future__ import annotations
 
 import logging
-import os
 import sys
 import threading
+from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,8 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from qa_studio.jobs.runner import JobRunner
+from qa_studio.rows import TranscribeOptions
+from qa_studio.services.speech_options import at_once, speech_options
 from qa_studio.settings import Settings
 from qa_studio.ui.frame.main_window import MainWindow
 from qa_studio.ui.frame.workspace_menu import WorkspaceMenu
@@ -117,7 +119,7 @@ class StudioWindow:
         self.library = LibraryPage(
             _library_services(studio, self.keeper), self.fetcher, self.queue_desk, runner, memory
         )
-        self.review = ReviewPage(_review_services(studio, self.menu), runner, memory)
+        self.review = ReviewPage(_review_services(studio, self.menu, self._speech), runner, memory)
         self.reports = ReportsPage(studio.reporting, runner, memory)
         self.rubrics = RubricsPage(
             studio.rubric_shelf, studio.laboratory, studio.reviewing.explain, runner, memory
@@ -133,9 +135,9 @@ class StudioWindow:
         self.keeper.changed.connect(lambda settings: _configure(studio, settings))
         self.unfinished.look()
 
-    def _speech(self) -> tuple[str, str]:
-        """Engine and model of new transcripts."""
-        return self.keeper.current.engine, self.keeper.current.model
+    def _speech(self) -> TranscribeOptions:
+        """What new transcripts are made with."""
+        return speech_options(self.keeper.current)
 
     def _connect(self) -> None:
         for asking in (self.unfinished, self.library):
@@ -181,8 +183,10 @@ class StudioWindow:
 
 
 def _configure(studio: Studio, settings: Settings) -> None:
-    """What the queue can take over while it works."""
-    studio.queue.configure(settings.speech_processes or os.cpu_count() or 1, settings.pause_on_battery)
+    """What the queue and the speech processes can take over while they work."""
+    processes = at_once(settings)
+    studio.queue.configure(processes, settings.pause_on_battery)
+    studio.speech.configure(processes)
 
 
 def _library_services(studio: Studio, keeper: SettingsKeeper) -> LibraryServices:
@@ -198,7 +202,9 @@ def _library_services(studio: Studio, keeper: SettingsKeeper) -> LibraryServices
     )
 
 
-def _review_services(studio: Studio, menu: WorkspaceMenu) -> ReviewServices:
+def _review_services(
+    studio: Studio, menu: WorkspaceMenu, speech: Callable[[], TranscribeOptions]
+) -> ReviewServices:
     return ReviewServices(
         reviewing=studio.reviewing,
         listening=studio.listening,
@@ -208,6 +214,7 @@ def _review_services(studio: Studio, menu: WorkspaceMenu) -> ReviewServices:
         evaluator=lambda: menu.evaluator,
         measuring=studio.measuring,
         correcting=studio.correcting,
+        speech=speech,
     )
 
 

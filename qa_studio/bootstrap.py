@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from qa_studio.services.reporting import Reporting
 from qa_studio.services.reviewing import Reviewing
 from qa_studio.services.rubric_shelf import RubricShelf
 from qa_studio.services.rubrics import Rubrics, stored_rubric
+from qa_studio.services.speech_options import at_once
 from qa_studio.services.suggesting import Suggesting
 from qa_studio.services.transcribing import Transcribing
 from qa_studio.services.vocabulary import Vocabulary
@@ -44,6 +44,7 @@ class Studio:
     store: Store
     library: Library
     importing: Importing
+    speech: SpeechWorker
     queue: TranscriptionQueue
     transcribing: Transcribing
     suggesting: Suggesting
@@ -80,10 +81,11 @@ def build(workspace: Path, settings: Settings, places: Places) -> Studio:
     models = models_service(settings, places)
     rubrics = Rubrics(store)
     importing = Importing(store)
-    processes = settings.speech_processes or os.cpu_count() or 1
+    processes = at_once(settings)
+    speech = SpeechWorker(processes)
     queue = TranscriptionQueue(
         store,
-        SpeechWorker(processes),
+        speech,
         models,
         Machine(),
         Pace(places.config / "pace.json"),
@@ -101,6 +103,7 @@ def build(workspace: Path, settings: Settings, places: Places) -> Studio:
         store=store,
         library=Library(store),
         importing=importing,
+        speech=speech,
         queue=queue,
         transcribing=transcribing,
         suggesting=suggesting,

@@ -23,12 +23,14 @@ from qa_studio.cli_measures import measures_app
 from qa_studio.cli_models import models_app
 from qa_studio.cli_queue import queue_app
 from qa_studio.cli_rubric import rubric_app
+from qa_studio.cli_speech import CHANNELS, Channel, Engine, Model, Retry
 from qa_studio.cli_transcripts import transcripts
 from qa_studio.cli_vocabulary import vocabulary_app
 from qa_studio.cli_workspace import Workspace
 from qa_studio.errors import USER_ERRORS
 from qa_studio.jobs.context import JobCancelled
-from qa_studio.rows import BatchReport, ImportOptions, TranscribeOptions
+from qa_studio.rows import BatchReport, ImportOptions
+from qa_studio.services import speech_options as speech
 
 if TYPE_CHECKING:
     from qa_studio.bootstrap import Studio
@@ -165,16 +167,13 @@ def import_(
     agent: Annotated[str, typer.Option(help="Agent, where the files do not say.")] = "",
     company: Annotated[str, typer.Option(help="Company, where it is not your own.")] = "",
     round_name: Annotated[str, typer.Option("--round", help="Measurement round.")] = "",
-    agent_channel: Annotated[
-        int | None, typer.Option(min=1, max=2, help="Which channel is the agent; guessed when left out.")
-    ] = None,
+    agent_channel: Channel = None,
     copy: Annotated[bool, typer.Option("--copy", help="Copy the files into the workspace.")] = False,
 ) -> None:
     """Bring recordings, chats and survey answers into the workspace."""
-    options = ImportOptions(
-        agent, company, round_name, None if agent_channel is None else agent_channel - 1, copy
-    )
     with open_studio(workspace) as studio, output.progress("Importing") as context:
+        channel = CHANNELS[agent_channel] if agent_channel else speech.agent_channel(studio.settings)
+        options = ImportOptions(agent, company, round_name, channel, copy)
         report = studio.importing.import_paths(paths, options, context)
     output.show_batch("imported", report)
     _finish(report)
@@ -190,11 +189,10 @@ def transcribe(
         ),
     ] = None,
     workspace: Workspace = None,
-    engine: Annotated[
-        str, typer.Option(help="whisper, faster-whisper or draft; the best that is there when left out.")
-    ] = "",
-    model: Annotated[str, typer.Option(help="A named model, or the path of one.")] = "",
+    engine: Engine = "",
+    model: Model = "",
     again: Annotated[bool, typer.Option("--again", help="Also what has a transcript already.")] = False,
+    retry: Retry = None,
     reference: Annotated[
         Path | None,
         typer.Option(
@@ -211,7 +209,7 @@ def transcribe(
         from qa_studio.cli_words import measure_words
 
         recordings = [Path(name) for name in ids or ()]
-        if not measure_words(reference, recordings, engine, model, language, as_json):
+        if not measure_words(reference, recordings, (engine, model, retry), language, as_json):
             raise typer.Exit(SOME_FAILED)
         return
     if as_json:
@@ -221,7 +219,8 @@ def transcribe(
     numbers = None if not ids else [_number(name) for name in ids]
     with open_studio(workspace) as studio:
         with output.progress("Transcribing") as context:
-            report = studio.transcribing.transcribe(numbers, TranscribeOptions(engine, model, again), context)
+            options = speech.speech_options(studio.settings, engine, model, again=again, retry=retry)
+            report = studio.transcribing.transcribe(numbers, options, context)
         output.show_batch("transcribed", report)
         done = [row for row in studio.library.rows() if row.id in report.done]
     if any(row.origin and row.origin.is_draft for row in done):

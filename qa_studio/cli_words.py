@@ -11,6 +11,7 @@ from rich.table import Table
 
 from qa_studio import cli_output as output
 from qa_studio import settings
+from qa_studio.services.speech_options import speech_options
 
 if TYPE_CHECKING:
     from qa_studio.services.word_errors import RecordingErrors, WordErrors
@@ -20,10 +21,15 @@ HEADERS = ("Recording", "Words", "Errors", "Wrong", "Missing", "Added", "Rate", 
 
 
 def measure_words(
-    reference: Path, recordings: Sequence[Path], engine: str, model: str, language: str, as_json: bool
+    reference: Path,
+    recordings: Sequence[Path],
+    asked: tuple[str, str, bool | None],
+    language: str,
+    as_json: bool,
 ) -> bool:
     """Measure and print; whether everything could be measured.
 
+    Args: asked: engine, model and whether doubtful passages are written once more; "" and None: as set.
     Raises: as WordErrorMeasuring.measure.
     """
     from qa_studio import bootstrap
@@ -31,10 +37,14 @@ def measure_words(
     from qa_studio.services.word_errors import WordErrorMeasuring
 
     places = settings.places()
-    models = bootstrap.models_service(settings.load(places.settings_file), places)
-    measuring = WordErrorMeasuring(models, SpeechWorker(os.cpu_count() or 1))
+    current = settings.load(places.settings_file)
+    measuring = WordErrorMeasuring(
+        bootstrap.models_service(current, places), SpeechWorker(os.cpu_count() or 1)
+    )
+    engine, model, retry = asked
+    options = speech_options(current, engine, model, retry=retry)
     with output.progress("Measuring words") as context:
-        found = measuring.measure(reference, recordings, context, engine, model, language)
+        found = measuring.measure(reference, recordings, context, options, language)
     if as_json:
         output.print_json(as_json_value(found))
     else:

@@ -155,11 +155,18 @@ class ImportOptions:
 
 @dataclass(frozen=True, slots=True)
 class TranscribeOptions:
-    """Engine and model to use; "" means the best that is there. `again` transcribes what has a transcript already."""
+    """What to transcribe with.
+
+    Attributes:
+        engine, model: "" means the best that is there.
+        again: also what has a transcript already.
+        retry: write once more what came out doubtful, with some chance in it; costs nothing where nothing did.
+    """
 
     engine: str = ""
     model: str = ""
     again: bool = False
+    retry: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +181,8 @@ class ReviewSheet:
         submitted_at: None while it is a draft.
         revision: 1 for the first; a correction is the next one.
         agent_channel: 0-based; None for one channel or text.
+        showing: how suggestions are shown to reviewers: "shown", "hidden" or "mixed".
+        held: criteria whose suggestion stays out of sight until they are answered.
     """
 
     row: InteractionRow
@@ -188,6 +197,8 @@ class ReviewSheet:
     revision: int
     comment: str
     agent_channel: int | None
+    showing: str = "shown"
+    held: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

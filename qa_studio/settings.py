@@ -79,6 +79,7 @@ class Settings:
         evaluator: the name under which this person marks.
         models_folder: where speech models lie; "" for the application's own place.
         engine, model: speech engine and model; "" takes the best that is there.
+        retry_doubtful: a passage that comes out garbled or unlikely is written once more.
         theme: one of THEMES.
         speech_processes: recordings transcribed at once; 0 means one a core.
         agent_channel: one of AGENT_CHANNELS: what an import begins with for recordings of two channels.
@@ -91,6 +92,7 @@ class Settings:
     models_folder: str = ""
     engine: str = ""
     model: str = ""
+    retry_doubtful: bool = True
     theme: str = "system"
     speech_processes: int = 0
     agent_channel: str = "guess"

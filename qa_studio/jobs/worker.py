@@ -55,6 +55,11 @@ class Shares:
             self._given.append(share)
             self._divide()
 
+    def resize(self, cores: int) -> None:
+        with self._lock:
+            self._cores = cores
+            self._divide()
+
     def remove(self, share: Share) -> None:
         with self._lock:
             self._given = [other for other in self._given if other is not share]
@@ -75,6 +80,10 @@ class SpeechWorker:
 
     def __init__(self, cores: int | None = None) -> None:
         self._shares = Shares(cores or os.cpu_count() or 1)
+
+    def configure(self, cores: int) -> None:
+        """Share so many cores from now on, also among the processes that are at work."""
+        self._shares.resize(cores)
 
     def transcribe(
         self, request: Request, context: JobContext, on_step: Callable[[Step], None] | None = None

@@ -24,12 +24,14 @@ class Asked:
         model: path of the model's file; "" for an engine that has only one.
         language: BCP 47, the rubric's: its checks read it.
         agent_channel: 0-based, as it was known when it was queued; None: to be guessed.
+        fallback: what comes out doubtful is written once more; always False for an engine that cannot.
     """
 
     engine: str
     model: str = ""
     language: str = "en"
     agent_channel: int | None = None
+    fallback: bool = False
 
     def to_json(self) -> dict[str, Any]:
         values: dict[str, Any] = codec.encode(self)

@@ -232,7 +232,7 @@ class TranscriptionQueue:
     def _asked(self, options: TranscribeOptions) -> Asked:
         language = self._rubrics.current().language
         engine, model = self._models.choose(options.engine, options.model, language)
-        return Asked(engine, model, language)
+        return Asked(engine, model, language, fallback=options.retry and not is_draft(engine))
 
     def _chosen(self, ids: Sequence[int] | None, again: bool) -> tuple[list[StoredSource], BatchReport]:
         """What to work on; what is there already and what cannot be."""

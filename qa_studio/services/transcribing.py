@@ -5,13 +5,15 @@ Owns what a wish to transcribe comes to; the queue owns the order, the work and 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobCancelled, JobContext
 from qa_studio.rows import BatchReport, Failure, JobState, Note, TranscribeOptions, TurnGuess
+from qa_studio.services.correcting import PERSON
 from qa_studio.services.queue import TranscriptionQueue
+from qa_studio.services.roles_by_hand import Place, by_hand, place_of, role_on
 from qa_studio.storage.store import Store
 from qa_studio.storage.values import AgentGuess, StoredJob
 from transcription.model import Role, Transcript, Turn
@@ -72,16 +74,22 @@ class Transcribing:
 
     def set_agent_channel(self, interaction_id: int, channel: int) -> None:
         """Say which channel (0-based) is the agent's: for a transcription to come, and, as a new version with
-        the roles changed, for the one that is there.
+        the roles changed, for the one that is there. A turn that a person has given its speaker keeps it.
 
         Raises: StudioError when the recording has no such channel.
         """
         newest = self._store.newest_transcript(interaction_id)
         if newest is not None:
-            swapped = _with_agent_on(newest.transcript, channel)
+            swapped = _with_agent_on(newest.transcript, channel, self._by_hand(interaction_id))
             if swapped != newest.transcript:
                 self._store.add_transcript(interaction_id, swapped, AgentGuess(channel))
         self._store.set_agent_channel(interaction_id, channel)
+
+    def _by_hand(self, interaction_id: int) -> frozenset[Place]:
+        notes = self._store.transcript_versions(interaction_id)
+        if notes[-1].origin.engine != PERSON:
+            return frozenset()
+        return by_hand([self._store.transcript(note.id) for note in notes])
 
 
 def _ended_elsewhere(job: StoredJob) -> BatchReport:
@@ -94,9 +102,10 @@ def _ended_elsewhere(job: StoredJob) -> BatchReport:
     return BatchReport(notes=(Note(job.title, words),)) if words else BatchReport()
 
 
-def _with_agent_on(transcript: Transcript, channel: int) -> Transcript:
+def _with_agent_on(transcript: Transcript, channel: int, kept: Collection[Place]) -> Transcript:
     """The same words with the roles by channel.
 
+    Args: kept: turns that keep the role they have.
     Raises: StudioError when nothing was said on that channel, or there are no channels.
     """
     channels = {turn.channel for turn in transcript.turns if turn.channel is not None}
@@ -107,11 +116,11 @@ def _with_agent_on(transcript: Transcript, channel: int) -> Transcript:
         )
     settings = tuple(pair for pair in transcript.origin.settings if pair[0] != BY_HAND)
     origin = replace(transcript.origin, settings=(*settings, (BY_HAND, str(channel))))
-    turns = tuple(_by_channel(turn, channel) for turn in transcript.turns)
+    turns = tuple(turn if place_of(turn) in kept else _by_channel(turn, channel) for turn in transcript.turns)
     return transcript if turns == transcript.turns else replace(transcript, turns=turns, origin=origin)
 
 
 def _by_channel(turn: Turn, channel: int) -> Turn:
     if turn.channel is None or turn.role not in SPOKEN:
         return turn
-    return replace(turn, role=Role.AGENT if turn.channel == channel else Role.CUSTOMER)
+    return replace(turn, role=role_on(turn.channel, channel))

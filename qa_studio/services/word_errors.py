@@ -13,16 +13,20 @@ from typing import TYPE_CHECKING, Protocol
 
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
-from qa_studio.rows import Failure
+from qa_studio.rows import Failure, TranscribeOptions
+from qa_studio.services.asked import Asked
 from qa_studio.services.models import Models
 from qa_studio.services.references import Reference, Utterance, read_references
 from transcription import word_errors
+from transcription.engines import is_draft
 from transcription.errors import TranscriptionError
 from transcription.model import Transcript, Turn
 from transcription.word_errors import Counts, Interval
 
 if TYPE_CHECKING:
     from transcription.pipeline import Finished, Request
+
+UNASKED = TranscribeOptions()
 
 ENOUGH_RECORDINGS = 10
 """From so many on, whole recordings are drawn: utterances of one are alike, and make the interval too narrow."""
@@ -112,23 +116,23 @@ class WordErrorMeasuring:
         reference: Path,
         recordings: Sequence[Path],
         context: JobContext,
-        engine: str = "",
-        model: str = "",
+        options: TranscribeOptions = UNASKED,
         language: str = "en",
     ) -> WordErrors:
         """Measure every recording that the reference tells of; what is wrong with one never stops the others.
 
-        Args: reference, recordings: as `read_references`; engine, model: as `Models.choose`.
+        Args: reference, recordings: as `read_references`; options: engine and model as `Models.choose`.
         Raises: FormatError, StudioError, ModelMissingError when nothing can be measured; JobCancelled.
         """
         references = read_references(reference, recordings)
-        name, file = self._models.choose(engine, model, language)
+        name, file = self._models.choose(options.engine, options.model, language)
+        asked = Asked(name, file, language, fallback=options.retry and not is_draft(name))
         measured: list[RecordingErrors] = []
         failures = list(references.failures)
         for place, one in enumerate(references.found):
             share = len(references.found)
             part = context.part(place / share, (place + 1) / share)
-            outcome = self._one(one, (name, file, language), part)
+            outcome = self._one(one, asked, part)
             (failures if isinstance(outcome, Failure) else measured).append(outcome)  # type: ignore[arg-type]
         return WordErrors(
             engine=name,
@@ -139,19 +143,14 @@ class WordErrorMeasuring:
             failures=tuple(failures),
         )
 
-    def _one(
-        self, one: Reference, asked: tuple[str, str, str], context: JobContext
-    ) -> RecordingErrors | Failure:
-        from transcription.pipeline import Request
-
-        engine, model, language = asked
+    def _one(self, one: Reference, asked: Asked, context: JobContext) -> RecordingErrors | Failure:
         begun_s = time.perf_counter()
         try:
-            finished = self._speech.transcribe(Request(one.recording, engine, model, None, language), context)
+            finished = self._speech.transcribe(asked.request(one.recording, None, ()), context)
         except (StudioError, TranscriptionError) as err:
             return Failure(one.recording.name, str(err))
         work_s = time.perf_counter() - begun_s
-        counts, by_speaker = counted(one.utterances, finished.transcript, language)
+        counts, by_speaker = counted(one.utterances, finished.transcript, asked.language)
         if not word_errors.total(counts).words:
             return Failure(one.recording.name, "Its reference has no words to compare.")
         audio_s = finished.transcript.duration_s or 0.0

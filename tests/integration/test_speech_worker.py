@@ -140,3 +140,5 @@ def test_cores_are_shared_by_the_processes_that_there_are_and_the_last_one_has_t
     for one in given[:6]:
         shares.remove(one)
     assert given[6].value == 5
+    shares.resize(3)
+    assert given[6].value == 3, "a setting that is changed meanwhile counts at once"

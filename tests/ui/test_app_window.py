@@ -151,7 +151,10 @@ def test_what_is_set_holds_for_the_queue_and_for_imports_at_once(
 ) -> None:
     made.keeper.change(speech_processes=3, pause_on_battery=False, agent_channel="left", engine="draft")
     assert (studio.queue._bench.at_once, studio.queue._bench.pause_on_battery) == (3, False)
-    assert made._speech() == ("draft", "")
+    assert made._speech() == TranscribeOptions("draft")
+    assert studio.speech._shares._cores == 3
+    made.keeper.change(retry_doubtful=False)
+    assert not made._speech().retry
     dialog = made.library.open_import()
     assert dialog.options().agent_channel == 0
     dialog.reject()

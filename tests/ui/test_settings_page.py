@@ -223,11 +223,15 @@ def test_switches_and_numbers_are_kept(
     qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
     pick(page, "Recordings at once", "1")
     pick(page, "Agent’s channel", "right")
-    for name in ("Pause on battery", "Go on at the start"):
+    for name in ("Pause on battery", "Go on at the start", "Try doubtful passages again"):
         qtbot.keyClick(field(page, Tick, name), Qt.Key.Key_Space)
     written = stored.load(file)
     assert (written.speech_processes, written.agent_channel) == (1, "right")
-    assert (written.pause_on_battery, written.resume_jobs) == (False, False)
+    assert (written.pause_on_battery, written.resume_jobs, written.retry_doubtful) == (False, False, False)
+    page.history.undo()
+    assert keeper.current.retry_doubtful
+    pick(page, "Engine", "draft")
+    assert not field(page, Tick, "Try doubtful passages again").isEnabled(), "the draft engine cannot"
 
 
 def test_a_model_that_is_not_here_says_so_beside_the_field() -> None:

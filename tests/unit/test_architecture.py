@@ -68,6 +68,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
             "cli_models",
             "cli_queue",
             "cli_rubric",
+            "cli_speech",
             "cli_transcripts",
             "cli_vocabulary",
             "cli_workspace",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Protocol
 
@@ -71,7 +71,7 @@ class QueueDesk(QObject):
     message_posted(Message)
 
     Args:
-        options: engine and model for new transcripts, "" for the best that is here.
+        options: what new transcripts are made with, asked each time.
     """
 
     shown = Signal(object)
@@ -85,7 +85,7 @@ class QueueDesk(QObject):
         self,
         queue: Queue,
         runner: JobRunner,
-        options: Callable[[], tuple[str, str]] = lambda: ("", ""),
+        options: Callable[[], TranscribeOptions] = TranscribeOptions,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -120,8 +120,7 @@ class QueueDesk(QObject):
 
     def transcribe(self, ids: Sequence[int] | None, again: bool = False) -> None:
         """Put recordings into the queue and work them off; None stands for all without a transcript."""
-        engine, model = self._options()
-        options = TranscribeOptions(engine, model, again)
+        options = replace(self._options(), again=again)
         self._write(lambda: self._queue.take_in(ids, options), self._on_taken)
 
     def run(self) -> None:

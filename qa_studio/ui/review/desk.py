@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import SPEECH, JobRunner
-from qa_studio.rows import BatchReport, InteractionRow, ReviewSheet, TranscribeOptions, TurnGuess
+from qa_studio.rows import BatchReport, InteractionRow, ReviewSheet, TurnGuess
 from qa_studio.services.correcting import Standing
 from qa_studio.ui.review.autosave import QUEUE, Autosave
 from qa_studio.ui.review.correction_saver import CorrectionSaver
@@ -187,14 +187,16 @@ class Desk(QObject):
         )
 
     def transcribe(self) -> None:
-        """Make the transcript of what is open with the best engine that is there, and suggestions from it."""
+        """Make the transcript of what is open with what is set, and suggestions from it."""
         sheet = self.model.sheet
         if sheet is None:
             return
 
         def work(context: JobContext) -> BatchReport:
             ids = [sheet.row.id]
-            made = self._services.transcribing.transcribe(ids, TranscribeOptions(), context.part(0.0, 0.9))
+            made = self._services.transcribing.transcribe(
+                ids, self._services.speech(), context.part(0.0, 0.9)
+            )
             return self._services.suggesting.suggest(ids, context.part(0.9, 1.0)) if made.done else made
 
         self._run(work, f"Transcribing {sheet.row.title}", SPEECH)

@@ -119,6 +119,7 @@ class ReviewServices:
 
     Attributes:
         correcting: None where transcripts are read and not corrected.
+        speech: asked each time: what new transcripts are made with.
     """
 
     reviewing: Reviewing
@@ -129,3 +130,4 @@ class ReviewServices:
     evaluator: Callable[[], str]
     measuring: Measuring
     correcting: Correcting | None = None
+    speech: Callable[[], TranscribeOptions] = TranscribeOptions

@@ -44,11 +44,13 @@ class TranscriptionSection(SettingsSection):
     def _build(self) -> None:
         self._engine, self._model = Pick("Engine"), Pick("Model")
         self._at_once, self._channel = Pick("Recordings at once"), Pick("Agent’s channel")
+        self._retry = Tick("Try doubtful passages again")
         self._battery, self._resume = Tick("Pause on battery"), Tick("Go on at the start")
         self._engine.picked.connect(self._on_engine)
         self._model.picked.connect(self._on_model)
         self._at_once.picked.connect(self._on_at_once)
         self._channel.picked.connect(self._on_channel)
+        self._retry.ticked.connect(self._on_retry)
         self._battery.ticked.connect(self._on_battery)
         self._resume.ticked.connect(self._on_resume)
         self._channel.offer(tuple(CHANNEL_WORDS.items()))
@@ -56,6 +58,12 @@ class TranscriptionSection(SettingsSection):
             "Engine", "The draft engine is for finding one’s way and not for judging people.", self._engine
         )
         self._model_setting = self.add_setting("Model", "", self._model)
+        self.add_setting(
+            "Doubtful passages",
+            "What comes out garbled or unlikely is written once more, with some chance in it, and marked as doubtful"
+            " where that did not help. Costs time only there.",
+            self._retry,
+        )
         self.add_setting(
             "Recordings at once",
             "Each takes one processor core and the memory of one model. A change counts from the next start of the "
@@ -103,6 +111,8 @@ class TranscriptionSection(SettingsSection):
         self._at_once.offer(at_once_choices(settings.speech_processes))
         self._at_once.put(str(settings.speech_processes))
         self._channel.put(settings.agent_channel)
+        self._retry.put(settings.retry_doubtful)
+        self._retry.setEnabled(settings.engine != _DRAFT)
         self._battery.put(settings.pause_on_battery)
         self._resume.put(settings.resume_jobs)
 
@@ -123,6 +133,10 @@ class TranscriptionSection(SettingsSection):
     def _on_channel(self, channel: str) -> None:
         words = f"Agent’s channel in new imports: {CHANNEL_WORDS[channel].lower()}."
         self._make(words, agent_channel=channel)
+
+    def _on_retry(self, is_on: bool) -> None:
+        words = "are tried again" if is_on else "stay as they first came out"
+        self._make(f"Doubtful passages {words} in new transcripts.", retry_doubtful=is_on)
 
     def _on_battery(self, is_on: bool) -> None:
         words = "Transcription waits" if is_on else "Transcription goes on"

@@ -264,6 +264,22 @@ def test_a_model_that_is_gone_fails_its_job_and_another_one_mends_it(
     assert queue.run(context).done == calls[:1]
 
 
+@pytest.mark.parametrize(("engine", "retry", "asked"), [
+    ("whisper", True, True), ("whisper", False, False), ("draft", True, False),
+])  # fmt: skip
+def test_writing_doubtful_passages_once_more_is_pinned_where_an_engine_can(
+    store: Store, made: Made, calls: tuple[int, ...], context: JobContext, tmp_path: Path,
+    engine: str, retry: bool, asked: bool,
+) -> None:  # fmt: skip
+    model = tmp_path / "tiny.pt"
+    model.write_bytes(b"weights")
+    queue = made(speech := ScriptedSpeech({}))
+    queue.enqueue(calls[:1], TranscribeOptions(engine, str(model), retry=retry))
+    assert [job.asked["fallback"] for job in store.jobs()] == [asked]
+    queue.run(context)
+    assert [request.fallback for request in speech.requests] == [asked]
+
+
 def test_a_bug_fails_its_job_and_ends_the_run(
     made: Made, calls: tuple[int, ...], context: JobContext
 ) -> None:

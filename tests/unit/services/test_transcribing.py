@@ -11,6 +11,7 @@ from service_files import CHATS, tone, write
 from qa_studio.errors import StudioError, WorkspaceError
 from qa_studio.jobs.context import JobCancelled, JobContext
 from qa_studio.rows import ImportOptions, TranscribeOptions, TurnGuess, WorkState
+from qa_studio.services.correcting import Correcting, Reword, SetRole
 from qa_studio.services.importing import Importing
 from qa_studio.services.models import Models
 from qa_studio.services.queue import TranscriptionQueue
@@ -150,6 +151,33 @@ def test_saying_who_the_agent_is_swaps_the_roles_in_a_new_version(
     swapped_back = store.newest_transcript(calls[0])
     assert swapped_back is not None
     assert [turn.role for turn in swapped_back.transcript.turns] == [Role.AGENT, Role.CUSTOMER]
+
+
+def roles(store: Store, call: int) -> str:
+    """The speakers of the newest version, a letter each."""
+    newest = store.newest_transcript(call)
+    assert newest is not None
+    return "".join(turn.role.value[0] for turn in newest.transcript.turns)
+
+
+def test_a_turn_that_a_person_has_given_its_speaker_keeps_it_when_the_channels_are_swapped(
+    store: Store, calls: tuple[int, ...], models: Models, context: JobContext
+) -> None:
+    heard = spoken("thank you for calling", "hi", "who is that", "a neighbour")
+    service, call = transcribing(store, ScriptedSpeech({}, heard), models), calls[0]
+    service.transcribe([call], BEST, context)
+    assert roles(store, call) == "acac"
+    Correcting(store).edit(call, [SetRole((2,), Role.CUSTOMER), Reword(1, "hello")], "Anna Lindt")
+    service.set_agent_channel(call, 1)
+    assert roles(store, call) == "caca", "the third turn is a customer's because Anna said so"
+    service.set_agent_channel(call, 0)
+    assert roles(store, call) == "accc", "and stays so when its channel is the agent's again"
+    Correcting(store).edit(call, [SetRole((2,), Role.AGENT)], "Anna Lindt")
+    service.set_agent_channel(call, 1)
+    assert roles(store, call) == "caca", "Anna has taken it back"
+    service.transcribe([call], TranscribeOptions(again=True), context)
+    service.set_agent_channel(call, 0)
+    assert roles(store, call) == "acac", "a new transcript is nobody's yet"
 
 
 def test_a_channel_that_is_not_there_is_refused(

@@ -9,6 +9,7 @@ from service_files import tone, write
 
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
+from qa_studio.rows import TranscribeOptions
 from qa_studio.services.models import Models
 from qa_studio.services.references import Utterance, read_references
 from qa_studio.services.word_errors import WordErrorMeasuring, counted
@@ -147,6 +148,19 @@ def test_each_recording_is_measured_and_failures_are_named(
     assert "no words to compare" in found.failures[-1].message
     assert found.interval is None
     assert found.drawn == "utterances"
+
+
+def test_an_engine_is_measured_as_it_is_used(
+    models: Models, sounds: Path, context: JobContext, tmp_path: Path
+) -> None:
+    (model := tmp_path / "tiny.pt").write_bytes(b"weights")
+    file, speech = write(sounds / "list.tsv", "one.wav\tHello there\n"), Reciting(one="hello")
+    for retry in (True, False):
+        options = TranscribeOptions("whisper", str(model), retry=retry)
+        WordErrorMeasuring(models, speech).measure(file, [], context, options)
+    assert [(one.engine, one.model, one.fallback) for one in speech.asked] == [
+        ("whisper", str(model), True), ("whisper", str(model), False),
+    ]  # fmt: skip
 
 
 def test_from_ten_recordings_on_recordings_are_drawn(
