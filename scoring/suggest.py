@@ -21,6 +21,7 @@ from rubrics.model import (
     ScaleKind,
     SuggestRule,
 )
+from scoring.calibrating import calibrated
 from scoring.checks import build, validate
 from scoring.checks.model import Look
 from scoring.checks.scene import Scene, look_at
@@ -60,6 +61,7 @@ class Suggester:
     """
 
     def __init__(self, rubric: Rubric, names: Names | None = None) -> None:
+        rubric = calibrated(rubric)
         self._language = rubric.language
         self._slots = {**rubric.names, **{slot: given for slot, given in (names or {}).items() if given}}
         _refuse_faults(rubric)
