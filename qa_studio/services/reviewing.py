@@ -11,6 +11,7 @@ from datetime import datetime
 
 from qa_studio.errors import StudioError
 from qa_studio.rows import InteractionRow, ReviewSheet
+from qa_studio.services import trust_settings
 from qa_studio.services.rubrics import Rubrics
 from qa_studio.storage.evaluations import already_submitted
 from qa_studio.storage.store import Store
@@ -22,8 +23,9 @@ from qa_studio.storage.values import (
     StoredTranscript,
 )
 from rubrics.conditions import Situation, resolve
-from rubrics.model import Answer, Rubric
-from scoring.model import Explanation, Mark
+from rubrics.model import Answer, AnswerState, Rubric
+from scoring.anchoring import Showing, is_held
+from scoring.model import Explanation, Finding, Mark
 from scoring.remarks import remark_faults
 from scoring.score import score
 
@@ -149,11 +151,13 @@ class Reviewing:
             explanation = self.explain(rubric.rubric, marks)
         else:
             explanation = evaluation.explanation
+        findings = self._store.findings(transcript.id, rubric.id) if transcript else ()
+        showing = trust_settings.read(self._store).showing
         return ReviewSheet(
             row=desk.row,
             rubric=rubric.rubric,
             transcript=transcript.transcript if transcript else None,
-            findings=self._store.findings(transcript.id, rubric.id) if transcript else (),
+            findings=findings,
             marks=marks,
             explanation=explanation,
             evaluator=desk.evaluator.name,
@@ -162,6 +166,8 @@ class Reviewing:
             revision=evaluation.revision if evaluation else 1,
             comment=evaluation.comment if evaluation else "",
             agent_channel=self._agent_channel(desk),
+            showing=showing.value,
+            held=_held(desk, findings, marks, showing),
         )
 
     def _agent_channel(self, desk: _Desk) -> int | None:
@@ -169,6 +175,21 @@ class Reviewing:
             return desk.transcript.guess.channel
         (source,) = self._store.sources([desk.row.id])
         return source.agent_channel
+
+
+def _held(
+    desk: _Desk, findings: Iterable[Finding], marks: Iterable[Mark], showing: Showing
+) -> frozenset[str]:
+    """Criteria that this evaluator is to answer before the suggestion is shown; none of what is submitted."""
+    if desk.evaluation is not None and desk.evaluation.submitted_at is not None:
+        return frozenset()
+    told = {mark.criterion_key for mark in marks if mark.showing or mark.answer.state is AnswerState.ANSWERED}
+    return frozenset(
+        one.criterion_key
+        for one in findings
+        if one.criterion_key not in told
+        and is_held(showing, desk.row.id, one.criterion_key, desk.evaluator.name)
+    )
 
 
 def _answers(marks: Iterable[Mark]) -> dict[str, Answer]:

@@ -90,7 +90,7 @@ class Suggesting:
         stored = self._store.newest_transcript(source.id)
         if stored is None:
             raise StudioError("It has no transcript yet. Transcribe it first.")
-        found = self._checks.suggest(rubric.rubric, stored.transcript, _names(source), context)
+        found = self._checks.suggest(rubric.rubric, stored.transcript, names_of(source), context)
         situation = Situation(channel=source.channel.value)
         findings = shown_findings(rubric.rubric, found, situation)
         explanation = automatic_score(rubric.rubric, found, situation)
@@ -99,7 +99,7 @@ class Suggesting:
         self._store.save_suggestions(source.id, content, findings, explanation)
 
 
-def _names(source: StoredSource) -> Names:
+def names_of(source: StoredSource) -> Names:
     """What fills the slots of checks; a name that nobody knows leaves the rubric's own."""
     names: dict[str, tuple[str, ...]] = {}
     if source.company != UNKNOWN:

@@ -13,6 +13,7 @@ from qa_studio.storage.corrections import Corrections
 from qa_studio.storage.evaluations import Evaluations
 from qa_studio.storage.interactions import Interactions
 from qa_studio.storage.judged import JudgedMarks
+from qa_studio.storage.paired import PairedMarks
 from qa_studio.storage.queries import LibraryQueries
 from qa_studio.storage.queue import Queue
 from qa_studio.storage.records import Records
@@ -29,6 +30,7 @@ class Store(
     LibraryQueries,
     Records,
     JudgedMarks,
+    PairedMarks,
     Queue,
     Vocabulary,
 ):

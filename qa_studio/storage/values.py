@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from qa_studio.rows import Channel, EvaluatorKind, Hold, JobState
-from rubrics.model import Rubric
+from rubrics.model import Answer, Rubric
 from scoring.model import Explanation, Mark
 from transcription.model import Origin, Transcript
 
@@ -165,6 +165,20 @@ class Judged:
     agent: str
     evaluator: str
     channel: Channel
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """One submitted mark by a person; the fields are those of `scoring.model.Mark`."""
+
+    interaction_id: int
+    rubric_version_id: int
+    transcript_id: int
+    key: str
+    answer: Answer
+    origin: str
+    showing: str
+    unseen: Answer | None
 
 
 @dataclass(frozen=True, slots=True)
