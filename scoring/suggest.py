@@ -27,7 +27,7 @@ from scoring.checks.model import Look
 from scoring.checks.scene import Scene, look_at
 from scoring.checks.scope import Looker
 from scoring.errors import ScoringError
-from scoring.language import is_english
+from scoring.language import why_not_english
 from scoring.marks import answer_label
 from scoring.model import Evidence, Finding
 from transcription.model import Role, Transcript
@@ -145,9 +145,7 @@ def _why_not(scene: Scene, language: str) -> str:
         )
     if not language.lower().startswith("en"):
         return f"The checks know English; this rubric is written for “{language}”."
-    if not is_english(scene.transcript.language, (view.forms for view in scene.views)):
-        return "The conversation does not look like English, and the checks know no other language."
-    return ""
+    return why_not_english(scene.transcript.language, ((view.role, view.forms) for view in scene.views))
 
 
 def _finding(criterion: Criterion, rules: Sequence[_Rule], scene: Scene) -> Finding:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -30,11 +28,8 @@ from scoring.checks import validate
 from scoring.errors import ScoringError
 from scoring.model import Finding
 from scoring.suggest import Suggester, suggest
-from transcription.formats import can_read, read
 from transcription.model import Origin, Role, Transcript, Turn
 
-DEMO = Path(__file__).parents[3] / "qa_studio" / "demo" / "files" / "chats"
-SHARED = Path(__file__).parents[4] / "shared" / "data"
 NAMES = {"brand": ("Meadow Lane", "Harbor Home"), "agent": ("Maya", "Tom", "Priya", "Alex")}
 YES_NO = Scale(ScaleKind.YES_NO, (Option("yes", "Yes", Decimal(1)), Option("no", "No", Decimal(0))))
 
@@ -64,32 +59,6 @@ def assert_honest(transcript: Transcript, findings: tuple[Finding, ...]) -> None
         for quote in finding.evidence:
             assert quote.text
             assert transcript.turns[quote.turn].text[quote.start : quote.end] == quote.text
-
-
-def conversations() -> Iterator[Transcript]:
-    shared = (
-        [path for path in SHARED.rglob("*.json") if path.name != "guidelines.json"] if SHARED.is_dir() else []
-    )
-    for path in [*sorted(DEMO.iterdir()), *sorted(shared)]:
-        if can_read(path):
-            yield from (conversation.transcript for conversation in read(path))
-
-
-def test_every_quote_is_verbatim_over_the_demonstration_and_all_shared_material() -> None:
-    seen = list(conversations())
-    assert len(seen) >= 13
-    suggester = Suggester(form(), NAMES)
-    for transcript in seen:
-        assert_honest(transcript, suggester.suggest(transcript))
-        lowered = replace(
-            transcript, turns=tuple(replace(turn, text=_heard(turn.text)) for turn in transcript.turns)
-        )
-        assert_honest(lowered, suggester.suggest(lowered))
-
-
-def _heard(text: str) -> str:
-    """As a recogniser writes it: lower case, no marks."""
-    return "".join(character for character in text.lower() if character.isalnum() or character in " '")
 
 
 @pytest.mark.parametrize(
@@ -140,9 +109,9 @@ def test_ten_thousand_turns_take_a_few_seconds() -> None:
     assert time.process_time() - begun < 15  # 2.4 s of processor time when nothing else runs
 
 
-def test_one_turn_of_a_megabyte_is_looked_through() -> None:
+def test_one_turn_of_a_hundred_thousand_letters_is_looked_through() -> None:
     transcript = talk(
-        "A: Hello. " + "I will look at it and I am sorry " * 30_000, "C: ok " + "when will it come? " * 20_000
+        "A: Hello. " + "I will look at it and I am sorry " * 3_000, "C: ok " + "when will it come? " * 2_000
     )
     assert_honest(transcript, suggest(form(), transcript, NAMES))
 
