@@ -10,7 +10,9 @@ from qa_studio.jobs.machine import Machine
 from qa_studio.jobs.worker import SpeechWorker
 from qa_studio.services.correcting import Correcting
 from qa_studio.services.demo import Demonstration
+from qa_studio.services.golden import GoldenSet
 from qa_studio.services.importing import Importing
+from qa_studio.services.insights import Insights
 from qa_studio.services.laboratory import Laboratory
 from qa_studio.services.library import Library
 from qa_studio.services.listening import Listening
@@ -23,8 +25,10 @@ from qa_studio.services.reviewing import Reviewing
 from qa_studio.services.rubric_shelf import RubricShelf
 from qa_studio.services.rubrics import Rubrics, stored_rubric
 from qa_studio.services.speech_options import at_once
+from qa_studio.services.scores import Scores
 from qa_studio.services.suggesting import Suggesting
 from qa_studio.services.transcribing import Transcribing
+from qa_studio.services.trust import Trusting
 from qa_studio.services.vocabulary import Vocabulary
 from qa_studio.settings import Places, Settings
 from qa_studio.storage.store import Store
@@ -48,6 +52,8 @@ class Studio:
     queue: TranscriptionQueue
     transcribing: Transcribing
     suggesting: Suggesting
+    insights: Insights
+    scores: Scores
     reviewing: Reviewing
     correcting: Correcting
     listening: Listening
@@ -57,6 +63,8 @@ class Studio:
     rubric_shelf: RubricShelf
     laboratory: Laboratory
     reporting: Reporting
+    trusting: Trusting
+    golden: GoldenSet
     vocabulary: Vocabulary
     demonstration: Demonstration
     checking: CheckingWorker
@@ -107,6 +115,8 @@ def build(workspace: Path, settings: Settings, places: Places) -> Studio:
         queue=queue,
         transcribing=transcribing,
         suggesting=suggesting,
+        insights=Insights(store),
+        scores=Scores(store),
         reviewing=reviewing,
         correcting=Correcting(store),
         listening=Listening(store),
@@ -116,6 +126,8 @@ def build(workspace: Path, settings: Settings, places: Places) -> Studio:
         rubric_shelf=RubricShelf(store, workspace / "rubrics"),
         laboratory=Laboratory(store),
         reporting=Reporting(store),
+        trusting=Trusting(store),
+        golden=GoldenSet(store, checking),
         vocabulary=Vocabulary(store),
         demonstration=Demonstration(store, importing, transcribing, suggesting, reviewing),
         checking=checking,

@@ -23,8 +23,10 @@ from qa_studio.cli_measures import measures_app
 from qa_studio.cli_models import models_app
 from qa_studio.cli_queue import queue_app
 from qa_studio.cli_rubric import rubric_app
+from qa_studio.cli_suggest import score, suggest
 from qa_studio.cli_speech import CHANNELS, Channel, Engine, Model, Retry
 from qa_studio.cli_transcripts import transcripts
+from qa_studio.cli_trust import trust_app
 from qa_studio.cli_vocabulary import vocabulary_app
 from qa_studio.cli_workspace import Workspace
 from qa_studio.errors import USER_ERRORS
@@ -55,13 +57,13 @@ app.add_typer(measures_app, name="measures")
 app.add_typer(models_app, name="models")
 app.add_typer(queue_app, name="queue")
 app.add_typer(rubric_app, name="rubric")
+app.add_typer(trust_app, name="trust")
 app.add_typer(vocabulary_app, name="vocabulary")
+app.command("suggest")(suggest)
+app.command("score")(score)
 app.command("transcripts")(transcripts)
 
 Out = Annotated[Path, typer.Option("--out", "-o", help="The PDF to write.")]
-Ids = Annotated[
-    list[int] | None, typer.Argument(help="Interaction ids, as in “list”; all that wait when left out.")
-]
 
 
 def _default_workspace(chosen: Path | None, current: settings.Settings) -> Path:
@@ -237,17 +239,6 @@ def _number(name: str) -> int:
         return int(name)
     except ValueError:
         raise typer.BadParameter(f"“{name}” is no interaction's id; “list” shows them.") from None
-
-
-@app.command()
-def score(ids: Ids = None, workspace: Workspace = None) -> None:
-    """Suggest marks with their evidence, and the automatic score they make."""
-    with open_studio(workspace) as studio:
-        with output.progress("Scoring") as context:
-            report = studio.suggesting.suggest(ids, context)
-        output.show_batch("scored", report)
-        output.show_interactions([row for row in studio.library.rows() if row.id in report.done])
-    _finish(report)
 
 
 @app.command("list")

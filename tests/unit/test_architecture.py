@@ -68,8 +68,10 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
             "cli_models",
             "cli_queue",
             "cli_rubric",
+            "cli_suggest",
             "cli_speech",
             "cli_transcripts",
+            "cli_trust",
             "cli_vocabulary",
             "cli_workspace",
         )
