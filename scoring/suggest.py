@@ -73,7 +73,7 @@ class Suggester:
     def suggest(self, transcript: Transcript) -> tuple[Finding, ...]:
         """One finding a criterion, in the form's order."""
         scene = look_at(transcript, self._slots)
-        why = _why_not(scene, self._language)
+        why = why_not(scene, self._language)
         if why:
             return tuple(_abstention(criterion, why) for criterion, _ in self._criteria)
         return tuple(_finding(criterion, rules, scene) for criterion, rules in self._criteria)
@@ -127,7 +127,7 @@ def _compiled(rule: SuggestRule, slots: Mapping[str, Sequence[str]]) -> _Rule:
     return _Rule(rule, built(rule.any_of), built(rule.all_of), built(rule.none_of))
 
 
-def _why_not(scene: Scene, language: str) -> str:
+def why_not(scene: Scene, language: str) -> str:
     """Why nothing can be suggested for this transcript; "" when something can."""
     if not scene.views:
         return "The transcript holds no words."
