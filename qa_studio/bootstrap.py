@@ -24,8 +24,8 @@ from qa_studio.services.reporting import Reporting
 from qa_studio.services.reviewing import Reviewing
 from qa_studio.services.rubric_shelf import RubricShelf
 from qa_studio.services.rubrics import Rubrics, stored_rubric
-from qa_studio.services.speech_options import at_once
 from qa_studio.services.scores import Scores
+from qa_studio.services.speech_options import at_once
 from qa_studio.services.suggesting import Suggesting
 from qa_studio.services.transcribing import Transcribing
 from qa_studio.services.trust import Trusting

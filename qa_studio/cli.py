@@ -23,8 +23,8 @@ from qa_studio.cli_measures import measures_app
 from qa_studio.cli_models import models_app
 from qa_studio.cli_queue import queue_app
 from qa_studio.cli_rubric import rubric_app
-from qa_studio.cli_suggest import score, suggest
 from qa_studio.cli_speech import CHANNELS, Channel, Engine, Model, Retry
+from qa_studio.cli_suggest import score, suggest
 from qa_studio.cli_transcripts import transcripts
 from qa_studio.cli_trust import trust_app
 from qa_studio.cli_vocabulary import vocabulary_app

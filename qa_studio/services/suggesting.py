@@ -6,6 +6,7 @@ Owns which names fill the checks, and what an interaction's channel hides from t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from qa_studio.errors import StudioError, WorkspaceError
@@ -20,10 +21,26 @@ from rubrics.conditions import Situation
 from rubrics.model import Rubric
 from scoring.automatic import automatic_score, shown_findings
 from scoring.errors import ScoringError
-from scoring.model import Finding, Mark
+from scoring.model import Explanation, Finding, Mark
 from transcription.model import Transcript
 
 Names = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """What the checks of a form say of one conversation.
+
+    Attributes:
+        findings: in the form's order; criteria that the channel or another answer hides are left out.
+        explanation: of the suggestions alone, see `scoring.automatic`.
+    """
+
+    title: str
+    transcript: Transcript
+    rubric: Rubric
+    findings: tuple[Finding, ...]
+    explanation: Explanation
 
 
 class Checks(Protocol):
@@ -85,6 +102,19 @@ class Suggesting:
                 failures.append(Failure(source.title, str(err)))
         context.report(1.0, "Suggested")
         return BatchReport(tuple(done), (), tuple(failures))
+
+    def suggested(self, interaction_id: int) -> Suggested:
+        """What was suggested for the newest transcript by the rubric in use.
+
+        Raises: StudioError when nothing was, or when there is no such interaction.
+        """
+        row, rubric = self._store.interaction_row(interaction_id), self._rubrics.current_version()
+        stored = self._store.newest_transcript(interaction_id)
+        findings = self._store.findings(stored.id, rubric.id) if stored is not None else ()
+        if stored is None or not findings:
+            raise StudioError(f"Nothing was suggested for “{row.title}” yet. Ask for suggestions first.")
+        made = automatic_score(rubric.rubric, findings, Situation(channel=row.channel.value))
+        return Suggested(row.title, stored.transcript, rubric.rubric, findings, made)
 
     def _one(self, source: StoredSource, rubric: StoredRubric, context: JobContext) -> None:
         stored = self._store.newest_transcript(source.id)
