@@ -17,6 +17,7 @@ from qa_studio.rows import VersionRow
 from qa_studio.services.history import editor_of, history, machine_of
 from qa_studio.services.listening import Listening
 from qa_studio.services.quotes import MovedQuote, carried_marks, moved_quotes
+from qa_studio.services.typing_drafts import TypingDrafts
 from qa_studio.storage.corrections import OvertakenError
 from qa_studio.storage.store import Store
 from qa_studio.storage.values import (
@@ -114,11 +115,17 @@ class Standing:
 
 
 class Correcting:
-    """Keeps corrections, shows how a transcript came to be, and takes drafts along."""
+    """Keeps corrections, shows how a transcript came to be, and takes drafts along.
+
+    Attributes:
+        typing: words of a turn that are being written.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._listening = Listening(store)
+        self.typing = TypingDrafts(store)
+        self._last: tuple[int, StoredTranscript] | None = None
 
     def open(self, interaction_id: int) -> Transcript:
         """The newest version: the one that can be corrected.
@@ -140,7 +147,7 @@ class Correcting:
         """
         if not editor.strip():
             raise StudioError("A correction needs a name: say who you are in the menu of the workspace.")
-        base = self._newest(interaction_id)
+        base = self._base(interaction_id, base_version)
         if base.transcript.version == base_version and base.transcript.turns == transcript.turns:
             return Saved(base.transcript)
         origin = _by_person(base.transcript, editor.strip())
@@ -150,6 +157,7 @@ class Correcting:
         stored = self._store.save_correction(interaction_id, base_version, made, guess, draft)
         if guess.channel is not None and guess.channel != base.guess.channel:
             self._store.set_agent_channel(interaction_id, guess.channel)
+        self._last = interaction_id, stored
         return Saved(stored.transcript, moves)
 
     def edit(self, interaction_id: int, edits: Sequence[Edit], editor: str) -> Saved:
@@ -251,6 +259,13 @@ class Correcting:
         found = look_alikes(sound, transcript.turns, turn, was, _machines(transcript))
         context.report(1.0)
         return tuple(one.turn for one in found)
+
+    def _base(self, interaction_id: int, version: int) -> StoredTranscript:
+        """What is corrected: as it was written a moment ago, because a version never changes, else the newest."""
+        last = self._last
+        if last is not None and (last[0], last[1].transcript.version) == (interaction_id, version):
+            return last[1]
+        return self._newest(interaction_id)
 
     def _newest(self, interaction_id: int) -> StoredTranscript:
         newest = self._store.newest_transcript(interaction_id)

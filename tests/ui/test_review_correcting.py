@@ -27,11 +27,13 @@ from qa_studio.services.correcting import Correcting, MarkNote, Reword, Split
 from qa_studio.services.importing import Importing
 from qa_studio.services.reviewing import Reviewing
 from qa_studio.services.rubrics import stored_rubric
+from qa_studio.services.typing_drafts import Typed
 from qa_studio.storage.store import Store
 from qa_studio.storage.values import AgentGuess, DraftContent, EvaluatorName, NewInteraction
 from qa_studio.ui.frame.page import Message
 from qa_studio.ui.review.page import ReviewPage
 from qa_studio.ui.review.ports import ReviewServices
+from qa_studio.ui.review.unkept_words import TYPED
 from scoring.model import Mark
 from transcription.model import Role, Transcript
 
@@ -702,12 +704,85 @@ def test_turns_that_sound_alike_are_shown_and_changed_in_one_step(
     qtbot.waitUntil(runner.is_idle, timeout=10_000)
 
 
+# Words that are being written
+
+
+def offered(qtbot: QtBot, page: ReviewPage) -> None:
+    qtbot.waitUntil(lambda: page.transcript.question.key == TYPED, timeout=10_000)
+
+
+def test_words_that_were_being_written_are_offered_at_the_next_opening(
+    qtbot: QtBot, page: ReviewPage, store: Store, runner: JobRunner, call: int
+) -> None:
+    drafts = Correcting(store).typing
+    drafts.keep(call, ANNA, Typed(4, "Yes, exactly.", "Yes, exa"))
+    open_in(qtbot, page, call)
+    offered(qtbot, page)
+    question = page.transcript.question
+    assert question.words == "You were writing “Yes, exa” in turn 5 when this window ended."
+    question.answer(0)
+    editor = page.corrections.editor
+    assert (editor.turn, editor.toPlainText(), editor.hasFocus()) == (4, "Yes, exa", True)
+    assert texts(page)[4] == "Yes, exactly.", "nothing is corrected before it is kept"
+    press("mple")
+    press(Key.Key_Return, Ctrl)
+    settle(qtbot, page)
+    qtbot.waitUntil(lambda: runner.is_idle() and drafts.typed(call, ANNA) is None, timeout=10_000)
+    assert texts(page)[4] == "Yes, example"
+
+
+def test_words_that_are_dropped_or_left_with_esc_are_not_offered_again(
+    qtbot: QtBot, page: ReviewPage, store: Store, call: int
+) -> None:
+    drafts = Correcting(store).typing
+    drafts.keep(call, ANNA, Typed(4, "Yes, exactly.", "Yes, exa"))
+    open_in(qtbot, page, call)
+    offered(qtbot, page)
+    page.transcript.question.answer(1)
+    qtbot.waitUntil(lambda: drafts.typed(call, ANNA) is None, timeout=10_000)
+    page.corrections.edit(4)
+    press(" No")
+    qtbot.waitUntil(lambda: drafts.typed(call, ANNA) is not None, timeout=1_000)
+    assert drafts.typed(call, ANNA) == Typed(4, "Yes, exactly.", "Yes, exactly. No")
+    assert drafts.typed(call, BEN) is None, "everybody has words of their own"
+    press(Key.Key_Escape)
+    qtbot.waitUntil(lambda: drafts.typed(call, ANNA) is None, timeout=10_000)
+
+
+def test_words_go_with_their_turn_and_can_be_copied_when_it_reads_otherwise(
+    qtbot: QtBot, page: ReviewPage, store: Store, call: int
+) -> None:
+    correcting = Correcting(store)
+    correcting.typing.keep(call, ANNA, Typed(4, "Yes, exactly.", "Yes, indeed"))
+    correcting.edit(call, [Split(0, 30)], BEN)
+    open_in(qtbot, page, call)
+    offered(qtbot, page)
+    assert "in turn 6" in page.transcript.question.words
+    correcting.edit(call, [Reword(5, "No.")], BEN)
+    open_in(qtbot, page, call)
+    offered(qtbot, page)
+    assert page.transcript.question.answers == ("Copy them", "Drop these words")
+    page.transcript.question.answer(0)
+    assert QApplication.clipboard().text() == "Yes, indeed"
+    correcting.edit(call, [Reword(5, "Yes, indeed")], BEN)
+    open_in(qtbot, page, call)
+    qtbot.waitUntil(lambda: correcting.typing.typed(call, ANNA) is None, timeout=10_000)
+    assert page.transcript.question.key != TYPED, "they are in the transcript"
+
+
+def test_what_another_version_has_stored_is_nobodys_words(store: Store, call: int) -> None:
+    for stored in ("words", [1, "two"], {"turn": 1}, ["1", "a", "b"]):
+        store.set_setting(f"typing/{call}/{ANNA}", stored)
+        assert Correcting(store).typing.typed(call, ANNA) is None
+
+
 # A process that is killed
 
 CHILD = """
 import sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from qa_studio.jobs.runner import JobRunner
 from qa_studio.services.correcting import Reword
@@ -718,13 +793,22 @@ from test_review_correcting import answered, correcting_services
 
 app = QApplication([])
 folder = Path(sys.argv[2])
-page = ReviewPage(correcting_services(Store.open(folder / "workspace", stored_rubric), folder), JobRunner())
+store = Store.open(folder / "workspace", stored_rubric)
+page = ReviewPage(correcting_services(store, folder), JobRunner())
 
 def correct(sheet):
     page.desk.corrections.saved.connect(lambda *_: print("saved", flush=True))
     page.corrections.apply(Reword(4, "Yes indeed."))
     page.corrections.apply(Reword(5, "May I have the order number?"))
 
+def write(*_):
+    page.corrections.edit(6)
+    page.corrections.editor.setPlainText("It is nine nine")
+    look = QTimer(page)
+    look.timeout.connect(lambda: store.setting(f"typing/{sys.argv[3]}/Anna Lindt") and print("typed", flush=True))
+    look.start(20)
+
+page.desk.corrections.saved.connect(write)
 page.desk.opened.connect(correct)
 page.show()
 page.open_interaction(int(sys.argv[3]))
@@ -732,7 +816,7 @@ app.exec()
 """
 
 
-def test_a_killed_process_loses_no_correction(
+def test_a_killed_process_loses_no_correction_and_no_words_that_are_being_written(
     qtbot: QtBot, page: ReviewPage, call: int, tmp_path: Path, own_home: Path
 ) -> None:
     here = str(Path(__file__).parent)
@@ -746,9 +830,13 @@ def test_a_killed_process_loses_no_correction(
     )
     assert child.stdout is not None
     assert child.stdout.readline() == "saved\n"
+    assert child.stdout.readline() == "typed\n"
     child.send_signal(signal.SIGKILL)
     child.wait()
     child.stdout.close()
 
     open_in(qtbot, page, call)
     assert texts(page)[4:6] == ["Yes indeed.", "May I have the order number?"]
+    offered(qtbot, page)
+    page.transcript.question.answer(0)
+    assert (page.corrections.editor.turn, page.corrections.editor.words()) == (6, "It is nine nine")

@@ -15,9 +15,13 @@ from qa_studio.errors import USER_ERRORS
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
 from qa_studio.services.correcting import Saved
-from qa_studio.ui.review.autosave import DELAY_MS, QUEUE
+from qa_studio.ui.review.autosave import QUEUE
 from qa_studio.ui.review.ports import Correcting
 from transcription.model import Transcript
+
+AT_ONCE_MS = 50
+"""From a correction to its write: the window is painted first. A correction is one act, not a letter, and the write of
+a long transcript takes the better part of the second that is promised; those made meanwhile go into one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ class CorrectionSaver(QObject):
         self._lock = threading.Lock()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(DELAY_MS)
+        self._timer.setInterval(AT_ONCE_MS)
         self._timer.timeout.connect(self.save)
 
     @property

@@ -23,6 +23,7 @@ from transcription.model import Role
 MOST_QUOTES = 3
 """So many quotes are spelt out in a question; the others are counted."""
 LONGEST_QUOTE = 48
+LONGEST_TYPED = 160
 
 
 def edit_words(edit: Edit) -> str:
@@ -44,6 +45,14 @@ def edit_words(edit: Edit) -> str:
             return f"turn {turn + 1} is {'a note' if is_note else 'no note'}"
         case _:
             return "agent and customer swapped"
+
+
+def typed_words(words: str, turn: int | None) -> str:
+    """What was being written when the window went, and where; None: that turn reads otherwise by now."""
+    said = words if len(words) <= LONGEST_TYPED else f"{words[:LONGEST_TYPED].rstrip()} …"
+    if turn is None:
+        return f"You were writing “{said}” when this window ended. The turn that it belongs to has changed since."
+    return f"You were writing “{said}” in turn {turn + 1} when this window ended."
 
 
 def speaker_words(role: Role) -> str:

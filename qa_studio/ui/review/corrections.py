@@ -37,6 +37,7 @@ from qa_studio.ui.review.question import Answer
 from qa_studio.ui.review.transcript_panel import TranscriptPanel
 from qa_studio.ui.review.turn_editor import TurnEditor
 from qa_studio.ui.review.turn_menu import TurnActs, speaker_menu, turn_menu
+from qa_studio.ui.review.unkept_words import UnkeptWords
 from qa_studio.ui.widgets.banner import BannerKind
 from transcription.model import Transcript, Turn
 
@@ -68,6 +69,12 @@ class Corrections(QObject):
         self._view, self._question = panel.view, panel.question
         self.steps = CorrectionSteps(desk, self)
         self.editor = TurnEditor(panel.view)
+        self.unkept: UnkeptWords | None = None
+        if services.correcting is not None:
+            drafts = services.correcting.typing
+            self.unkept = UnkeptWords(
+                drafts, runner, desk, panel, self.editor, lambda: self.can_edit, parent=self
+            )
         self.alike = AlikeOffer(services, runner, desk, panel, self)
         self.moving = MoveOffers(services, runner, desk, panel, self)
         self.moving.history_requested.connect(self.show_history)
@@ -163,13 +170,13 @@ class Corrections(QObject):
         """Take the last correction back."""
         if self._may() and self.steps.stack.canUndo():
             self._question.drop(ASKED)
-            self.editor.leave()
+            self.editor.drop()
             self.steps.stack.undo()
 
     def redo(self) -> None:
         """Make the correction that was taken back."""
         if self._may() and self.steps.stack.canRedo():
-            self.editor.leave()
+            self.editor.drop()
             self.steps.stack.redo()
 
     def undo_else(self, marks: QUndoStack) -> None:
@@ -264,12 +271,16 @@ class Corrections(QObject):
             touched_words(moves, self._desk.model.title),
             (
                 Answer("Correct", lambda: self._push_if_same(before, made, carrier, words)),
-                Answer("Leave as it was", lambda: None),
+                Answer("Leave as it was", self._forget_words),
             ),
             unasked=lambda is_answered: None if is_answered else self._tell_left(words),
             kind=BannerKind.WARNING,
         )
         return False
+
+    def _forget_words(self) -> None:
+        if self.unkept is not None:
+            self.unkept.forget()
 
     def _tell_left(self, words: str) -> None:
         self.told.emit(f"Not corrected, because nobody said so: {words}.")
@@ -328,6 +339,8 @@ class Corrections(QObject):
     def _on_saved(self, interaction_id: int, saved: Saved) -> None:
         self._question.drop(FAILED)
         self.steps.settle(interaction_id, saved)
+        if self.unkept is not None:
+            self.unkept.settle(interaction_id)
         self._desk.autosave.save()
         self._desk.changed.emit()
         self._unread = interaction_id

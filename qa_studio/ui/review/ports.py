@@ -25,6 +25,7 @@ from qa_studio.rows import (
     VersionRow,
 )
 from qa_studio.services.correcting import Difference, MoveOffer, Saved, Standing
+from qa_studio.services.typing_drafts import Typed
 from rubrics.model import Rubric
 from scoring.model import Explanation, Mark
 from transcription.model import Role, Transcript
@@ -90,6 +91,9 @@ class Suggesting(Protocol):
 class Correcting(Protocol):
     """Transcripts corrected by people; everything may wait for the disk."""
 
+    @property
+    def typing(self) -> TypingDrafts: ...
+
     def save(self, interaction_id: int, base_version: int, transcript: Transcript, editor: str) -> Saved: ...
 
     def standing(self, interaction_id: int, evaluator: str, version: int) -> Standing: ...
@@ -105,6 +109,14 @@ class Correcting(Protocol):
     def alike(
         self, interaction_id: int, transcript: Transcript, turn: int, was: Role, context: JobContext
     ) -> tuple[int, ...]: ...
+
+
+class TypingDrafts(Protocol):
+    """Words that are being written of a turn."""
+
+    def keep(self, interaction_id: int, editor: str, typed: Typed | None) -> None: ...
+
+    def typed(self, interaction_id: int, editor: str) -> Typed | None: ...
 
 
 class Measuring(Protocol):

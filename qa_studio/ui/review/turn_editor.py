@@ -23,13 +23,17 @@ class TurnEditor(QPlainTextEdit):
 
     Signals:
         kept(int, str): the turn and its words; the field is closed.
-        left(): closed without a change.
+        left(): closed, with or without a change.
+        dropped(): closed by somebody who does not want the words that they have written.
+        typed(int): other words than before stand in the field; the turn.
         split_requested(int, str, int): keep these words and cut them before this character; closed.
         hear_requested(int): play the turn that is being written.
     """
 
     kept = Signal(int, str)
     left = Signal()
+    dropped = Signal()
+    typed = Signal(int)
     split_requested = Signal(int, str, int)
     hear_requested = Signal(int)
 
@@ -43,6 +47,7 @@ class TurnEditor(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(theme.SPACE_XS)
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self._place())
+        self.textChanged.connect(self._on_text)
         view.laid_out.connect(self._place)
         theme.scheme_changed.connect(self._dress)
         self._dress()
@@ -61,12 +66,16 @@ class TurnEditor(QPlainTextEdit):
         """The text as it would be kept: white space at its ends is nobody's word."""
         return self.toPlainText().strip()
 
-    def open_turn(self, turn: int, character: int | None = None) -> None:
-        """Lay the field over a turn; the word at `character` is selected, else the cursor stands at the end."""
-        text = self._view.turns[turn].text
-        self._turn = turn
+    def open_turn(self, turn: int, character: int | None = None, words: str | None = None) -> None:
+        """Lay the field over a turn; the word at `character` is selected, else the cursor stands at the end.
+
+        Args: words: what was being written of it before; None: its own.
+        """
+        text = self._view.turns[turn].text if words is None else words
+        self._turn = None
         self._dress()
         self.setPlainText(text)
+        self._turn = turn
         self.setAccessibleName(f"Words of turn {turn + 1}")
         cursor = self.textCursor()
         if character is None:
@@ -101,6 +110,12 @@ class TurnEditor(QPlainTextEdit):
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.left.emit()
 
+    def drop(self) -> None:
+        """Close without a change, because that is wished."""
+        if self._turn is not None:
+            self.leave()
+            self.dropped.emit()
+
     def split(self) -> None:
         """Close, and hand over the words with the place of the cursor among them."""
         if self._turn is None:
@@ -110,6 +125,10 @@ class TurnEditor(QPlainTextEdit):
         turn, words, place = self._turn, self.words(), self.textCursor().position() - gone
         self.leave()
         self.split_requested.emit(turn, words, place)
+
+    def _on_text(self) -> None:
+        if self._turn is not None:
+            self.typed.emit(self._turn)
 
     def _dress(self) -> None:
         tokens = theme.current()
@@ -143,7 +162,7 @@ class TurnEditor(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Key.Key_Escape:
-            self.leave()
+            self.drop()
         elif event.key() in (Key.Key_Return, Key.Key_Enter) and event.modifiers() & Ctrl:
             self.keep()
         elif event.key() == Key.Key_D and event.modifiers() & Ctrl:
