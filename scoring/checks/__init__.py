@@ -11,9 +11,11 @@ from typing import Any
 from rubrics.model import CheckUse
 from scoring.checks import scope
 from scoring.checks.echo import ECHO
+from scoring.checks.fates import REQUEST_FATE
 from scoring.checks.identity import VERIFIED
 from scoring.checks.jargon import JARGON
 from scoring.checks.listening import REPEATED_QUESTION
+from scoring.checks.meaning import MEANING
 from scoring.checks.model import Argument, CheckKind, Fault
 from scoring.checks.names import NAMES
 from scoring.checks.phrasing import Slots
@@ -33,9 +35,11 @@ CHECKS: dict[str, CheckKind] = {
     "repeated_question": REPEATED_QUESTION,
     "verified": VERIFIED,
     "requests": REQUESTS,
+    "request_fate": REQUEST_FATE,
     "jargon": JARGON,
     "writing": WRITING,
     "customer_name": NAMES,
+    "meaning": MEANING,
 }
 """Names stand in rubrics and are never renamed."""
 

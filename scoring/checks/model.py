@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from scoring.checks.phrasing import Slots
 from scoring.checks.scene import Hit, Scene, TurnView
@@ -16,6 +16,15 @@ class Search(Protocol):
 
     def find(self, scene: Scene, views: Sequence[TurnView]) -> Sequence[Hit]:
         """Hits in these views, in order. The rest of the scene may be read for context."""
+        ...
+
+
+@runtime_checkable
+class Doubting(Protocol):
+    """A search that cannot always tell a hit from something else."""
+
+    def doubt(self, scene: Scene, hit: Hit) -> str:
+        """Why nobody can say whether a hit of its own is one, in a sentence; "" when it is."""
         ...
 
 

@@ -44,6 +44,17 @@ def seconds() -> Argument:
     return Argument(faults)
 
 
+def share(low: float, high: float) -> Argument:
+    """A number in a range, such as a probability."""
+
+    def faults(path: str, value: Any) -> Sequence[Fault]:
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return [(path, f"'{_shown(value)}' is not a number.", "")]
+        return [] if low <= value <= high else [(path, f"{value} is not between {low} and {high}.", "")]
+
+    return Argument(faults)
+
+
 def flag() -> Argument:
     def faults(path: str, value: Any) -> Sequence[Fault]:
         return (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from scoring.checks import trust
-from scoring.checks.model import Argument, Look, Search
+from scoring.checks.model import Argument, Doubting, Look, Search
 from scoring.checks.scene import Hit, Scene, TurnView, stretches
 from scoring.checks.schema import choice, flag, seconds, whole
 from scoring.model import Evidence
@@ -82,7 +82,7 @@ class Scoped:
         self, scene: Scene, views: Sequence[TurnView], hits: Sequence[Hit], anchored: str = ""
     ) -> Look:
         """What is seen; `anchored` says why nobody knows where to look."""
-        doubts = {hit: trust.doubt(scene, hit) for hit in hits}
+        doubts = {hit: trust.doubt(scene, hit) or self._unsure(scene, hit) for hit in hits}
         certain = [hit for hit in hits if not doubts[hit]]
         hidden = trust.hidden_words(views)
         why = anchored or next(filter(None, doubts.values()), hidden)
@@ -93,6 +93,9 @@ class Scoped:
         )
         holds = self._is_enough(len(hits))
         return Look(holds, evidence, searched, self._where(), tuple(hits), "" if is_known else why)
+
+    def _unsure(self, scene: Scene, hit: Hit) -> str:
+        return self.search.doubt(scene, hit) if isinstance(self.search, Doubting) else ""
 
     def _is_enough(self, count: int) -> bool:
         fewest = 0 if self.at_most == 0 else self.at_least
