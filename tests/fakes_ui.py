@@ -19,6 +19,7 @@ from qa_studio.rows import (
     ImportOptions,
     InteractionRow,
     JobRow,
+    ModelCheckRow,
     ModelRow,
     Note,
     RemovedModel,
@@ -345,6 +346,7 @@ class FakeModels:
     gate: threading.Event | None = None
     fault: Exception | None = None
     fetched: list[str] = field(default_factory=list)
+    damaged: set[str] = field(default_factory=set)
 
     def rows(self) -> tuple[ModelRow, ...]:
         sizes = {"tiny": 75_572_083, "base": 145_262_807, "small": 483_617_219, "medium": 1_528_008_539}
@@ -382,6 +384,13 @@ class FakeModels:
         self.here.remove(name)
         way_back = f"To have “{name}” back, fetch it again."
         return RemovedModel(name, (Path(f"/models/{name}.pt"),), 145_262_807, True, way_back)
+
+    def checks(self, context: JobContext) -> tuple[ModelCheckRow, ...]:
+        if self.fault is not None:
+            raise self.fault
+        here = [row for row in self.rows() if row.is_here and not row.is_draft]
+        faults = {name: f"{name} is not the published file. Fetch it again." for name in self.damaged}
+        return tuple(ModelCheckRow(row, faults.get(row.name, ""), "as published") for row in here)
 
     def by_hand(self, name: str) -> str:
         return f"download https://models.example/{name}.pt and put it here: /models/{name}.pt"

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import DOWNLOAD, JobOutcome, JobProgress, JobRunner
-from qa_studio.rows import ModelRow, RemovedModel
+from qa_studio.rows import ModelCheckRow, ModelRow, RemovedModel
 from qa_studio.ui.library.wording import model_name
 
 
@@ -31,6 +31,8 @@ class Models(Protocol):
 
     def by_hand(self, name: str) -> str: ...
 
+    def checks(self, context: JobContext) -> tuple[ModelCheckRow, ...]: ...
+
 
 class ModelFetcher(QObject):
     """Signals:
@@ -38,6 +40,7 @@ class ModelFetcher(QObject):
     went(RemovedModel): a model was deleted.
     progressed(str, JobProgress): a download's model name and how far it is.
     ended(str): a download is over, one way or another.
+    checked(tuple[ModelCheckRow, ...] | None): what a check of all models has found; None: it did not come to its end.
     failed(Exception): a download, an addition or a removal went wrong, in words for the user.
     """
 
@@ -45,6 +48,7 @@ class ModelFetcher(QObject):
     went = Signal(object)
     progressed = Signal(str, object)
     ended = Signal(str)
+    checked = Signal(object)
     failed = Signal(object)
 
     def __init__(self, models: Models, runner: JobRunner, parent: QObject | None = None) -> None:
@@ -93,6 +97,22 @@ class ModelFetcher(QObject):
             owner=self,
             on_done=self.went.emit,
             on_failed=self.failed.emit,
+        )
+
+    def check(self) -> None:
+        """Look whether the models that are here are what they are called."""
+
+        def failed(error: Exception) -> None:
+            self.checked.emit(None)
+            self.failed.emit(error)
+
+        self._runner.submit(
+            lambda context: self.models.checks(context),
+            "Checking speech models",
+            owner=self,
+            on_done=self.checked.emit,
+            on_failed=failed,
+            on_cancelled=lambda: self.checked.emit(None),
         )
 
     @Slot(object)

@@ -171,3 +171,62 @@ def test_without_a_connection_the_exact_place_and_name_of_the_file_are_told(
     assert "https://models.example/base.pt and put it here: /models/base.pt" in texts(section)
     button(section, "Copy where Whisper base is or belongs").click()
     assert "/models/base.pt" in QGuiApplication.clipboard().text()
+
+
+def test_what_is_here_is_checked_by_one_button_and_a_damaged_file_says_so_in_its_line(
+    qtbot: QtBot, section: ModelsSection, runner: JobRunner, models: FakeModels
+) -> None:
+    told: list[Message] = []
+    section.message_posted.connect(told.append)
+    check = button(section, "Check what is here")
+    check.click()
+    assert not check.isEnabled(), "one check at a time"
+    qtbot.waitUntil(check.isEnabled, timeout=WAIT_MS)
+    assert "nothing to check" in told[-1].text
+    models.here |= {"base", "small"}
+    models.damaged.add("small")
+    section.refresh()
+    qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
+    check.click()
+    qtbot.waitUntil(check.isEnabled, timeout=WAIT_MS)
+    assert (told[-1].text, told[-1].is_problem) == (
+        "1 of 2 models cannot be relied on; its line says why.", True,
+    )  # fmt: skip
+    assert "checked: as published" in texts(section)
+    assert "small is not the published file. Fetch it again." in texts(section)
+    models.damaged.clear()
+    check.click()
+    qtbot.waitUntil(check.isEnabled, timeout=WAIT_MS)
+    assert told[-1].text == "2 models checked: what is here is what it is called."
+    assert "not the published file" not in texts(section)
+
+
+def test_a_check_that_fails_or_is_cancelled_can_be_asked_for_again(
+    qtbot: QtBot, section: ModelsSection, runner: JobRunner, models: FakeModels, fetcher: ModelFetcher
+) -> None:
+    models.fault = StudioError("The folder of the models cannot be read.")
+    check = button(section, "Check what is here")
+    check.click()
+    qtbot.waitUntil(check.isEnabled, timeout=WAIT_MS)
+    assert "cannot be read" in texts(section)
+    with qtbot.waitSignal(fetcher.checked, timeout=WAIT_MS) as found:
+        check.click()
+    assert found.args == [None]
+
+
+def test_a_model_is_removed_with_its_engine_because_two_may_have_one_name(
+    qtbot: QtBot,
+    section: ModelsSection,
+    runner: JobRunner,
+    models: FakeModels,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[tuple[str, str]] = []
+    remove = models.remove
+    monkeypatch.setattr(models, "remove", lambda *which: (asked.append(which), remove(*which))[1])
+    button(section, "Fetch Whisper base").click()
+    qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
+    button(section, "Remove… Whisper base").click()
+    button(section, "Remove Whisper base now").click()
+    qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
+    assert asked == [("base", "whisper")]

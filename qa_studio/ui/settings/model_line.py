@@ -7,10 +7,11 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QToolButton, QWidget
 
 from qa_studio.jobs.runner import JobProgress
-from qa_studio.rows import ModelRow
+from qa_studio.rows import ModelCheckRow, ModelRow
 from qa_studio.ui import theme
 from qa_studio.ui.library.wording import model_name, size
 from qa_studio.ui.model_fetcher import ModelFetcher
+from qa_studio.ui.widgets.banner import Banner, BannerKind
 from qa_studio.ui.widgets.basics import (
     ElidedLabel,
     column,
@@ -80,6 +81,8 @@ class ModelLine(QFrame):
         self._remove = self._act("Remove…", self._on_remove)
         self._open = self._opener()
         self._details, self._where = self._details_box()
+        self._found = Banner(BannerKind.PROBLEM)
+        self._found.hide()
         self._question, self._asked = self._question_box()
         self._arrange()
         self.show_idle()
@@ -103,9 +106,17 @@ class ModelLine(QFrame):
         if not self._is_fetching():
             self.show_idle()
 
+    def show_check(self, found: ModelCheckRow) -> None:
+        """Show what a check of this model has found."""
+        self._found.set_text(found.fault)
+        self._found.setVisible(bool(found.fault))
+        if not found.fault and not self._is_fetching():
+            self._state.setText(f"checked: {found.words}")
+
     def show_idle(self) -> None:
         """Show the model as it stands, without a download."""
         model = self._model
+        self._found.setVisible(model.is_here and not self._found.isHidden())
         self._state.setText(state_words(model, self._is_best))
         self._bar.hide()
         self._cancel.hide()
@@ -188,7 +199,7 @@ class ModelLine(QFrame):
             head.addWidget(part)
         whole = column(margins=(0, theme.SPACE_XS, 0, 0), space=theme.SPACE_XS)
         whole.addLayout(head)
-        for part in (self._details, self._question, line()):
+        for part in (self._found, self._details, self._question, line()):
             whole.addWidget(part)
         self.setLayout(whole)
         self.setMinimumHeight(theme.ROOMY_ROW_PX + theme.SPACE_XS)

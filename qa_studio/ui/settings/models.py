@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobProgress, JobRunner
-from qa_studio.rows import ModelRow, RemovedModel
+from qa_studio.rows import ModelCheckRow, ModelRow, RemovedModel
 from qa_studio.ui.frame.page import Message
-from qa_studio.ui.library.wording import DRAFT_WORDS, size
+from qa_studio.ui.library.wording import DRAFT_WORDS, count, size
 from qa_studio.ui.model_fetcher import ModelFetcher
 from qa_studio.ui.settings.model_line import FETCHED, ModelLine
 from qa_studio.ui.settings.section import SettingsSection, order_tabs
@@ -49,6 +49,7 @@ class ModelsSection(SettingsSection):
         fetcher.ended.connect(self._on_ended)
         fetcher.came.connect(self.refresh)
         fetcher.went.connect(self._on_went)
+        fetcher.checked.connect(self._on_checked)
         fetcher.failed.connect(self._on_failed)
 
     @Slot()
@@ -70,13 +71,19 @@ class ModelsSection(SettingsSection):
             icon="folder",
             tip="A converted model for Faster Whisper: the folder of its files",
         )
-        self._adds = (add, folder)
+        self._check = push_button(
+            "Check what is here",
+            icon="done",
+            tip="Compares each published model with its SHA-256, and looks into every other one",
+        )
+        self._check.clicked.connect(self._on_check)
+        self._adds = (add, folder, self._check)
         add.clicked.connect(self._on_add)
         folder.clicked.connect(self._on_add_folder)
         self.body.addWidget(Banner(BannerKind.WARNING, f"{DRAFT_WORDS} It is always here."))
         self.body.addWidget(self._problem)
         self.body.addLayout(self._list)
-        self.body.addLayout(row(add, folder, 1))
+        self.body.addLayout(row(add, folder, 1, self._check))
         self.body.addStretch(1)
 
     def _show(self, found: Found) -> None:
@@ -128,6 +135,21 @@ class ModelsSection(SettingsSection):
         if chosen:
             self._fetcher.add(Path(chosen))
 
+    @Slot()
+    def _on_check(self) -> None:
+        self._check.setEnabled(False)
+        self._problem.hide()
+        self._fetcher.check()
+
+    @Slot(object)
+    def _on_checked(self, found: tuple[ModelCheckRow, ...] | None) -> None:
+        self._check.setEnabled(True)
+        for one in found or ():
+            if _key(one.model) in self._lines:
+                self._lines[_key(one.model)].show_check(one)
+        if found is not None:
+            self.message_posted.emit(Message(check_words(found), is_problem=any(one.fault for one in found)))
+
     @Slot(str, object)
     def _on_progressed(self, name: str, progress: JobProgress) -> None:
         if (FETCHED, name) in self._lines:
@@ -138,6 +160,16 @@ class ModelsSection(SettingsSection):
         if (FETCHED, name) in self._lines:
             self._lines[FETCHED, name].show_idle()
             self.refresh()
+
+
+def check_words(found: tuple[ModelCheckRow, ...]) -> str:
+    """What a check has come to."""
+    faults = sum(bool(one.fault) for one in found)
+    if not found:
+        return "There is nothing to check: only the draft engine’s own model is here."
+    if faults:
+        return f"{faults} of {count(len(found), 'model')} cannot be relied on; its line says why."
+    return f"{count(len(found), 'model')} checked: what is here is what it is called."
 
 
 def _key(model: ModelRow) -> Key:
