@@ -160,6 +160,7 @@ def ours(path: Path, model: Path) -> Run:
             "whisper",
             "--model",
             str(model),
+            "--no-retry",
         ]
         return timed(command, lambda: words_in(Path(folder)))
 
