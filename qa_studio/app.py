@@ -214,6 +214,7 @@ def _review_services(
         evaluator=lambda: menu.evaluator,
         measuring=studio.measuring,
         correcting=studio.correcting,
+        insights=studio.insights,
         speech=speech,
     )
 

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QScrollArea,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +27,7 @@ from qa_studio.ui.review.figure_grid import FigureGrid, reasons
 from qa_studio.ui.review.ports import Measuring
 from qa_studio.ui.review.share_bar import ShareBar
 from qa_studio.ui.widgets.basics import ElidedLabel, column, frame, label, line, push_button, row, set_icon
+from qa_studio.ui.widgets.fold import FoldButton
 from scoring.measure_model import Definition, Moment
 from transcription.model import Transcript
 
@@ -41,9 +41,13 @@ CONTEXT = "Context: no mark is made of these figures, and none rewards speed."
 
 
 class MeasuresPanel(QWidget):
-    """Signals: moment_chosen(float): the start, in seconds, of a place that somebody wants to hear or read."""
+    """Signals:
+    moment_chosen(float): the start, in seconds, of a place that somebody wants to hear or read.
+    call_measured(CallMeasures | None): the figures that are shown now; None for text.
+    """
 
     moment_chosen = Signal(float)
+    call_measured = Signal(object)
 
     def __init__(
         self,
@@ -55,7 +59,7 @@ class MeasuresPanel(QWidget):
         super().__init__(parent)
         self._measuring, self._runner, self._memory = measuring, runner, memory
         self._wanted: tuple[Transcript, Channel] | None = None
-        self.fold = _FoldButton()
+        self.fold = FoldButton("How the time was spent", "the figures")
         self.summary = ElidedLabel("", "small")
         self.share = ShareBar()
         self.grid = FigureGrid()
@@ -143,6 +147,7 @@ class MeasuresPanel(QWidget):
         self.definitions.setText(definition_words(found.definitions))
         self._show_definitions(False)
         self.show()
+        self.call_measured.emit(found.call)
 
     def _show_definitions(self, is_open: bool) -> None:
         self.definitions.setVisible(is_open)
@@ -156,30 +161,6 @@ class MeasuresPanel(QWidget):
 
     def _on_moment(self, item: QListWidgetItem) -> None:
         self.moment_chosen.emit(item.data(Qt.ItemDataRole.UserRole))
-
-
-class _FoldButton(QToolButton):
-    """The title; a press folds and unfolds. Signals: changed(bool): open now."""
-
-    changed = Signal(bool)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.is_open = False
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.clicked.connect(lambda: self.set_open(not self.is_open))
-        self.set_title("How the time was spent")
-
-    def set_title(self, title: str) -> None:
-        self.setText(title)
-        self.setAccessibleName(title)
-
-    def set_open(self, is_open: bool) -> None:
-        self.is_open = is_open
-        set_icon(self, "down" if is_open else "right")
-        self.setToolTip("Hide the figures" if is_open else "Show the figures")
-        self.changed.emit(is_open)
 
 
 class _MomentList(QListWidget):

@@ -23,6 +23,7 @@ from qa_studio.ui.review.desk import Desk
 from qa_studio.ui.review.evidence_link import EvidenceLink
 from qa_studio.ui.review.form import ReviewForm
 from qa_studio.ui.review.heading import Heading
+from qa_studio.ui.review.insights_panel import InsightsPanel
 from qa_studio.ui.review.keys import Act
 from qa_studio.ui.review.measures_panel import MeasuresPanel
 from qa_studio.ui.review.page_keys import bind_keys
@@ -71,6 +72,7 @@ class ReviewPage(Page):
         self.sound = SoundPanel(services.listening, runner)
         self.transcript = TranscriptPanel()
         self.measures = MeasuresPanel(services.measuring, runner, memory)
+        self.insights = InsightsPanel(services.insights, runner, memory)
         self.corrections = Corrections(services, runner, self.desk, self.transcript, self)
         self.form = ReviewForm(self.desk.model)
         self.foot = ScoreFoot()
@@ -86,7 +88,7 @@ class ReviewPage(Page):
         right = frame("surface")
         right.setLayout(column(self.form, self.foot, space=0))
         left = frame("surface")
-        reading = column(self.transcript, self.measures, space=0)
+        reading = column(self.transcript, self.insights, self.measures, space=0)
         reading.setStretch(0, 1)
         left.setLayout(reading)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -134,6 +136,8 @@ class ReviewPage(Page):
         self.transcript.view.turn_activated.connect(self._on_turn)
         self.transcript.view.word_activated.connect(self._on_word)
         self.measures.moment_chosen.connect(self._on_moment)
+        self.measures.call_measured.connect(self.sound.map.set_measures)
+        self.insights.chosen.connect(self.evidence.go_to)
         self.transcript.swap_requested.connect(self.swap)
         self.corrections.told.connect(self._tell_problem)
         self.corrections.hear_requested.connect(self.sound.play_from)
@@ -304,6 +308,7 @@ class ReviewPage(Page):
         self.heading.show_waiting(self._waiting, sheet.row.id)
         self.transcript.show_sheet(sheet, self.desk.guess, self.desk.standing)
         self.corrections.show_sheet(sheet)
+        self.insights.show_sheet(sheet)
         self.measures.show_sheet(sheet)
         self._sound_room.setVisible(is_call)
         if is_call:

@@ -27,7 +27,7 @@ from qa_studio.rows import (
 from qa_studio.services.correcting import Difference, MoveOffer, Saved, Standing
 from qa_studio.services.typing_drafts import Typed
 from rubrics.model import Rubric
-from scoring.model import Explanation, Mark
+from scoring.model import Explanation, Insight, Mark
 from transcription.model import Role, Transcript
 
 
@@ -125,12 +125,19 @@ class Measuring(Protocol):
     def measured(self, transcript: Transcript, channel: Channel) -> Measured: ...
 
 
+class Insights(Protocol):
+    """What customers let on; `company` is whose interaction it is."""
+
+    def within(self, transcript: Transcript, company: str) -> tuple[Insight, ...]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class ReviewServices:
     """What the page works with. `evaluator` names the person at the screen, asked at each opening.
 
     Attributes:
         correcting: None where transcripts are read and not corrected.
+        insights: None where nobody asks for what customers let on.
         speech: asked each time: what new transcripts are made with.
     """
 
@@ -142,4 +149,5 @@ class ReviewServices:
     evaluator: Callable[[], str]
     measuring: Measuring
     correcting: Correcting | None = None
+    insights: Insights | None = None
     speech: Callable[[], TranscribeOptions] = TranscribeOptions
