@@ -18,6 +18,7 @@ from scoring.checks.phrasing import Slots
 from scoring.checks.scene import Hit, Scene, TurnView, stretches
 from scoring.checks.spans import Span, inside, overlaps
 from scoring.checks.wordings import clauses, kept
+from scoring.checks.words import word_set
 from transcription.model import Role
 
 ANSWER_WORDS = 4
@@ -28,8 +29,13 @@ MOST_TOGETHER = 6
 """Requests of one turn that are told apart by what they are about."""
 SHORTEST = 3
 """Words of the shortest request."""
+_Signs = tuple[list[Hit], list[Hit]]
+"""Words that settle a matter, and words that leave it open, in order."""
 _TOPIC = frozenset({"about", "regarding", "concerning"})
 _JOINING = frozenset({"and", "also", "plus", "but"})
+_WHETHER = word_set("is are was were do does did has have will would can could may")
+_WISHED_OF_YOU = word_set("will would can could")
+_YES_OR_NO = word_set("yes yeah yep yup no nope certainly absolutely definitely indeed correct")
 
 
 class State(StrEnum):
@@ -63,7 +69,7 @@ class Requests:
     wanted: str
 
     def find(self, scene: Scene, views: Sequence[TurnView]) -> Sequence[Hit]:
-        requests = _judged(scene)
+        requests = judged(scene)
         if not requests or _overall(requests) != self.wanted:
             return []
         state = State.ANSWERED if self.wanted == "all" else State.OPEN
@@ -84,7 +90,7 @@ def _overall(requests: Sequence[Request]) -> str:
     return "unclear" if any(request.state is State.UNCLEAR for request in later) else "all"
 
 
-def _judged(scene: Scene) -> Sequence[Request]:
+def judged(scene: Scene) -> Sequence[Request]:
     """Every request with its state; remembered on the scene, for three rules ask for it."""
     if "requests" not in scene.found:
         asked = _asked(scene)
@@ -92,7 +98,7 @@ def _judged(scene: Scene) -> Sequence[Request]:
         for hit in asked:
             beside.setdefault(hit.view, []).append(hit)
         later = [_later(scene, hit, beside[hit.view]) for hit in asked[1:]]
-        main = [_main(scene, asked[0], later)] if asked else []
+        main = [_main(scene, asked[0], later, beside[asked[0].view])] if asked else []
         left = _topic_left(scene) if len(asked) == 1 else ()
         scene.found["requests"] = [replace(main[0], state=State.ANSWERED), *left] if left else main + later
     found = scene.found["requests"]
@@ -134,7 +140,9 @@ def _wishes(view: TurnView, sentence: Span) -> Sequence[Span]:
     """A sentence, cut where “and” begins a further wish: “I need a new one, and I want the costs back”."""
     first, last = sentence
     starts = [span[0] for span in inside(_wordings("wishes").spans(view), sentence)]
-    cuts = [start for start in starts[1:] if view.forms[start - 1] in _JOINING and starts[0] < start]
+    joined = [span[0] + 1 for span in inside(_wordings("wishes_joined").spans(view), sentence)]
+    behind = [start for start in starts[1:] if view.forms[start - 1] in _JOINING and starts[0] < start]
+    cuts = sorted({*behind, *joined})
     edges = [first, *cuts, last]
     return [part for part in pairwise(edges) if part[1] - part[0] >= SHORTEST]
 
@@ -146,7 +154,7 @@ def _is_request(view: TurnView, sentence: Span) -> bool:
     return view.asks(sentence) or _any(_wordings("wishes"), view, sentence)
 
 
-def _main(scene: Scene, asked: Hit, later: Sequence[Request]) -> Request:
+def _main(scene: Scene, asked: Hit, later: Sequence[Request], together: Sequence[Hit]) -> Request:
     """The first request may be answered anywhere behind it, but for the words that answer later ones.
 
     Where both signs are found, the later one decides.
@@ -157,21 +165,58 @@ def _main(scene: Scene, asked: Hit, later: Sequence[Request]) -> Request:
     settled = sorted([*(hit for hit in settled if hit not in theirs), *_resolved(scene)]) or settled
     still_open = [hit for hit in still_open if hit not in theirs]
     if not settled and not still_open:
-        told = _informed(scene, asked, following)
-        is_told = not _is_request(scene.views[asked.view], (asked.first, asked.last))
-        return Request(asked, State.ANSWERED if told else State.UNCLEAR, told, is_told)
+        is_passed_over = _is_passed_over(scene, asked, together, following)
+        return Request(asked, State.OPEN) if is_passed_over else _without_signs(scene, asked, following)
     if settled and (not still_open or settled[-1] > still_open[-1] or _is_pleased(scene)):
         return Request(asked, State.ANSWERED, tuple(settled[:3]))
     return Request(asked, State.OPEN, tuple(still_open[:3]))
 
 
+def _without_signs(scene: Scene, asked: Hit, following: Sequence[TurnView]) -> Request:
+    """An answer may be a plain statement, or a yes or no; an agent who states nothing at all drops the matter."""
+    told = _informed(scene, asked, following) or _told_whether(scene, asked, following)
+    is_told = not _is_request(scene.views[asked.view], (asked.first, asked.last))
+    if told:
+        return Request(asked, State.ANSWERED, told, is_told)
+    speaks_last = bool(following) and following[-1].index == scene.views[-1].index
+    is_dropped = (
+        speaks_last and not is_told and not _is_pleased(scene) and not any(_statements(scene, following))
+    )
+    return Request(asked, State.OPEN if is_dropped else State.UNCLEAR, (), is_told)
+
+
+def _told_whether(scene: Scene, asked: Hit, following: Sequence[TurnView]) -> tuple[Hit, ...]:
+    """“Yes, of course” behind “can I …” and “is it …”; behind “can you …” it would only be a promise."""
+    view = scene.views[asked.view]
+    if (
+        not following
+        or not _is_question(scene, asked)
+        or not _asks_whether(view.forms[asked.first : asked.last])
+    ):
+        return ()
+    place, sentence = scene.place[following[0].index], following[0].sentences[0]
+    says_so = following[0].forms[sentence[0]] in _YES_OR_NO
+    return (
+        (Hit(place, *sentence),) if says_so and not _any(_wordings("waiting"), following[0], sentence) else ()
+    )
+
+
+def _asks_whether(forms: Sequence[str]) -> bool:
+    first = 1 if forms[0] in _JOINING else 0
+    head, whom = forms[first], forms[first + 1]
+    return head in _WHETHER and not (head in _WISHED_OF_YOU and whom == "you")
+
+
 def _informed(scene: Scene, asked: Hit, following: Sequence[TurnView]) -> tuple[Hit, ...]:
     """Statements right behind a question about how or what something is: they are its answer."""
     view, words = scene.views[asked.view], (asked.first, asked.last)
-    if not _is_question(scene, asked) or not _any(_wordings("asks_about"), view, words):
-        return ()
     near = [other for other in following if other.stretch == following[0].stretch]
-    return tuple(islice(_statements(scene, near), 2))
+    if _is_question(scene, asked) and _any(_wordings("asks_about"), view, words):
+        return tuple(islice(_statements(scene, near), 2))
+    if not _any(_wordings("asks_indirectly"), view, words):
+        return ()
+    own = _content(scene, asked)
+    return tuple(islice((hit for hit in _statements(scene, near) if own & _content(scene, hit)), 2))
 
 
 def _later(scene: Scene, asked: Hit, together: Sequence[Hit]) -> Request:
@@ -189,6 +234,7 @@ def _later(scene: Scene, asked: Hit, together: Sequence[Hit]) -> Request:
     settled, still_open = _signs(scene, first)
     if not settled and not still_open and not any(_statements(scene, first)):
         settled, still_open = _signs(scene, region)
+    settled, still_open = _about(scene, asked, together, region, (settled, still_open))
     if still_open and not (settled and settled[-1] > still_open[-1]):
         return Request(asked, State.OPEN, tuple(still_open))
     if settled:
@@ -197,6 +243,25 @@ def _later(scene: Scene, asked: Hit, together: Sequence[Hit]) -> Request:
         return Request(asked, State.ANSWERED)
     is_over = bool(following) and following[-1] == spoken[-1] and _is_question(scene, asked)
     return Request(asked, State.OPEN if is_over else State.UNCLEAR)
+
+
+def _about(
+    scene: Scene, asked: Hit, together: Sequence[Hit], region: Sequence[TurnView], signs: _Signs
+) -> _Signs:
+    """What is said of this request and not of its neighbours: signs, else statements; all signs without either."""
+    if not 1 < len(together) <= MOST_TOGETHER:
+        return signs
+    own = _content(scene, asked).difference(*(_content(scene, other) for other in together if other != asked))
+    settled, still_open = ([h for h in hits if own & _content(scene, _around(scene, h))] for hits in signs)
+    if settled or still_open:
+        return settled, still_open
+    stated = [hit for hit in _statements(scene, region) if own & _content(scene, hit)]
+    return (stated, []) if stated else signs
+
+
+def _around(scene: Scene, hit: Hit) -> Hit:
+    within = (s for s in scene.views[hit.view].sentences if s[0] <= hit.first < s[1])
+    return Hit(hit.view, *next(within, (hit.first, hit.last)))
 
 
 def _is_question(scene: Scene, hit: Hit) -> bool:
@@ -221,8 +286,7 @@ def _content(scene: Scene, hit: Hit) -> frozenset[str]:
     return content_of(scene.views[hit.view].forms[hit.first : hit.last])
 
 
-def _signs(scene: Scene, views: Sequence[TurnView]) -> tuple[list[Hit], list[Hit]]:
-    """Words that settle a matter, and words that leave it open, in order."""
+def _signs(scene: Scene, views: Sequence[TurnView]) -> _Signs:
     settled: list[Hit] = []
     still_open: list[Hit] = []
     for view in views:
@@ -298,11 +362,13 @@ _USED: Mapping[str, tuple[str, ...]] = {
     "waiting": ("@wait_please",),
     "polite": ("^ (thank you|thanks)", "you are welcome", "my pleasure", "@goodbye"),
     "asks_about": ("@asks_about",),
+    "asks_indirectly": ("@asks_indirectly",),
     "asks_when": ("@asks_when",),
     "resolved": ("@resolved",),
     "pleased": ("@pleased",),
     "displeased": ("@displeased",),
     "wishes": ("@wish",),
+    "wishes_joined": ("@wish_joined",),
     "not_requests": ("@not_a_request",),
 }
 
