@@ -12,7 +12,6 @@ from rubrics.model import CheckUse
 from scoring.checks import scope
 from scoring.checks.echo import ECHO
 from scoring.checks.fates import REQUEST_FATE
-from scoring.checks.fates import REQUEST_FATE
 from scoring.checks.identity import VERIFIED
 from scoring.checks.jargon import JARGON
 from scoring.checks.listening import REPEATED_QUESTION
@@ -36,7 +35,6 @@ CHECKS: dict[str, CheckKind] = {
     "repeated_question": REPEATED_QUESTION,
     "verified": VERIFIED,
     "requests": REQUESTS,
-    "request_fate": REQUEST_FATE,
     "request_fate": REQUEST_FATE,
     "jargon": JARGON,
     "writing": WRITING,
