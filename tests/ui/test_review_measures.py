@@ -98,6 +98,33 @@ def test_a_changed_threshold_is_seen_after_a_refresh(
     assert "Nobody speaks for 0.5 s" in panel.definitions.text()
 
 
+def test_the_map_shows_silence_and_overlap_by_the_thresholds_of_the_figures(
+    qtbot: QtBot, runner: JobRunner, page: ReviewPage, world: ReviewWorld
+) -> None:
+    def drawn() -> list[tuple[float, float]]:
+        return [(one.start_s, one.end_s) for one in page.sound.map._silences]
+
+    def figures() -> list[tuple[float, float]]:
+        sheet = world.sheets[CALL_ID]
+        assert sheet.transcript is not None
+        call = world.measured(sheet.transcript, Channel.CALL).call
+        assert call is not None
+        return sorted([*call.silences, *((hold.start_s, hold.end_s) for hold in call.holds)])
+
+    with qtbot.waitSignal(page.desk.opened, timeout=10_000):
+        page.open_interaction(CALL_ID)
+    qtbot.waitUntil(lambda: drawn() == figures() != [], timeout=10_000)
+    usual = page.sound.map.grab().toImage()
+    world.thresholds = dataclasses.replace(MeasureSettings(), silence_s=0.5, pause_s=0.2)
+    page.refresh()
+    qtbot.waitUntil(lambda: drawn() == figures(), timeout=10_000)
+    assert len(drawn()) > 3
+    assert page.sound.map.grab().toImage() != usual
+    with qtbot.waitSignal(page.desk.opened, timeout=10_000):
+        page.open_interaction(CHAT_ID)
+    qtbot.waitUntil(lambda: not drawn(), timeout=10_000)
+
+
 def test_a_click_or_enter_on_a_place_goes_there(
     qtbot: QtBot, runner: JobRunner, panel: MeasuresPanel, world: ReviewWorld
 ) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from decimal import Decimal
 
 import numpy as np
@@ -17,7 +16,7 @@ from qa_studio.ui.review.clock import clock, position, span_words
 from qa_studio.ui.review.draft import Draft, acceptable, next_key
 from qa_studio.ui.review.highlights import Kind, found_spans, selected_evidence, unsure_spans
 from qa_studio.ui.review.standing import section_words, standing, verdict_words
-from qa_studio.ui.review.timeline import TurnClock, gap_before, overlaps, silences, spoken
+from qa_studio.ui.review.timeline import TurnClock, gap_before
 from qa_studio.ui.review.wave import columns
 from rubrics.conditions import resolve
 from rubrics.loader import builtin, load
@@ -90,36 +89,10 @@ def test_a_stretch_of_time_is_said_as_one_would(seconds: float, words: str) -> N
 # Time line
 
 
-def turn(role: Role, start: float, end: float) -> Turn:
-    return Turn(role, "words", start, end)
-
-
-def test_silence_is_what_nobody_speaks_in_also_at_both_ends() -> None:
-    turns = (turn(Role.AGENT, 4, 6), turn(Role.CUSTOMER, 5, 8), turn(Role.AGENT, 12, 13))
-    assert [(s.start_s, s.end_s) for s in silences(turns, 20)] == [(0, 4), (8, 12), (13, 20)]
-
-
-def test_a_transcript_without_times_has_no_silence_and_no_gaps() -> None:
+def test_a_transcript_without_times_has_no_gaps() -> None:
     turns = (Turn(Role.AGENT, "hello"), Turn(Role.CUSTOMER, "hi"))
-    assert silences(turns, 20) == []
     assert gap_before(turns, 1) is None
     assert TurnClock(turns).turn_at(3) is None
-
-
-def test_overlap_needs_two_different_speakers() -> None:
-    both = (turn(Role.AGENT, 0, 5), turn(Role.CUSTOMER, 4, 8))
-    alone = (turn(Role.AGENT, 0, 5), turn(Role.AGENT, 4, 8))
-    assert [(s.start_s, s.end_s) for s in overlaps(both)] == [(4, 5)]
-    assert overlaps(alone) == []
-
-
-@given(st.lists(st.tuples(st.floats(0, 500), st.floats(0, 20), st.sampled_from(list(Role))), max_size=30))
-def test_speech_and_silence_cover_the_call_and_never_meet(made: list[tuple[float, float, Role]]) -> None:
-    turns = [turn(role, start, start + length) for start, length, role in made]
-    talk, pauses = spoken(turns), silences(turns, 600, at_least_s=0)
-    assert all(a.end_s < b.start_s for a, b in itertools.pairwise(talk))
-    if talk:
-        assert sum(s.length_s for s in (*talk, *pauses)) == pytest.approx(600)
 
 
 def test_the_turn_and_the_word_of_a_moment_are_found() -> None:

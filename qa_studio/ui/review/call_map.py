@@ -29,7 +29,8 @@ from qa_studio.ui.review import ink
 from qa_studio.ui.review.call_painting import Lane, Scene, paint_ruler, paint_scene
 from qa_studio.ui.review.clock import clock, position
 from qa_studio.ui.review.pin_row import PIN_PX, PlacedPin, paint_pins, pin_at, place_pins
-from qa_studio.ui.review.timeline import Pin, overlaps, silences
+from qa_studio.ui.review.timeline import Pin, Stretch
+from scoring.measure_model import CallMeasures
 from transcription.model import Role, Turn
 
 STEP_S = 5.0
@@ -63,6 +64,8 @@ class CallMap(QWidget):
         self._hovered: Pin | None = None
         self._pins: tuple[Pin, ...] = ()
         self._active_key: str | None = None
+        self._silences: tuple[Stretch, ...] = ()
+        self._overlaps: tuple[Stretch, ...] = ()
         self._placed: tuple[PlacedPin, ...] = ()
         self._picture: QPixmap | None = None
         self.setMouseTracking(True)
@@ -73,7 +76,7 @@ class CallMap(QWidget):
         theme.scheme_changed.connect(self._redraw)
 
     def set_call(self, turns: Sequence[Turn], duration_s: float | None, agent_channel: int | None) -> None:
-        """Show another call; its waveform follows with `set_peaks`.
+        """Show another call; its waveform follows with `set_peaks`, its silence and overlap with `set_measures`.
 
         Args:
             duration_s: None takes the end of the last turn.
@@ -88,6 +91,13 @@ class CallMap(QWidget):
     def set_peaks(self, peaks: NDArray[np.float32] | None) -> None:
         """The waveform: float32 (channels, buckets, 2), -1..1; None shows the turns alone."""
         self._peaks = peaks
+        self._redraw()
+
+    def set_measures(self, call: CallMeasures | None) -> None:
+        """Silence, waits and overlap by the workspace's thresholds, as they stand among the figures; None: no such."""
+        quiet = (*call.silences, *((hold.start_s, hold.end_s) for hold in call.holds)) if call else ()
+        self._silences = tuple(Stretch(*span) for span in sorted(quiet))
+        self._overlaps = tuple(Stretch(one.start_s, one.end_s) for one in call.overlaps) if call else ()
         self._redraw()
 
     def set_duration(self, seconds: float) -> None:
@@ -148,8 +158,8 @@ class CallMap(QWidget):
             self._lanes(),
             self._turns,
             self._peaks,
-            silences(self._turns, self._duration_s),
-            overlaps(self._turns),
+            self._silences,
+            self._overlaps,
             self._duration_s,
             self.x_of,
         )

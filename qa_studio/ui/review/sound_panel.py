@@ -52,6 +52,8 @@ class SoundPanel(QWidget):
 
     def open_sheet(self, sheet: ReviewSheet) -> None:
         """Show a call's map at once; its sound and its waveform follow."""
+        if sheet.row.id != self._interaction_id:
+            self.map.set_measures(None)
         self._show_map(sheet)
         if sheet.row.id != self._interaction_id:
             self._interaction_id = sheet.row.id

@@ -1,16 +1,16 @@
-"""Where things lie in time: who speaks when, silence, overlap, and which turn and word sound now. No Qt."""
+"""Where things lie in time: evidence, gaps, and which turn and word sound now. No Qt."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scoring.model import Evidence
-from transcription.model import Role, Turn, Word
+from transcription.model import Turn, Word
 
 SILENCE_S = 3.0
-"""Pauses from here on are shown; shorter ones belong to ordinary speech."""
+"""Pauses between turns from here on are said in words; shorter ones belong to ordinary speech."""
 
 CHAT_GAP_S = 120.0
 """Gaps between messages from here on are said in words."""
@@ -43,43 +43,6 @@ class Pin:
     at_s: float
     evidence: Evidence
     own: bool = False
-
-
-def spoken(turns: Iterable[Turn]) -> list[Stretch]:
-    """The stretches in which anybody speaks, merged, in time order; turns without times are left out."""
-    merged: list[Stretch] = []
-    for turn in sorted((t for t in turns if _is_timed(t)), key=lambda t: t.start_s or 0.0):
-        start, end = turn.start_s or 0.0, turn.end_s or 0.0
-        if merged and start <= merged[-1].end_s:
-            merged[-1] = Stretch(merged[-1].start_s, max(end, merged[-1].end_s))
-        else:
-            merged.append(Stretch(start, end))
-    return merged
-
-
-def silences(turns: Sequence[Turn], duration_s: float | None, at_least_s: float = SILENCE_S) -> list[Stretch]:
-    """Stretches of at least `at_least_s` seconds in which nobody speaks, also at both ends."""
-    talk = spoken(turns)
-    if not talk:
-        return []
-    edges = [0.0, *(edge for stretch in talk for edge in (stretch.start_s, stretch.end_s))]
-    edges.append(max(duration_s or 0.0, talk[-1].end_s))
-    gaps = (Stretch(edges[i], edges[i + 1]) for i in range(0, len(edges), 2))
-    return [gap for gap in gaps if gap.length_s >= at_least_s]
-
-
-def overlaps(turns: Iterable[Turn], at_least_s: float = 0.5) -> list[Stretch]:
-    """Stretches of at least `at_least_s` seconds in which agent and customer speak at the same time."""
-    timed = sorted((t for t in turns if _is_timed(t)), key=lambda t: t.start_s or 0.0)
-    found: list[Stretch] = []
-    last: dict[Role, float] = {}
-    for turn in timed:
-        start, end = turn.start_s or 0.0, turn.end_s or 0.0
-        other = max((until for role, until in last.items() if role is not turn.role), default=start)
-        if min(other, end) - start >= at_least_s:
-            found.append(Stretch(start, min(other, end)))
-        last[turn.role] = max(end, last.get(turn.role, 0.0))
-    return found
 
 
 def gap_before(turns: Sequence[Turn], index: int) -> float | None:
@@ -120,7 +83,3 @@ class TurnClock:
         words = self._turns[turn].words
         place = bisect_right(words, seconds, key=lambda word: word.start_s) - 1
         return words[place] if place >= 0 and seconds < words[place].end_s else None
-
-
-def _is_timed(turn: Turn) -> bool:
-    return turn.start_s is not None and turn.end_s is not None and turn.end_s >= turn.start_s
