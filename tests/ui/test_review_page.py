@@ -366,7 +366,7 @@ def test_a_change_is_in_the_workspace_within_a_second(
     page = open_at(CALL_ID)
     press("1")
     qtbot.waitUntil(lambda: bool(world.saved), timeout=1_000)
-    assert world.saved[-1] == (CALL_ID, (Mark("greeting", answered("2")),), "")
+    assert world.saved[-1] == (CALL_ID, (Mark("greeting", answered("2"), showing="shown"),), "")
     qtbot.waitUntil(lambda: page.foot.state.text().startswith("Draft saved"))
 
 
@@ -383,7 +383,7 @@ def test_leaving_the_page_writes_what_waits(open_at: Callable[[int], ReviewPage]
     page = open_at(CALL_ID)
     press("1", "c", "word")
     page.settle()
-    assert world.saved[-1][1] == (Mark("greeting", answered("2"), "word"),)
+    assert world.saved[-1][1] == (Mark("greeting", answered("2"), "word", showing="shown"),)
     assert page.desk.autosave.is_settled
 
 
@@ -401,7 +401,7 @@ def test_a_draft_that_cannot_be_saved_is_said_and_not_lost(
     assert message.action is not None
     message.action()
     qtbot.waitUntil(lambda: bool(world.saved), timeout=5_000)
-    assert world.saved[-1][1] == (Mark("greeting", answered("2")),)
+    assert world.saved[-1][1] == (Mark("greeting", answered("2"), showing="shown"),)
 
 
 def test_a_submission_that_fails_leaves_no_mark_unwritten(
@@ -476,7 +476,9 @@ def test_a_draft_opens_as_it_was_left(open_at: Callable[[int], ReviewPage], worl
     press("2", "c", "Only the name.")
     open_at(CHAT_ID)
     page = open_at(CALL_ID)
-    assert page.desk.model.draft.marks == (Mark("greeting", answered("1"), "Only the name."),)
+    assert page.desk.model.draft.marks == (
+        Mark("greeting", answered("1"), "Only the name.", showing="shown"),
+    )
     assert page.form.card("greeting").comment.toPlainText() == "Only the name."
     assert page.form.card("greeting").answers.buttons[1].isChecked()
 

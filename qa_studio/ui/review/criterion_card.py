@@ -23,6 +23,7 @@ from scoring.model import Finding, Mark
 
 NUMBER_PX = theme.SPACE_XL
 DIGITS = "123456789"
+HELD = "The suggestion is shown once you have answered."
 
 
 class CriterionCard(QWidget):
@@ -45,6 +46,8 @@ class CriterionCard(QWidget):
         self.suggestion = SuggestionRow(criterion)
         self.suggestion.hovered.connect(self.evidence_hovered)
         self.suggestion.quote_activated.connect(self.evidence_activated)
+        self.held = label(HELD, "small", wraps=True)
+        self.held.hide()
         self.own = OwnEvidence()
         self.lost = LostPoints(criterion)
         self.comment = CommentEdit(f"{criterion.title}: comment", "Comment")
@@ -84,6 +87,7 @@ class CriterionCard(QWidget):
             self._guidance,
             self.answers,
             self.suggestion,
+            self.held,
             self.own,
             self.lost,
             self._needed,
@@ -94,8 +98,16 @@ class CriterionCard(QWidget):
         self.setAccessibleName(f"Criterion {self.number}: {self.criterion.title}")
         self.setAccessibleDescription(self.criterion.guidance)
 
-    def show_mark(self, mark: Mark, finding: Finding | None, at_s: float | None, is_frozen: bool) -> None:
-        """Show a mark and what is suggested; says nothing."""
+    def show_mark(
+        self,
+        mark: Mark,
+        finding: Finding | None,
+        at_s: float | None,
+        is_frozen: bool,
+        is_held: bool = False,
+    ) -> None:
+        """Show a mark and what is suggested, or that a suggestion waits for the answer; says nothing."""
+        self.held.setVisible(is_held)
         suggested = finding.answer if finding else None
         is_taken = suggested is not None and mark.answer == suggested
         self.answers.show_answer(mark.answer, None if is_taken else suggested)

@@ -260,10 +260,11 @@ class Desk(QObject):
             now.rubric,
         ):
             self._on_opened(sheet)
-        elif self._has_moved or (sheet.transcript, sheet.findings, sheet.row) != (
+        elif self._has_moved or (sheet.transcript, sheet.findings, sheet.row, sheet.showing) != (
             now.transcript,
             now.findings,
             now.row,
+            now.showing,
         ):
             self.model.refit(sheet)
             self.renewed.emit(sheet)

@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 from rubrics.model import UNANSWERED, Answer
 from scoring.model import Evidence, Finding, Mark
 
+NONE = "none"
+"""How suggestions were shown, of a mark that was made before there were any."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -28,9 +31,11 @@ class Draft:
         return self.mark(key).answer
 
     def with_mark(self, mark: Mark) -> Draft:
-        """This draft with one mark put in place of the old one; a mark that says nothing is dropped."""
+        """This draft with one mark put in place of the old one; a mark that says nothing is dropped, unless it was
+        once answered with the suggestion held back: that stays known."""
         rest = tuple(m for m in self.marks if m.criterion_key != mark.criterion_key)
-        is_empty = mark.answer == UNANSWERED and not mark.comment and not mark.evidence
+        is_told = mark.unseen is not None and mark.showing != NONE
+        is_empty = mark.answer == UNANSWERED and not mark.comment and not mark.evidence and not is_told
         return replace(self, marks=rest if is_empty else (*rest, mark))
 
     def answered(self, key: str, answer: Answer) -> Draft:

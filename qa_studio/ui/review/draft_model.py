@@ -14,6 +14,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from qa_studio.rows import ReviewSheet
 from qa_studio.ui.review.choices import answer_words
 from qa_studio.ui.review.draft import Draft, acceptable
+from qa_studio.ui.review.sight import Sight
 from rubrics.model import Answer
 from scoring.model import Evidence, Finding, Mark
 
@@ -38,6 +39,7 @@ class DraftModel(QObject):
         self._sheet: ReviewSheet | None = None
         self._draft = Draft()
         self._changes: list[_Change] = []
+        self.sight = Sight()
 
     @property
     def sheet(self) -> ReviewSheet | None:
@@ -56,6 +58,7 @@ class DraftModel(QObject):
     def load(self, sheet: ReviewSheet | None) -> None:
         """Open a sheet, or close with None. What could be undone belongs to the old one and goes."""
         self._sheet = sheet
+        self.sight = Sight()
         self._draft = Draft(sheet.marks, sheet.comment) if sheet else Draft()
         self.stack.clear()
         self._changes.clear()
@@ -82,17 +85,34 @@ class DraftModel(QObject):
         return criterion.title if criterion else key
 
     def finding(self, key: str) -> Finding | None:
-        """What the automatic suggestion says of a criterion."""
+        """What the automatic suggestion says of a criterion; None also while it is held back."""
+        return next((finding for finding in self.findings() if finding.criterion_key == key), None)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """The suggestions that are in sight."""
         findings = self._sheet.findings if self._sheet else ()
-        return next((finding for finding in findings if finding.criterion_key == key), None)
+        return tuple(finding for finding in findings if not self.is_held(finding.criterion_key))
+
+    def is_held(self, key: str) -> bool:
+        """Whether the suggestion waits until this criterion is answered."""
+        return self._sheet is not None and self.sight.is_held(self._sheet, self._draft.mark(key))
+
+    def look_at(self, key: str) -> None:
+        """Another criterion is worked on: what was typed elsewhere is an answer now; its suggestion comes to sight."""
+        if self.sight.leave(key):
+            self.changed.emit()
 
     def answer(self, key: str, answer: Answer) -> None:
         """Answer by hand; the same answer again takes it back."""
-        self._push(self._draft.answered(key, answer), f"{self.title(key)}: {self._words(key, answer)}")
+        after = self._seen(self._draft.answered(key, answer), key)
+        self._push(after, f"{self.title(key)}: {self._words(key, answer)}")
 
     def put_answer(self, key: str, answer: Answer) -> None:
         """Answer by typing: points, texts, several choices, where the same value again is no taking back."""
-        self.put(replace(self._draft.mark(key), answer=answer, origin="person"))
+        if self.is_held(key):
+            self.sight.typing = key
+        typed = self._draft.with_mark(replace(self._draft.mark(key), answer=answer, origin="person"))
+        self.put(self._seen(typed, key).mark(key))
 
     def put(self, mark: Mark) -> None:
         """Set a mark as it is; a row of them on one criterion is one step of undo."""
@@ -107,15 +127,16 @@ class DraftModel(QObject):
         finding = self.finding(key)
         if finding is None or finding.answer is None:
             return False
-        self._push(self._draft.accepted(finding), f"{self.title(key)}: suggestion accepted")
+        after = self._seen(self._draft.accepted(finding), key)
+        self._push(after, f"{self.title(key)}: suggestion accepted")
         return True
 
     def accept_all(self) -> int:
         """Take over every suggestion for a criterion without an answer, as one step; returns how many."""
-        findings = acceptable(self._sheet.findings if self._sheet else (), self._draft)
+        findings = acceptable(self.findings(), self._draft)
         draft = self._draft
         for finding in findings:
-            draft = draft.accepted(finding)
+            draft = self._seen(draft.accepted(finding), finding.criterion_key)
         self._push(draft, f"{len(findings)} suggestions accepted")
         return len(findings)
 
@@ -128,6 +149,12 @@ class DraftModel(QObject):
     def tie(self, key: str, evidence: Evidence) -> None:
         """Tie words to a criterion; the same words again unties them."""
         self._push(self._draft.evidenced(key, evidence), f"{self.title(key)}: evidence")
+
+    def _seen(self, draft: Draft, key: str) -> Draft:
+        """The draft with what was in sight noted at this mark."""
+        return (
+            draft if self._sheet is None else draft.with_mark(self.sight.noted(self._sheet, draft.mark(key)))
+        )
 
     def _words(self, key: str, answer: Answer) -> str:
         criterion = self._sheet.rubric.criterion(key) if self._sheet else None

@@ -140,6 +140,7 @@ class ReviewForm(QScrollArea):
         if self._current in self._cards:
             self._cards[self._current].set_current(False)
         self._current = key
+        self._model.look_at(key)
         self._cards[key].set_current(True)
         self.current_changed.emit(key)
 
@@ -153,15 +154,17 @@ class ReviewForm(QScrollArea):
             finding = self._model.finding(key)
             first = finding.evidence[0] if finding and finding.evidence else None
             at_s = evidence_time(first, turns) if first else None
-            card.show_mark(draft.mark(key), finding, at_s, is_frozen)
+            card.show_mark(draft.mark(key), finding, at_s, is_frozen, self._model.is_held(key))
         self.comment.put(draft.comment)
         self.comment.setReadOnly(is_frozen)
-        self._show_suggested(len(acceptable(sheet.findings, draft)), is_frozen)
+        self._show_suggested(len(acceptable(self._model.findings(), draft)), is_frozen)
 
     def _show_suggested(self, left: int, is_frozen: bool) -> None:
         sheet = self._model.sheet
-        given = sum(1 for finding in sheet.findings if not finding.abstained) if sheet else 0
-        self._suggested.setText(f"{given} of {len(self._cards)} suggested" if given else "")
+        given = sum(1 for finding in self._model.findings() if not finding.abstained)
+        held = sum(self._model.is_held(key) for key in self._cards)
+        told = [f"{given} of {len(self._cards)} suggested"] if given else []
+        self._suggested.setText(", ".join([*told, f"{held} after your answer"] if held else told))
         self._accept_all.setText(f"Accept {left} open" if left > 1 else "Accept the open one")
         self._accept_all.setVisible(left > 0 and not is_frozen)
         has_words = sheet is not None and sheet.transcript is not None
