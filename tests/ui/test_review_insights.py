@@ -54,7 +54,7 @@ def voiced(text: str, kind: InsightKind = InsightKind.WISH, start_s: float | Non
 
 def test_what_was_let_on_is_one_quiet_line_until_it_is_asked_for(page: ReviewPage) -> None:
     assert page.insights.summary.text() == "1 need"
-    assert page.insights.list.isHidden()
+    assert not page.insights.list.isVisible()
     page.insights.fold.click()
     assert page.insights.list.isVisible()
     assert page.insights.list.item(0).text() == (

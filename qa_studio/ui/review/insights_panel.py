@@ -65,7 +65,10 @@ class InsightsPanel(QWidget):
             row(self.fold, self.summary, margins=(theme.SPACE_S, 0, theme.SPACE_M, 0), space=theme.SPACE_M)
         )
         head.setFixedHeight(theme.ROOMY_ROW_PX)
-        self.setLayout(column(line(), head, self.list, space=0))
+        self._body = QWidget()
+        edge = theme.SPACE_M
+        self._body.setLayout(column(self.list, margins=(edge + theme.SPACE_S, 0, edge, theme.SPACE_S)))
+        self.setLayout(column(line(), head, self._body, space=0))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_sheet(self, sheet: ReviewSheet) -> None:
@@ -104,7 +107,7 @@ class InsightsPanel(QWidget):
         self.setVisible(bool(found))
 
     def _on_fold(self, is_open: bool) -> None:
-        self.list.setVisible(is_open)
+        self._body.setVisible(is_open)
         self.updateGeometry()
         if self._memory is not None:
             self._memory.setValue(OPEN_KEY, is_open)
