@@ -19,6 +19,7 @@ import typer
 
 from qa_studio import cli_output as output
 from qa_studio import log, settings
+from qa_studio.cli_learn import learn, reliability
 from qa_studio.cli_measures import measures_app
 from qa_studio.cli_models import models_app
 from qa_studio.cli_queue import queue_app
@@ -62,6 +63,8 @@ app.add_typer(vocabulary_app, name="vocabulary")
 app.command("suggest")(suggest)
 app.command("score")(score)
 app.command("transcripts")(transcripts)
+app.command("learn")(learn)
+app.command("reliability")(reliability)
 
 Out = Annotated[Path, typer.Option("--out", "-o", help="The PDF to write.")]
 

@@ -5,8 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from qa_studio.services.reliability import ReliabilityReport
+from rubrics.versions import name_of
 from scoring.calibrating import FEW, Curve
 from scoring.intervals import Estimate
+
+
+def report_json(report: ReliabilityReport) -> dict[str, Any]:
+    """The curve of a workspace's form."""
+    return {
+        "rubric": report.rubric.key,
+        "version": report.rubric.version,
+        "taken_over": report.taken_over,
+        **curve_json(report.curve),
+    }
+
+
+def report_lines(report: ReliabilityReport) -> Iterator[str]:
+    """The same for reading."""
+    yield f"{name_of(report.rubric)}: suggestions beside submitted marks"
+    yield from curve_lines(report.curve)
+    if report.taken_over:
+        yield (
+            f"{report.taken_over} of these marks were taken over from the suggestion; they speak for it more than they"
+            " know."
+        )
 
 
 def curve_json(curve: Curve) -> dict[str, Any]:

@@ -69,7 +69,7 @@ class Watcher:
         """Everything that may be a sign."""
         scene = look_at(transcript, self._slots)
         checks = {key: dict(_holding(lookers, scene)) for key, lookers in self._lookers.items()}
-        return Seen(scene, _words(scene), checks)
+        return Seen(scene, _words(scene), checks, _meaning(scene))
 
     def _compiled(self, criterion: Criterion) -> dict[str, Looker]:
         uses = [use for rule in criterion.suggest for use in (*rule.any_of, *rule.all_of, *rule.none_of)]
@@ -169,6 +169,16 @@ def _of_view(view: TurnView) -> Iterator[tuple[str, int, int]]:
             yield view.forms[at], at, at + 1
             if at + 1 < last:
                 yield f"{view.forms[at]} {view.forms[at + 1]}", at, at + 2
+
+
+def _meaning(scene: Scene) -> tuple[float, ...]:
+    """Mean of the agent's sentences by the table of meanings; () when the agent says nothing."""
+    from scoring.meaning.encoders import table
+
+    said = [view.forms[first:last] for view in scene.of(Role.AGENT) for first, last in view.sentences]
+    if not said:
+        return ()
+    return tuple(round(float(one), 4) for one in table().encode(said).mean(axis=0))
 
 
 def _carrying(model: Learned, key: str, answer: str, seen: Seen) -> tuple[tuple[Evidence, ...], str]:

@@ -11,7 +11,7 @@ import multiprocessing
 import sys
 import threading
 import traceback
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from typing import TYPE_CHECKING, Any
@@ -24,8 +24,11 @@ from scoring.errors import ScoringError
 
 if TYPE_CHECKING:
     from rubrics.model import Rubric
+    from scoring.learning_model import Learned
     from scoring.model import Finding
     from transcription.model import Transcript
+
+    _Question = tuple[Transcript, "Names", tuple[Learned, ...]]
 
 logger = logging.getLogger(__name__)
 
@@ -52,15 +55,20 @@ class CheckingWorker:
         self._rubric: Rubric | None = None
 
     def suggest(
-        self, rubric: Rubric, transcript: Transcript, names: Names, context: JobContext
+        self,
+        rubric: Rubric,
+        transcript: Transcript,
+        names: Names,
+        context: JobContext,
+        learned: Sequence[Learned] = (),
     ) -> tuple[Finding, ...]:
-        """What `scoring.suggest.suggest` says of this transcript.
+        """What `scoring.learned.suggest_with` says of this transcript.
 
         Raises: JobCancelled (the process is gone then), ScoringError, CheckingDiedError.
         """
         self._take_turn(context)
         try:
-            return self._ask(rubric, transcript, names, context)
+            return self._ask(rubric, (transcript, dict(names), tuple(learned)), context)
         except BaseException as err:
             # A question that was left has an answer on its way: the next one begins anew.
             if not isinstance(err, ScoringError):
@@ -79,13 +87,11 @@ class CheckingWorker:
             if context.is_cancelled:
                 raise JobCancelled
 
-    def _ask(
-        self, rubric: Rubric, transcript: Transcript, names: Names, context: JobContext
-    ) -> tuple[Finding, ...]:
+    def _ask(self, rubric: Rubric, question: _Question, context: JobContext) -> tuple[Finding, ...]:
         pipe = self._started()
         try:
             # The rubric travels once: the checks that are compiled for it are kept by its identity.
-            pipe.send((None if rubric is self._rubric else rubric, transcript, dict(names)))
+            pipe.send((None if rubric is self._rubric else rubric, question))
             self._rubric = rubric
             while not pipe.poll(POLL_S):
                 if context.is_cancelled:
@@ -136,27 +142,27 @@ class CheckingWorker:
 
 
 def _child(pipe: Connection) -> None:
-    """Entry of the process: (rubric or None for the last one, transcript, names) in, findings or an error out."""
+    """Entry of the process: (rubric or None for the last one, question) in, findings or an error out."""
     interrupts.ignore()
     threading.Thread(target=leave_with_parent, daemon=True).start()
     # The language library loads torch when it finds it and does not use it here: three times the memory and the time.
     sys.modules.setdefault("torch", None)  # type: ignore[arg-type]
-    from scoring.suggest import suggest
+    from scoring.learned import suggest_with
 
     rubric: Rubric | None = None
     while True:
         try:
-            sent, transcript, names = pipe.recv()
+            sent, question = pipe.recv()
         except (EOFError, OSError):
             return
         rubric = sent if sent is not None else rubric
         assert rubric is not None
-        pipe.send(_answer(suggest, rubric, transcript, names))
+        pipe.send(_answer(suggest_with, rubric, question))
 
 
-def _answer(suggest: Any, rubric: Rubric, transcript: Transcript, names: Names) -> Any:
+def _answer(suggest: Any, rubric: Rubric, question: _Question) -> Any:
     try:
-        return suggest(rubric, transcript, names)
+        return suggest(rubric, *question)
     except ScoringError as err:
         return ScoringError(str(err))
     except Exception:  # noqa: BLE001  entry of a process: what it says goes to the log

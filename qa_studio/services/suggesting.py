@@ -13,6 +13,7 @@ from qa_studio.errors import StudioError, WorkspaceError
 from qa_studio.jobs.context import JobContext
 from qa_studio.rows import BatchReport, Failure
 from qa_studio.services.chosen import chosen
+from qa_studio.services.learned_models import accepted
 from qa_studio.services.rubrics import Rubrics
 from qa_studio.storage.interactions import UNKNOWN
 from qa_studio.storage.store import Store
@@ -21,6 +22,7 @@ from rubrics.conditions import Situation
 from rubrics.model import Rubric
 from scoring.automatic import automatic_score, shown_findings
 from scoring.errors import ScoringError
+from scoring.learning_model import Learned
 from scoring.model import Explanation, Finding, Mark
 from transcription.model import Transcript
 
@@ -44,10 +46,15 @@ class Suggested:
 
 
 class Checks(Protocol):
-    """Runs a rubric's checks over one transcript."""
+    """Runs a rubric's checks, and what was learnt, over one transcript."""
 
     def suggest(
-        self, rubric: Rubric, transcript: Transcript, names: Names, context: JobContext
+        self,
+        rubric: Rubric,
+        transcript: Transcript,
+        names: Names,
+        context: JobContext,
+        learned: Sequence[Learned] = (),
     ) -> tuple[Finding, ...]:
         """Raises: JobCancelled, ScoringError, StudioError."""
         ...
@@ -57,11 +64,16 @@ class ChecksHere:
     """The checks in this process: for whoever has no window that must not wait."""
 
     def suggest(
-        self, rubric: Rubric, transcript: Transcript, names: Names, context: JobContext
+        self,
+        rubric: Rubric,
+        transcript: Transcript,
+        names: Names,
+        context: JobContext,
+        learned: Sequence[Learned] = (),
     ) -> tuple[Finding, ...]:
-        from scoring.suggest import suggest
+        from scoring.learned import suggest_with
 
-        return suggest(rubric, transcript, names)
+        return suggest_with(rubric, transcript, names, learned)
 
 
 class Suggesting:
@@ -120,13 +132,19 @@ class Suggesting:
         stored = self._store.newest_transcript(source.id)
         if stored is None:
             raise StudioError("It has no transcript yet. Transcribe it first.")
-        found = self._checks.suggest(rubric.rubric, stored.transcript, names_of(source), context)
+        names, learned = names_of(source), self._learned(source.id, rubric.rubric)
+        found = self._checks.suggest(rubric.rubric, stored.transcript, names, context, learned)
         situation = Situation(channel=source.channel.value)
         findings = shown_findings(rubric.rubric, found, situation)
         explanation = automatic_score(rubric.rubric, found, situation)
         marks = tuple(_marks(findings))
         content = DraftContent(rubric.id, stored.id, marks)
         self._store.save_suggestions(source.id, content, findings, explanation)
+
+    def _learned(self, interaction_id: int, rubric: Rubric) -> tuple[Learned, ...]:
+        """What was learnt and accepted, but not from this interaction: it would only say what it was told there."""
+        kept = accepted(self._store, rubric)
+        return tuple(one for one in kept if interaction_id not in one.seen)
 
 
 def names_of(source: StoredSource) -> Names:

@@ -75,6 +75,18 @@ class PairedMarks(Database):
             found = session.connection().execute(query)
             return {(transcript, version, key): _answer(text) for transcript, version, key, text in found}
 
+    def confidences(self, rubric_version_ids: Collection[int]) -> dict[tuple[int, int, str], float]:
+        """How sure each of `suggested` is, 0..1; 0 for an abstention."""
+        query = select(
+            col(FindingLine.transcript_id),
+            col(FindingLine.rubric_version_id),
+            col(FindingLine.criterion_key),
+            col(FindingLine.confidence),
+        ).where(col(FindingLine.rubric_version_id).in_(list(rubric_version_ids)))
+        with self._reading() as session:
+            found = session.connection().execute(query)
+            return {(transcript, version, key): sure for transcript, version, key, sure in found}
+
 
 def _marked(columns: Any) -> Marked:
     interaction_id, version_id, transcript_id, key, origin, showing, answer, unseen = columns

@@ -64,6 +64,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
         f"qa_studio.{room}"
         for room in (
             "cli",
+            "cli_learn",
             "cli_measures",
             "cli_models",
             "cli_queue",

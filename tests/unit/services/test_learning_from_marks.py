@@ -1,0 +1,216 @@
+"""Learning in a workspace: from submitted marks to an offer, a decision, and suggestions that follow it."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from storage_world import interaction, transcript
+from typer.testing import CliRunner
+
+from qa_studio.cli import app
+from qa_studio.errors import StudioError
+from qa_studio.jobs.context import JobCancelled, JobContext
+from qa_studio.services.learned_models import Decision, accepted
+from qa_studio.services.learning import Learning
+from qa_studio.services.reliability import Reliability
+from qa_studio.services.rubrics import Rubrics, stored_rubric
+from qa_studio.services.suggesting import Suggesting
+from qa_studio.storage.store import Store
+from qa_studio.storage.values import DraftContent, EvaluatorName
+from rubrics.model import Answer, AnswerState
+from scoring.learning_model import Verdict
+from scoring.model import Mark
+from scoring.score import score
+
+FORM = """
+rubric: desk
+title: At the desk
+version: {version}
+language: en
+thresholds: {{interaction: 91, customer: 85}}
+sections:
+  - key: one
+    title: One
+    weight: 1
+    criteria:
+      - key: warm
+        title: Warm words
+        weight: 1
+        guidance: The agent is warm.
+        scale: yes_no
+        suggest:
+          - answer: "yes"
+            confidence: 0.9
+            reason: The agent names the day.
+            all_of: [{{check: phrases, speaker: agent, phrases: [on friday]}}]
+          - answer: "no"
+            confidence: 0.6
+            reason: The agent does not name the day.
+            none_of: [{{check: phrases, speaker: agent, phrases: [on friday]}}]
+      - {{key: closing, title: Closing, weight: 1, guidance: Says goodbye., scale: yes_no}}
+"""
+ANNA = EvaluatorName("Anna Lindt")
+AGENTS = ("Maya Brandt", "Tom Reed", "Priya Shah", "Ida Moss")
+MARKED = 48
+
+
+def said(chance: random.Random, place: int) -> tuple[tuple[str, ...], bool]:
+    """A short chat, and whether its agent is warm: says “gladly”."""
+    warm = chance.random() < 0.5
+    day = chance.choice(["on Friday", "on Monday", "today"])
+    colour = chance.choice(["red", "blue", "green", "white"])
+    help_words = "I will gladly help you" if warm else "I will help you"
+    opening = f"{help_words} with the {colour} lamp and send it {day}."
+    return (opening, f"Thank you, it is order {place}.", "That is done now, goodbye."), warm
+
+
+def fill(store: Store, is_noise: bool = False) -> tuple[int, ...]:
+    """Marked chats of four agents, then two more that nobody has marked: the first of them warm."""
+    Rubrics(store)
+    rubric = store.publish_rubric(FORM.format(version=1))
+    chance = random.Random(3)
+    talks = [said(chance, place) for place in range(MARKED)]
+    fresh = ("I will gladly see to it.", "Thank you."), ("I will see to it.", "Thank you.")
+    ids = store.add_interactions(
+        [
+            (interaction(f"chat{place}", agent=AGENTS[place % len(AGENTS)]), transcript(*texts))
+            for place, texts in enumerate([*(texts for texts, _ in talks), *fresh])
+        ]
+    )
+    for number, (_, warm) in zip(ids, talks, strict=False):
+        yes = chance.random() < 0.5 if is_noise else warm
+        mark(store, rubric.id, number, "yes" if yes else "no")
+    return ids
+
+
+def mark(store: Store, rubric_id: int, number: int, value: str) -> None:
+    form, stored = store.rubric(rubric_id).rubric, store.newest_transcript(number)
+    assert stored is not None
+    marks = tuple(
+        Mark(key, Answer(AnswerState.ANSWERED, one)) for key, one in (("warm", value), ("closing", "yes"))
+    )
+    explanation = score(form, {one.criterion_key: one.answer for one in marks})
+    store.submit(number, ANNA, DraftContent(rubric_id, stored.id, marks), explanation)
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, tuple[int, ...]]]:
+    with Store.open(tmp_path_factory.mktemp("learning") / "ws", stored_rubric) as store:
+        yield store, fill(store)
+
+
+def test_a_word_that_decides_is_offered_with_its_figures(world: tuple[Store, tuple[int, ...]]) -> None:
+    warm, closing = Learning(world[0]).rows(JobContext())
+    assert (warm.trial.verdict, warm.decision) == (Verdict.OFFERED, Decision.OPEN)
+    assert [one.kept_apart for one in warm.trial.comparisons] == ["interaction", "agent"]
+    assert any("gladly" in one.sign for one in warm.trial.strongest[:3])
+    assert closing.trial.verdict is Verdict.TOO_FEW, "all answers are the same"
+
+
+def test_accepted_it_suggests_with_words_of_the_transcript_and_refused_the_checks_do(
+    world: tuple[Store, tuple[int, ...]],
+) -> None:
+    store, ids = world
+    learning, suggesting = Learning(store), Suggesting(store)
+    assert learning.accept("warm", JobContext()).decision is Decision.ACCEPTED
+    suggesting.suggest(ids[-2:], JobContext())
+    for number, value in zip(ids[-2:], ("yes", "no"), strict=True):
+        found = suggesting.suggested(number)
+        finding = found.findings[0]
+        assert finding.answer == Answer(AnswerState.ANSWERED, value)
+        assert "Learnt from 48 marks" in finding.reason
+        assert finding.evidence
+        assert all(
+            found.transcript.turns[one.turn].text[one.start : one.end] == one.text for one in finding.evidence
+        )
+    assert any("gladly" in one.text for one in suggesting.suggested(ids[-2]).findings[0].evidence)
+    learning.refuse("warm")
+    assert accepted(store, Rubrics(store).current()) == ()
+    suggesting.suggest(ids[-2:-1], JobContext())
+    assert suggesting.suggested(ids[-2]).findings[0].reason == "The agent does not name the day."
+
+
+def test_it_says_nothing_about_the_interactions_it_was_learnt_from(
+    world: tuple[Store, tuple[int, ...]],
+) -> None:
+    store, ids = world
+    learning, suggesting = Learning(store), Suggesting(store)
+    learning.accept("warm", JobContext())
+    suggesting.suggest(ids[:1], JobContext())
+    assert "Learnt" not in suggesting.suggested(ids[0]).findings[0].reason
+    learning.refuse("warm")
+
+
+def test_what_is_not_offered_cannot_be_accepted(world: tuple[Store, tuple[int, ...]]) -> None:
+    learning = Learning(world[0])
+    with pytest.raises(StudioError, match=r"“Closing” is not offered\. It takes 30"):
+        learning.accept("closing", JobContext())
+    with pytest.raises(StudioError, match="has no criterion “wram”"):
+        learning.refuse("wram")
+
+
+def test_a_cancel_is_heard(world: tuple[Store, tuple[int, ...]]) -> None:
+    context = JobContext()
+    context.cancel()
+    with pytest.raises(JobCancelled):
+        Learning(world[0]).rows(context)
+
+
+def test_marks_by_chance_are_not_offered(store: Store) -> None:
+    fill(store, is_noise=True)
+    warm = Learning(store).rows(JobContext(), ["warm"])[0]
+    assert warm.trial.verdict is Verdict.NOT_BETTER
+    assert accepted(store, Rubrics(store).current()) == ()
+
+
+def test_the_curve_lays_confidences_beside_marks(store: Store) -> None:
+    assert Reliability(store).report().curve.n == 0
+    ids = fill(store)
+    Suggesting(store).suggest(ids[:10], JobContext())
+    report = Reliability(store).report()
+    assert report.curve.n == 10
+    assert {round(one.mean, 3) for one in report.curve.bins} <= {0.6, 0.9}
+    assert report.taken_over == 0
+
+
+def test_the_next_version_of_a_form_begins_without_a_model_but_with_the_marks(
+    world: tuple[Store, tuple[int, ...]],
+) -> None:
+    store, _ = world
+    learning = Learning(store)
+    learning.accept("warm", JobContext())
+    store.publish_rubric(FORM.format(version=2))
+    assert accepted(store, Rubrics(store).current()) == ()
+    (row,) = learning.rows(JobContext(), ["warm"])
+    assert (row.trial.verdict, row.decision) == (Verdict.OFFERED, Decision.OPEN)
+    assert row.trial.model is not None
+    assert row.trial.model.rubric_version == 2
+
+
+def test_the_command_line_learns_accepts_and_refuses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QA_STUDIO_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("COLUMNS", "200")
+    with Store.open(tmp_path / "ws", stored_rubric) as store:
+        fill(store)
+
+    def run(*arguments: str) -> str:
+        result = CliRunner().invoke(app, [*arguments, "-w", str(tmp_path / "ws")])
+        if result.exception is not None:
+            raise result.exception
+        return result.output
+
+    assert "Warm words (warm): offered" in run("learn")
+    assert "suggests for “warm” from now on" in run("learn", "--accept", "warm")
+    found = json.loads(run("learn", "--json"))
+    assert [(one["key"], one["verdict"], one["decision"]) for one in found] == [
+        ("warm", "offered", "accepted"),
+        ("closing", "too_few", "open"),
+    ]
+    assert found[0]["comparisons"][1]["over_checks"]["low"] > 0
+    assert "The checks suggest for “warm”" in run("learn", "--refuse", "warm")
+    assert "There is no suggestion yet" in run("reliability")
+    assert json.loads(run("reliability", "--json"))["n"] == 0
