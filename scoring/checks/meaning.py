@@ -29,6 +29,8 @@ GREY = 0.35
 """How far under the bar nobody can say: what lies deeper means something else."""
 CONTEXT_SHARE = 0.5
 """What was said before counts half as much as what is said. Chosen, not fitted."""
+CONTEXT_MOST = 0.05
+"""Cosine; a fitting occasion speaks for a sentence by little, one that does not fit may take it away."""
 MOST_SENTENCES = 200
 LONGEST = 300
 ORDINARY = ("@ordinary",)
@@ -125,7 +127,7 @@ class Meaning:
         vectors = _vectors(scene, encoder, places)
         near = (vectors @ self._encoded(encoder, self.context).T).max(axis=1)
         far = (vectors @ self._encoded(encoder, Examples.of(ORDINARY)).T).max(axis=1)
-        return float((near - far).max())
+        return min(float((near - far).max()), CONTEXT_MOST)
 
     def _encoded(self, encoder: Encoder, examples: Examples) -> Floats:
         key = (encoder.name, hash(examples.words))

@@ -75,7 +75,7 @@ class Sentences:
 
 
 def sentences_of(scene: Scene) -> Sentences:
-    """Cut once; what stands wholly between quotation marks is somebody else's and left out."""
+    """Cut once; what stands between quotation marks is somebody else's and left out."""
     known = scene.found.get(sentences_of)
     if not isinstance(known, Sentences):
         known = scene.found[sentences_of] = _cut(scene)
@@ -112,10 +112,21 @@ def _cut(scene: Scene) -> Sentences:
 
 def _spoken(view: TurnView) -> Iterator[tuple[Span, tuple[str, ...]]]:
     for sentence in view.sentences:
-        asks = view.asks(sentence)
-        for first, last in _windows(sentence):
-            if last - first >= FEWEST_WORDS and not all(token.quoted for token in view.tokens[first:last]):
-                yield (first, last), (*view.forms[first:last], *((ASK,) if asks else ()))
+        mark = (ASK,) if view.asks(sentence) else ()
+        for own in _unquoted(view, sentence):
+            for first, last in _windows(own):
+                if last - first >= FEWEST_WORDS:
+                    yield (first, last), (*view.forms[first:last], *mark)
+
+
+def _unquoted(view: TurnView, sentence: Span) -> Iterator[Span]:
+    """The stretches of a sentence that are the speaker's own words."""
+    first = sentence[0]
+    for place in range(*sentence):
+        if view.tokens[place].quoted:
+            yield first, place
+            first = place + 1
+    yield first, sentence[1]
 
 
 def _windows(sentence: Span) -> Iterator[Span]:

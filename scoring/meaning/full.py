@@ -185,8 +185,7 @@ def _gelu(x: Floats) -> Floats:
     of 0.0001 by it.
     """
     inner = np.tanh(np.float32(0.7978845608) * (x + np.float32(0.044715) * x * x * x))
-    found: Floats = np.float32(0.5) * x * (np.float32(1) + inner)
-    return found
+    return np.asarray(np.float32(0.5) * x * (np.float32(1) + inner), np.float32)
 
 
 def _batches(ids: Sequence[Sequence[int]]) -> Iterator[list[int]]:
