@@ -16,7 +16,7 @@ from rubrics.model import (
     Criterion,
     Rubric,
 )
-from scoring.checks import build
+from scoring.checks import build, trust
 from scoring.checks.scene import Hit, Scene, TurnView, look_at
 from scoring.checks.scope import Looker
 from scoring.learning import CHECK, chances_of
@@ -102,7 +102,10 @@ def suggest_with(
 
 
 def told(model: Learned, criterion: Criterion, seen: Seen, by_checks: Finding) -> Finding:
-    """The model's suggestion, or below the criterion's bar an abstention."""
+    """The model's suggestion, or an abstention: below the criterion's bar, or where words may be missing."""
+    hidden = trust.hidden_words(seen.scene.views)
+    if hidden:
+        return Finding(criterion.key, None, 0.0, hidden)
     chances = chances_of(model, seen.signs(criterion.key), seen.meaning)
     answer = min(chances, key=lambda one: (-chances[one], one))
     sure = round(min(chances[answer], model.sureness), 3)
@@ -153,13 +156,16 @@ def _holding(lookers: Mapping[str, Looker], scene: Scene) -> Iterator[tuple[str,
 
 
 def _words(scene: Scene) -> dict[str, list[Hit]]:
-    """Words and neighbouring pairs of the agent's and the customer's sentences."""
+    """Words and neighbouring pairs of the agent's and the customer's sentences, as far as they are to be trusted."""
     found: dict[str, list[Hit]] = {}
     for place, view in enumerate(scene.views):
         speaker = SPEAKERS.get(view.role)
-        if speaker is not None:
-            for sign, first, last in _of_view(view):
-                found.setdefault(speaker + sign, []).append(Hit(place, first, last))
+        if speaker is None or trust.why_untrusted(view.turn):
+            continue
+        for sign, first, last in _of_view(view):
+            hit = Hit(place, first, last)
+            if not trust.doubt(scene, hit):
+                found.setdefault(speaker + sign, []).append(hit)
     return found
 
 
@@ -175,7 +181,7 @@ def _meaning(scene: Scene) -> tuple[float, ...]:
     """Mean of the agent's sentences by the table of meanings; () when the agent says nothing."""
     from scoring.meaning.encoders import table
 
-    said = [view.forms[first:last] for view in scene.of(Role.AGENT) for first, last in view.sentences]
+    said = [view.forms[first:last] for view in _trusted(scene) for first, last in view.sentences]
     if not said:
         return ()
     return tuple(round(float(one), 4) for one in table().encode(said).mean(axis=0))
@@ -197,9 +203,14 @@ def _carrying(model: Learned, key: str, answer: str, seen: Seen) -> tuple[tuple[
     if evidence:
         ordered = sorted(dict.fromkeys(evidence), key=lambda one: (one.turn, one.start))
         return tuple(ordered), f"It speaks for this: {', '.join(dict.fromkeys(named))}."
-    spoken = seen.scene.of(Role.AGENT)
+    spoken = _trusted(seen.scene)
     ends = (spoken[0], spoken[-1]) if len(spoken) > 1 else spoken
     return tuple(seen.scene.whole(view) for view in ends), "Nothing that speaks for another answer was found."
+
+
+def _trusted(scene: Scene) -> list[TurnView]:
+    """The agent's turns that may be evidence."""
+    return [view for view in scene.of(Role.AGENT) if not trust.why_untrusted(view.turn)]
 
 
 def _places(sign: str, key: str, seen: Seen) -> Sequence[Evidence]:
