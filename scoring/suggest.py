@@ -152,18 +152,20 @@ def _finding(criterion: Criterion, rules: Sequence[_Rule], scene: Scene) -> Find
     if not rules:
         return _abstention(criterion, "This criterion has no checks; it is for a person to answer.")
     for rule in rules:
-        evidence = _carried(rule, scene)
-        if evidence is None:
+        carried = _carried(rule, scene)
+        if carried is None:
             continue
-        if isinstance(evidence, str):
-            return _abstention(criterion, evidence)
+        if isinstance(carried, str):
+            return _abstention(criterion, carried)
+        evidence, told = carried
         answer = _answer(criterion, rule.rule.answer)
         if not evidence or answer is None:
             return _abstention(
                 criterion, "The signs point to an answer, but no words of the transcript carry it."
             )
+        reason = " ".join(filter(None, (rule.rule.reason, *told)))
         return _over_the_bar(
-            criterion, Finding(criterion.key, answer, rule.rule.confidence, rule.rule.reason, evidence)
+            criterion, Finding(criterion.key, answer, rule.rule.confidence, reason, evidence)
         )
     return _abstention(criterion, "The signs are missing or contradict each other; please read and decide.")
 
@@ -181,7 +183,11 @@ def _over_the_bar(criterion: Criterion, found: Finding) -> Finding:
     return Finding(criterion.key, None, 0.0, why.strip(), found.evidence)
 
 
-def _carried(rule: _Rule, scene: Scene) -> tuple[Evidence, ...] | str | None:
+_Carried = tuple[tuple[Evidence, ...], tuple[str, ...]]
+"""Words, and what the checks have to say besides."""
+
+
+def _carried(rule: _Rule, scene: Scene) -> _Carried | str | None:
     """The words that carry a rule; None when it does not hold; a sentence when nobody can say whether it does.
 
     Source: Kleene's strong logic of three values: what is certain decides before what is unknown.
@@ -208,7 +214,8 @@ def _carried(rule: _Rule, scene: Scene) -> tuple[Evidence, ...] | str | None:
     if doubts:
         return doubts[0]
     found = [evidence for look in hits for evidence in look.hits]
-    return _chosen(found or [evidence for look in absent for evidence in (*look.hits, *look.searched)])
+    told = tuple(dict.fromkeys(look.note for look in (*hits, *absent) if look.note))
+    return _chosen(found or [each for look in absent for each in (*look.hits, *look.searched)]), told
 
 
 def _chosen(found: Sequence[Evidence]) -> tuple[Evidence, ...]:

@@ -10,8 +10,10 @@ from typing import Any
 
 from rubrics.model import CheckUse
 from scoring.checks import scope
+from scoring.checks.composed import WEIGHED, ComposedKind
 from scoring.checks.echo import ECHO
-from scoring.checks.fates import REQUEST_FATE
+from scoring.checks.fates import REQUEST_FATE, REQUESTS
+from scoring.checks.followed import FOLLOWED
 from scoring.checks.identity import VERIFIED
 from scoring.checks.jargon import JARGON
 from scoring.checks.listening import REPEATED_QUESTION
@@ -19,9 +21,9 @@ from scoring.checks.meaning import MEANING
 from scoring.checks.model import Argument, CheckKind, Fault
 from scoring.checks.names import NAMES
 from scoring.checks.phrasing import Slots
-from scoring.checks.requests import REQUESTS
 from scoring.checks.schema import arguments_faults, did_you_mean
 from scoring.checks.scope import Looker, scoped
+from scoring.checks.steps import STEPS
 from scoring.checks.wordings import PATTERN, PHRASES, TOGETHER
 from scoring.checks.writing import WRITING
 
@@ -43,6 +45,9 @@ CHECKS: dict[str, CheckKind] = {
 }
 """Names stand in rubrics and are never renamed."""
 
+COMPOSED: dict[str, ComposedKind] = {"weighed": WEIGHED, "steps": STEPS, "followed": FOLLOWED}
+"""Checks made of others; no name stands in both."""
+
 _ANCHORS = ("after", "before")
 _MAX_DEPTH = 3
 
@@ -59,15 +64,27 @@ def build(use: CheckUse, slots: Slots) -> Looker:
         use: without faults; see `validate`.
         slots: names by slot, e.g. {"brand": ("Fernlea",)}; wordings with a slot that is not there are never found.
     """
+    if use.check in COMPOSED:
+        return COMPOSED[use.check].build(use.arguments, slots, lambda value: build(_use(value), slots))
     kind = CHECKS[use.check]
     inner = {name: build(_use(use.arguments[name]), slots) for name in _ANCHORS if name in use.arguments}
     return scoped(kind.build(use.arguments, slots), use.arguments, kind.speaker, inner)
 
 
 def _faults(use: CheckUse, depth: int) -> Sequence[Fault]:
-    kind = CHECKS.get(use.check)
+    composed, kind = COMPOSED.get(use.check), CHECKS.get(use.check)
+    if composed is not None:
+        known = composed.arguments(_inner(depth))
+        return [*arguments_faults(use.arguments, known, use.check), *_contradictions(use)]
     if kind is None:
-        return [("check", f"There is no check '{use.check}'.", did_you_mean(use.check, CHECKS))]
+        return [("check", f"There is no check '{use.check}'.", did_you_mean(use.check, [*CHECKS, *COMPOSED]))]
+    anchors = {name: _inner(depth) for name in _ANCHORS}
+    known = {**kind.arguments, **scope.ARGUMENTS, **anchors}
+    return [*arguments_faults(use.arguments, known, use.check), *_contradictions(use)]
+
+
+def _inner(depth: int) -> Argument:
+    """A check within a check."""
 
     def anchor(path: str, value: Any) -> Sequence[Fault]:
         if not isinstance(value, Mapping) or not isinstance(value.get("check"), str):
@@ -77,9 +94,7 @@ def _faults(use: CheckUse, depth: int) -> Sequence[Fault]:
         found = _faults(_use(value), depth + 1)
         return [(f"{path}.{place}".rstrip("."), message, meant) for place, message, meant in found]
 
-    anchors = {name: Argument(anchor) for name in _ANCHORS}
-    known = {**kind.arguments, **scope.ARGUMENTS, **anchors}
-    return [*arguments_faults(use.arguments, known, use.check), *_contradictions(use)]
+    return Argument(anchor)
 
 
 def _contradictions(use: CheckUse) -> Sequence[Fault]:
@@ -87,7 +102,10 @@ def _contradictions(use: CheckUse) -> Sequence[Fault]:
     fewest, most = given.get("at_least", 1), given.get("at_most")
     if isinstance(fewest, int) and isinstance(most, int) and "at_least" in given and most < fewest:
         return [("at_most", f"At most {most} and at least {fewest} cannot both hold.", "")]
-    if "within_turns" in given and "after" not in given:
+    least, below = given.get("least"), given.get("below")
+    if isinstance(least, int | float) and isinstance(below, int | float) and below <= least:
+        return [("below", f"Below {below} and at least {least} cannot both hold.", "")]
+    if use.check != "followed" and "within_turns" in given and "after" not in given:
         return [("within_turns", "'within_turns' counts from the check under 'after'.", "Add 'after'.")]
     return []
 

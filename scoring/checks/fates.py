@@ -1,4 +1,4 @@
-"""What became of each of the customer's requests: answered, promised with a time, handed over, dropped, or unclear."""
+"""Checks of the customer's requests: of all together, and of each: answered, promised, handed over or dropped."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from scoring.checks import schema
 from scoring.checks.matching import Wordings, compiled
 from scoring.checks.model import CheckKind
 from scoring.checks.phrasing import Slots
-from scoring.checks.requests import Request, State, judged
+from scoring.checks.requests import Request, State, judged, overall
 from scoring.checks.scene import Hit, Scene, TurnView
 from scoring.checks.spans import Span, overlaps
 from scoring.checks.wordings import kept
@@ -58,6 +58,25 @@ def told(scene: Scene) -> str:
     ]
     more = f"; {len(fates) - MOST_TOLD} more" if len(fates) > MOST_TOLD else ""
     return f"{'; '.join(named)}{more}." if named else ""
+
+
+@dataclass(frozen=True)
+class Requests:
+    """Hits are the words that show the state of all requests together; none when it is another one or unclear."""
+
+    wanted: str
+
+    def find(self, scene: Scene, views: Sequence[TurnView]) -> Sequence[Hit]:
+        requests = judged(scene)
+        if not requests or overall(requests) != self.wanted:
+            return []
+        state = State.ANSWERED if self.wanted == "all" else State.OPEN
+        carried = [hit for request in requests if request.state is state for hit in request.carried]
+        shown = carried or [request.asked for request in requests if request.state is state]
+        return list(dict.fromkeys(shown))
+
+    def tell(self, scene: Scene) -> str:
+        return told(scene)
 
 
 @dataclass(frozen=True)
@@ -118,6 +137,17 @@ def _time() -> Wordings:
 @cache
 def _no_time() -> Wordings:
     return compiled(("@time_not",), {}, near=False)
+
+
+def _together(arguments: Mapping[str, Any], slots: Slots) -> Requests:
+    return Requests(str(arguments["answered"]))
+
+
+REQUESTS = CheckKind(
+    "Of the customer's requests all, some or none are answered, promised with a time or handed over.",
+    {"answered": schema.required(schema.choice("all", "some", "none"))},
+    _together,
+)
 
 
 def _build(arguments: Mapping[str, Any], slots: Slots) -> RequestsOfFate:

@@ -28,6 +28,15 @@ class Doubting(Protocol):
         ...
 
 
+@runtime_checkable
+class Telling(Protocol):
+    """A search that has more to say than its hits show."""
+
+    def tell(self, scene: Scene) -> str:
+        """What it saw, in sentences; "" for nothing."""
+        ...
+
+
 Fault = tuple[str, str, str]
 """Path inside the check's map ("phrases[0]", "" for the whole), what is wrong, what may be meant ("" for nothing)."""
 
@@ -72,6 +81,7 @@ class Look:
         where: the same in words, e.g. "the agent's first 2 turns".
         doubt: why nobody can say whether it holds, where that hangs on words that are not to be trusted; "" when it
             can be said.
+        note: what belongs to the reason besides, in sentences, e.g. which steps are missing; "" for nothing.
     """
 
     holds: bool
@@ -80,3 +90,4 @@ class Look:
     where: str = ""
     raw: tuple[Hit, ...] = field(default=())
     doubt: str = ""
+    note: str = ""

@@ -8,13 +8,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from itertools import islice, pairwise
-from typing import Any
 
-from scoring.checks import schema
 from scoring.checks.content import content_of, is_content
 from scoring.checks.matching import Wordings, compiled
-from scoring.checks.model import CheckKind
-from scoring.checks.phrasing import Slots
 from scoring.checks.scene import Hit, Scene, TurnView, stretches
 from scoring.checks.spans import Span, inside, overlaps
 from scoring.checks.wordings import clauses, kept
@@ -62,23 +58,8 @@ class Request:
     is_told: bool = False
 
 
-@dataclass(frozen=True)
-class Requests:
-    """Hits are the words that show the state of all requests together; none when it is another one or unclear."""
-
-    wanted: str
-
-    def find(self, scene: Scene, views: Sequence[TurnView]) -> Sequence[Hit]:
-        requests = judged(scene)
-        if not requests or _overall(requests) != self.wanted:
-            return []
-        state = State.ANSWERED if self.wanted == "all" else State.OPEN
-        carried = [hit for request in requests if request.state is state for hit in request.carried]
-        shown = carried or [request.asked for request in requests if request.state is state]
-        return list(dict.fromkeys(shown))
-
-
-def _overall(requests: Sequence[Request]) -> str:
+def overall(requests: Sequence[Request]) -> str:
+    """“all”, “some” or “none” are answered, or “unclear”."""
     main, later = requests[0], requests[1:]
     if main.state is State.UNCLEAR:
         decided = {request.state for request in later if request.carried}
@@ -91,7 +72,7 @@ def _overall(requests: Sequence[Request]) -> str:
 
 
 def judged(scene: Scene) -> Sequence[Request]:
-    """Every request with its state; remembered on the scene, for three rules ask for it."""
+    """Every request with its state; remembered on the scene, for several rules ask for it."""
     if "requests" not in scene.found:
         asked = _asked(scene)
         beside: dict[int, list[Hit]] = {}
@@ -376,14 +357,3 @@ _USED: Mapping[str, tuple[str, ...]] = {
 @cache
 def _wordings(name: str) -> Wordings:
     return compiled(_USED[name], {}, near=False)
-
-
-def _build(arguments: Mapping[str, Any], slots: Slots) -> Requests:
-    return Requests(str(arguments["answered"]))
-
-
-REQUESTS = CheckKind(
-    "Of the customer's requests all, some or none are answered, promised with a time or handed over.",
-    {"answered": schema.required(schema.choice("all", "some", "none"))},
-    _build,
-)

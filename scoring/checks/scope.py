@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from scoring.checks import trust
-from scoring.checks.model import Argument, Doubting, Look, Search
+from scoring.checks.content import content_of
+from scoring.checks.model import Argument, Doubting, Look, Search, Telling
 from scoring.checks.scene import Hit, Scene, TurnView, stretches
 from scoring.checks.schema import choice, flag, seconds, whole
 from scoring.model import Evidence
@@ -25,6 +26,7 @@ ARGUMENTS: Mapping[str, Argument] = {
     "last_seconds": seconds(),
     "within_turns": whole(1, 1000),
     "at_end": flag(),
+    "distinct": flag(),
     "at_least": whole(1, 1000),
     "at_most": whole(0, 1000),
 }
@@ -47,6 +49,7 @@ class Scoped:
         after: only what follows a hit of this check, and within `within_turns` stretches of it where that is given.
         at_end: only turns behind which nobody else says anything.
         before: only what comes before its first hit; nothing is cut off when it has none.
+        distinct: hits that say the same count once, however often it is repeated.
         at_most: None does not restrict; with 0 the check holds when nothing is found.
     """
 
@@ -60,6 +63,7 @@ class Scoped:
     before: Looker | None = None
     within_turns: int | None = None
     at_end: bool = False
+    distinct: bool = False
     at_least: int = 1
     at_most: int | None = None
 
@@ -75,6 +79,8 @@ class Scoped:
         if end is not None:
             views = [view for view in views if scene.place[view.index] <= end.view]
         hits = [hit for hit in self.search.find(scene, views) if _lies_between(hit, starts, end)]
+        if self.distinct:
+            hits = _different(scene, hits)
         doubts = (anchor.doubt for anchor in anchors if anchor.doubt)
         return self._result(scene, views, hits, next(doubts, ""))
 
@@ -92,7 +98,8 @@ class Scoped:
             () if hits else self._searched(scene, [v for v in views if not trust.why_untrusted(v.turn)])
         )
         holds = self._is_enough(len(hits))
-        return Look(holds, evidence, searched, self._where(), tuple(hits), "" if is_known else why)
+        note = self.search.tell(scene) if holds and isinstance(self.search, Telling) else ""
+        return Look(holds, evidence, searched, self._where(), tuple(hits), "" if is_known else why, note)
 
     def _unsure(self, scene: Scene, hit: Hit) -> str:
         return self.search.doubt(scene, hit) if isinstance(self.search, Doubting) else ""
@@ -169,6 +176,15 @@ def scoped(search: Search, arguments: Mapping[str, Any], speaker: str, inner: Ma
     own = {name: arguments[name] for name in ARGUMENTS if name in arguments and name != "speaker"}
     role = Role(arguments.get("speaker", speaker))
     return Scoped(search, role, after=inner.get("after"), before=inner.get("before"), **own)
+
+
+def _different(scene: Scene, hits: Sequence[Hit]) -> list[Hit]:
+    """The first hit of each wording: “I understand your frustration” and “I do understand …” are one."""
+    first: dict[frozenset[str], Hit] = {}
+    for hit in hits:
+        forms = scene.views[hit.view].forms[hit.first : hit.last]
+        first.setdefault(content_of(forms) or frozenset(forms), hit)
+    return list(first.values())
 
 
 def _last_of_others(scene: Scene, speaker: Role) -> int:
