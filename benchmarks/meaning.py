@@ -31,13 +31,13 @@ def measured(encoder: Encoder, behaviour: str, sentences: Sequence[str]) -> Floa
     examples, against = (
         Examples.of([f"@{behaviour}"]), Examples.of([f"@{behaviour}_not", "@ordinary"]),
     )  # fmt: skip
-    vectors = encoder.encode(spoken.words)
+    vectors = spoken.vectors(encoder)
     near, lead = near_and_lead(
         vectors,
         spoken.negated,
-        encoder.encode(examples.words),
+        examples.vectors(encoder),
         examples.negated,
-        encoder.encode(against.words),
+        against.vectors(encoder),
     )
     return np.stack([np.ones(len(near)), near, lead], axis=1).astype(np.float64)
 

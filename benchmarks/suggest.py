@@ -1,4 +1,4 @@
-"""Suggestions by the second: the built-in support form on interactions of forty turns, by the table and by the full model.
+"""Suggestions by the second: the built-in support form on interactions of forty turns, by the table and the full model.
 
 Run from the project: python -m benchmarks.suggest [INTERACTIONS]. Whole interactions are dealt to one process a core;
 the start of the processes, which loads libraries and compiles the checks, is not counted. The full model is measured

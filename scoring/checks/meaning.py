@@ -8,7 +8,7 @@ asked of the full model, where it is installed; what is still unclear is no hit 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -56,7 +56,6 @@ class Meaning:
     margin: float
     bar: float
     passes_over: bool
-    _known: dict[tuple[str, int], Floats] = field(default_factory=dict, compare=False, repr=False)
 
     def find(self, scene: Scene, views: Sequence[TurnView]) -> Sequence[Hit]:
         spoken = sentences_of(scene)
@@ -95,9 +94,9 @@ class Meaning:
         near, lead = near_and_lead(
             vectors,
             spoken.negated[list(wanted)],
-            self._encoded(encoder, self.examples),
+            self.examples.vectors(encoder),
             self.examples.negated,
-            self._encoded(encoder, self.against),
+            self.against.vectors(encoder),
         )
         lead -= np.float32(self.margin)
         if self.context is not None:
@@ -125,15 +124,9 @@ class Meaning:
         if not places:
             return 0.0
         vectors = _vectors(scene, encoder, places)
-        near = (vectors @ self._encoded(encoder, self.context).T).max(axis=1)
-        far = (vectors @ self._encoded(encoder, Examples.of(ORDINARY)).T).max(axis=1)
+        near = (vectors @ self.context.vectors(encoder).T).max(axis=1)
+        far = (vectors @ Examples.of(ORDINARY).vectors(encoder).T).max(axis=1)
         return min(float((near - far).max()), CONTEXT_MOST)
-
-    def _encoded(self, encoder: Encoder, examples: Examples) -> Floats:
-        key = (encoder.name, hash(examples.words))
-        if key not in self._known:
-            self._known[key] = encoder.encode(examples.words)
-        return self._known[key]
 
 
 def _vectors(scene: Scene, encoder: Encoder, wanted: Sequence[int]) -> Floats:

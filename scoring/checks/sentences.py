@@ -6,8 +6,8 @@ Recognisers write no marks: what is too long for a sentence is looked at in wind
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -40,9 +40,9 @@ def listed(sentences: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Examples:
-    """Sentences to compare with.
+    """Sentences to compare with, encoded once by each encoder.
 
     Attributes:
         words: levelled, a question with its mark.
@@ -51,11 +51,24 @@ class Examples:
 
     words: tuple[tuple[str, ...], ...]
     negated: NDArray[np.bool_]
+    _vectors: dict[str, NDArray[np.float32]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, sentences: Sequence[str]) -> Examples:
-        levelled = tuple((*words(each), *((ASK,) if "?" in each else ())) for each in listed(sentences))
-        return cls(levelled, np.array([is_negated(each) for each in levelled], dtype=np.bool_))
+        """Made once of the same sentences."""
+        return _examples(tuple(sentences))
+
+    def vectors(self, encoder: Encoder) -> NDArray[np.float32]:
+        """Unit vectors, float32 (n, d)."""
+        if encoder.name not in self._vectors:
+            self._vectors[encoder.name] = encoder.encode(self.words)
+        return self._vectors[encoder.name]
+
+
+@lru_cache(maxsize=512)
+def _examples(sentences: tuple[str, ...]) -> Examples:
+    levelled = tuple((*words(each), *((ASK,) if "?" in each else ())) for each in listed(sentences))
+    return Examples(levelled, np.array([is_negated(each) for each in levelled], dtype=np.bool_))
 
 
 @dataclass(frozen=True)
