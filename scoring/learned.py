@@ -5,8 +5,10 @@ Pure. Signs are words and pairs of words by speaker, and the checks of the crite
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from threading import Lock
 
 from rubrics.model import (
     NOT_APPLICABLE,
@@ -23,7 +25,7 @@ from scoring.learning import CHECK, chances_of
 from scoring.learning_model import Learned
 from scoring.marks import answer_label
 from scoring.model import Evidence, Finding
-from scoring.suggest import USUAL_BAR, Names, suggest, why_not
+from scoring.suggest import KEPT, USUAL_BAR, Names, suggest, why_not
 from transcription.model import Role, Transcript
 
 SPEAKERS = {Role.AGENT: "agent: ", Role.CUSTOMER: "customer: "}
@@ -89,7 +91,7 @@ def suggest_with(
     models = {one.criterion_key: one for one in learned if _is_for(one, rubric)}
     if not models:
         return found
-    seen = Watcher(rubric, names or {}, list(models)).look(transcript)
+    seen = _kept(rubric, names or {}, tuple(sorted(models))).look(transcript)
     if why_not(seen.scene, rubric.language):
         return found
     by_key = {criterion.key: criterion for criterion in rubric.criteria()}
@@ -99,6 +101,22 @@ def suggest_with(
         else one
         for one in found
     )
+
+
+_watchers: OrderedDict[object, tuple[Rubric, Watcher]] = OrderedDict()
+_lock = Lock()
+
+
+def _kept(rubric: Rubric, names: Names, keys: tuple[str, ...]) -> Watcher:
+    """The compiled checks; held together with the rubric, so that its identity is not given to another one."""
+    key = (id(rubric), tuple(sorted((slot, tuple(given)) for slot, given in names.items())), keys)
+    with _lock:
+        if key not in _watchers:
+            _watchers[key] = (rubric, Watcher(rubric, names, keys))
+        _watchers.move_to_end(key)
+        while len(_watchers) > KEPT:
+            _watchers.popitem(last=False)
+        return _watchers[key][1]
 
 
 def told(model: Learned, criterion: Criterion, seen: Seen, by_checks: Finding) -> Finding:
