@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from rubrics.loader import builtin, load
 from rubrics.model import CheckUse
 from scoring.checks import build, validate
 from scoring.checks.model import Look
 from scoring.checks.scene import look_at
 from scoring.meaning import full
+from scoring.suggest import suggest
 from transcription.model import Origin, Role, Transcript, Turn
 
 SORRY = {"examples": ["@apologised"], "against": ["@apologised_not"]}
@@ -147,3 +149,31 @@ def test_ten_thousand_turns_are_read() -> None:
     turns = [agent("One moment, please.") if number % 2 else customer("Ok then.") for number in range(10_000)]
     seen = look({**SORRY, "after": {"check": "meaning", **SORRY}}, *turns)
     assert not seen.holds
+
+
+def test_what_a_sentence_quotes_is_left_out_of_its_meaning() -> None:
+    text = "The letter says “we apologise for the delay” in its last line."
+    seen = look(SORRY, customer("It came late."), agent(text))
+    assert not seen.hits
+
+
+def test_who_denies_it_does_not_mean_it() -> None:
+    seen = look(
+        {**SORRY, "bar": 0.8}, customer("It came late."), agent("We will not apologise for the delay.")
+    )
+    assert not seen.hits
+
+
+def test_the_support_form_hears_an_apology_without_the_usual_wording() -> None:
+    said = "We let you down badly there."
+    turns = (
+        Turn(Role.AGENT, "Meadow Lane, this is Maya."),
+        Turn(Role.CUSTOMER, "My lamp arrived broken."),
+        Turn(Role.AGENT, said),
+        Turn(Role.CUSTOMER, "Thanks."),
+    )
+    findings = suggest(load(builtin("support_core"), validate), Transcript(turns, Origin("import")))
+    finding = next(each for each in findings if each.criterion_key == "apology")
+    assert finding.answer is not None
+    assert finding.answer.value == "yes"
+    assert [quote.text for quote in finding.evidence] == [said.rstrip(".")]
