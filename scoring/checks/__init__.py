@@ -10,6 +10,7 @@ from typing import Any
 
 from rubrics.model import CheckUse
 from scoring.checks import scope
+from scoring.checks.brand import NAME_SPELLING, REGISTER
 from scoring.checks.composed import WEIGHED, ComposedKind
 from scoring.checks.echo import ECHO
 from scoring.checks.fates import REQUEST_FATE, REQUESTS
@@ -40,6 +41,8 @@ CHECKS: dict[str, CheckKind] = {
     "request_fate": REQUEST_FATE,
     "jargon": JARGON,
     "writing": WRITING,
+    "name_spelling": NAME_SPELLING,
+    "register": REGISTER,
     "customer_name": NAMES,
     "meaning": MEANING,
 }
