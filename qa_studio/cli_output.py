@@ -131,10 +131,13 @@ def engine_words(row: InteractionRow) -> str:
 
 
 def score_words(row: InteractionRow) -> str:
-    """The score with one decimal; an automatic one says so."""
+    """The score with one decimal; an automatic one says so, and its range where something was abstained from."""
     if row.score is None:
         return "–"
-    return f"{row.score} auto" if row.score_is_automatic else str(row.score)
+    if not row.score_is_automatic:
+        return str(row.score)
+    low, high = row.score_range or (row.score, row.score)
+    return f"{row.score} auto" if low == high else f"{row.score} auto ({low}–{high})"
 
 
 def interactions_table(rows: Sequence[InteractionRow], room: int | None) -> Table:
@@ -235,6 +238,7 @@ def row_as_json(row: InteractionRow) -> dict[str, Any]:
         "state": row.state.value,
         "score": _number(row.score),
         "score_is_automatic": row.score_is_automatic,
+        "score_range": None if row.score_range is None else [float(end) for end in row.score_range],
         "outcome": row.outcome.value if row.outcome else None,
         "threshold": _number(row.threshold),
         "rating_pct": _number(row.rating_pct),

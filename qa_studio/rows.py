@@ -66,6 +66,9 @@ class InteractionRow:
         score: 0..100, one decimal, of the newest submitted evaluation by a person; else of the automatic scorer;
             None without.
         score_is_automatic: True when no person has submitted yet; never mixed silently.
+        score_range: of an automatic score: with everything failed, and passed, that its suggestions abstain from; also
+            where it is not shown. None elsewhere.
+        score_is_open: the outcome is not the same at both ends of `score_range`.
         rating_pct: mean customer rating, 0..100; None without survey.
         rating_text: the ratings on their own scales, e.g. "4 of 5".
         origin: what made the newest transcript; None without transcript.
@@ -91,6 +94,8 @@ class InteractionRow:
     customer_threshold: Decimal
     origin: Origin | None
     source: Path
+    score_range: tuple[Decimal, Decimal] | None = None
+    score_is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,18 +74,10 @@ def score_words(explanation: Explanation) -> str:
     spread = explanation.spread
     if spread is None:
         return "No automatic score: nothing in the form counts here."
-    reach = f"{spread.low} to {spread.high}"
     if explanation.score is None:
-        return (
-            f"No automatic score: what is abstained from weighs {_percent(spread.abstained)}, and a score is shown"
-            f" below {_percent(spread.limit)}. It could be {reach}."
-        )
-    if not spread.abstained:
-        return f"Automatic score {explanation.score} of {explanation.threshold}; no person has judged it."
-    return (
-        f"Automatic score {explanation.score} of {explanation.threshold}, {reach} with what is abstained from;"
-        " no person has judged it."
-    )
+        return f"No automatic score. {spread.words}"
+    words = f", {spread.words}" if spread.words else ""
+    return f"Automatic score {explanation.score} of {explanation.threshold}{words}; no person has judged it."
 
 
 def range_words(spread: Spread | None) -> str:
@@ -183,10 +175,6 @@ def _score(one: Judgement) -> str:
 
 def _met(one: Judgement) -> str:
     return OUTCOME_WORDS[one.outcome]
-
-
-def _percent(share: Decimal) -> str:
-    return f"{share * 100:.0f} %"
 
 
 def _number(value: Decimal | None) -> int | float | None:

@@ -39,5 +39,18 @@ def for_evaluations(evaluations: Sequence[Evaluation], width: float) -> list[Flo
 
 def _automatic(evaluations: Sequence[Evaluation]) -> str:
     if all(one.is_automatic for one in evaluations):
-        return AUTOMATIC
+        return f"{AUTOMATIC}{_hanging(evaluations)}"
     return "One of the evaluators is the automatic scorer: the figures compare people’s marks with its suggestions."
+
+
+def _hanging(evaluations: Sequence[Evaluation]) -> str:
+    """How far the scores hang on what the suggestions abstain from; "" where they abstain from nothing."""
+    open_ones = [one.explanation.spread for one in evaluations if one.explanation.spread is not None]
+    hanging = [one for one in open_ones if one.abstained]
+    if not hanging:
+        return ""
+    widest = max(one.high - one.low for one in hanging)
+    return (
+        f" In {len(hanging)} of {len(evaluations)} they abstain from a part, which is left out of the score; answered,"
+        f" it could move a score within a range of up to {widest} points."
+    )

@@ -91,7 +91,9 @@ def _score(explanation: Explanation) -> blocks.Cell:
         return "no score"
     gates = f"<br/>{blocks.coloured('critical failed', theme.NOT_MET)}" if explanation.gates else ""
     met = Verdict.SHOWN if explanation.outcome is Outcome.MET else Verdict.NOT_SHOWN
-    return blocks.with_symbol(glyphs.verdict_glyph(met), f"<b>{explanation.score}</b>{gates}")
+    spread = explanation.spread
+    reach = f"<br/>{blocks.muted(f'{spread.low}–{spread.high}')}" if spread and spread.words else ""
+    return blocks.with_symbol(glyphs.verdict_glyph(met), f"<b>{explanation.score}</b>{reach}{gates}")
 
 
 def _rating(interaction: Interaction, thresholds: Thresholds) -> blocks.Cell:

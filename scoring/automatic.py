@@ -83,7 +83,9 @@ def _spread(ends: tuple[Explanation, ...], abstained: set[str], limit: Decimal) 
     scores = sorted(one.score for one in ends if one.score is not None)
     if not scores:
         return None
-    return Spread(scores[0], scores[-1], max(_share(one, abstained) for one in ends), limit)
+    share = max(_share(one, abstained) for one in ends)
+    settled = len({one.outcome for one in ends if one.score is not None}) == 1
+    return Spread(scores[0], scores[-1], share, limit, settled)
 
 
 def _share(explanation: Explanation, keys: set[str]) -> Decimal:

@@ -118,17 +118,33 @@ class Spread:
         low, high: the score, 0..100, were every abstention answered with the least, or with the most.
         abstained: 0..1, what the abstentions weigh in the score.
         limit: 0..1, the score is shown while they weigh less than this.
+        settled: the outcome is the same at both ends; else it is too close to call.
     """
 
     low: Decimal
     high: Decimal
     abstained: Decimal
     limit: Decimal
+    settled: bool = True
 
     @property
     def is_narrow(self) -> bool:
         """Whether so little is abstained from that the score may be shown."""
         return not self.abstained or self.abstained < self.limit
+
+    @property
+    def words(self) -> str:
+        """What is to be known beside the score, or in its place; "" where nothing was abstained from."""
+        reach = f"{self.low} to {self.high}"
+        if not self.abstained:
+            return ""
+        if self.is_narrow:
+            return f"{reach} with what is abstained from"
+        share, limit = (f"{part * 100:.0f} %" for part in (self.abstained, self.limit))
+        return (
+            f"What is abstained from weighs {share}, and an automatic score is shown below {limit}."
+            f" It could be {reach}."
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,6 +135,7 @@ def _statement() -> Select[*tuple[Any, ...]]:
             col(automatic.id),
             col(automatic.score),
             col(automatic.outcome),
+            *_spread(automatic),
             _has_draft(),
             col(RubricVersion.threshold),
             col(RubricVersion.customer_threshold),
@@ -151,6 +152,12 @@ def _statement() -> Select[*tuple[Any, ...]]:
         )
         .order_by(col(Interaction.id))
     )
+
+
+def _spread(automatic: Any) -> tuple[Any, ...]:
+    """Low end, high end, and whether both have the same outcome, out of the stored explanation."""
+    spread = col(automatic.explanation)["spread"]
+    return spread["low"].as_string(), spread["high"].as_string(), spread["settled"].as_boolean()
 
 
 def newest_transcript() -> Any:
@@ -232,10 +239,10 @@ def _row(columns: Any, limits: Thresholds, ratings: Ratings) -> InteractionRow:
         columns[10:14],
         columns[14:],
     )
-    person_id, score, outcome, automatic_id, automatic_score, automatic_outcome, has_draft, *thresholds = (
-        judged
-    )
+    person_id, score, outcome, automatic_id, automatic_score, automatic_outcome = judged[:6]
+    (low, high, settled), (has_draft, *thresholds) = judged[6:9], judged[9:]
     by_person = person_id is not None
+    spread = None if by_person or low is None else (Decimal(low), Decimal(high))
     if not by_person:
         score, outcome = automatic_score, automatic_outcome
     rating = ratings.get(number)
@@ -259,6 +266,8 @@ def _row(columns: Any, limits: Thresholds, ratings: Ratings) -> InteractionRow:
         customer_threshold=limits.customer if thresholds[1] is None else thresholds[1],
         origin=None if origin[0] is None else _origin(*origin),
         source=Path(source),
+        score_range=spread,
+        score_is_open=spread is not None and settled is False,
     )
 
 

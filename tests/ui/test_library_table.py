@@ -16,10 +16,11 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from qa_studio.rows import Channel, InteractionRow
-from qa_studio.ui.library.columns import COLUMNS, position
+from qa_studio.ui.library.columns import COLUMNS, position, score
 from qa_studio.ui.library.filtering import LibraryFilter
 from qa_studio.ui.library.table_model import LOOK_ROLE, SORT_ROLE, LibraryTableModel
 from qa_studio.ui.library.table_view import LibraryTable
+from qa_studio.ui.theme import Verdict
 from scoring.model import Outcome
 
 ASCENDING, DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
@@ -258,3 +259,22 @@ def test_selecting_everything_survives_new_rows(
     assert len(table.selected_rows()) == 2_000
     assert table.selectionModel().model() is model
     table.selectionModel().select(model.index(0, 0), QItemSelectionModel.SelectionFlag.Clear)
+
+
+def test_an_automatic_score_tells_its_range_and_is_open_where_the_threshold_lies_in_it(
+    themed: QApplication,
+) -> None:
+    row = dataclasses.replace(
+        interaction(1, score=Decimal("92.0")),
+        score_is_automatic=True,
+        outcome=Outcome.MET,
+        threshold=Decimal(91),
+        score_range=(Decimal("84.0"), Decimal("93.0")),
+    )
+    assert score(row).verdict is Verdict.MET
+    unsure = score(dataclasses.replace(row, score_is_open=True))
+    assert unsure.verdict is Verdict.CLOSE
+    assert "too close to 91 to call" in unsure.words
+    assert unsure.words.endswith("84.0 to 93.0 with what the suggestions abstain from")
+    settled = dataclasses.replace(row, score_range=(Decimal("92.0"), Decimal("92.0")))
+    assert "abstain" not in score(settled).words

@@ -6,7 +6,7 @@ Owns the order, the keys (remembered by the window, never renamed) and the first
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from qa_studio.rows import InteractionRow, WorkState
@@ -44,7 +44,10 @@ class Column:
 
 def score(row: InteractionRow) -> ScoreLook:
     """The interaction's score against its threshold."""
-    return score_look(row.score, row.threshold, row.outcome, row.score_is_automatic)
+    reach = row.score_range if row.score_is_open else None
+    look = score_look(row.score, row.threshold, row.outcome, row.score_is_automatic, reach)
+    told = wording.score_range(row)
+    return replace(look, words=f"{look.words}; {told}") if told else look
 
 
 def rating(row: InteractionRow) -> ScoreLook | None:

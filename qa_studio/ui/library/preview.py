@@ -173,6 +173,9 @@ class PreviewPane(QScrollArea):
         if glance.explanation is not None:
             for section in glance.explanation.sections:
                 self._body.addWidget(_section_line(section))
+            spread = glance.explanation.spread
+            if spread is not None and spread.words:
+                self._body.addWidget(label(spread.words, "small", wraps=True))
             for gate in glance.explanation.gates:
                 self._body.addWidget(label(gate.words, wraps=True))
             self._body.addSpacing(theme.SPACE_XS)

@@ -105,3 +105,11 @@ def outcome(verb: str, report: BatchReport) -> str:
     if report.failures:
         parts.append(f"{len(report.failures)} failed")
     return "; ".join(parts) + "."
+
+
+def score_range(row: InteractionRow) -> str:
+    """What an automatic score would be were nothing abstained from; "" where that makes no difference."""
+    if row.score_range is None or row.score_range[0] == row.score_range[1]:
+        return ""
+    low, high = row.score_range
+    return f"{low} to {high} with what the suggestions abstain from"

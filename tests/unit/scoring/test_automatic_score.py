@@ -29,6 +29,7 @@ from rubrics.model import (
 )
 from rubrics.writer import dumps
 from scoring.automatic import automatic_score, shown_findings
+from scoring.marks import raw_mark
 from scoring.model import Finding, Outcome
 from scoring.suggest import USUAL_BAR, suggest
 from transcription.model import Origin, Role, Transcript, Turn
@@ -51,6 +52,29 @@ def test_the_range_goes_from_all_abstentions_failed_to_all_passed() -> None:
     assert made.spread is not None
     assert (made.spread.low, made.spread.high) == (Decimal("70.0"), Decimal("90.0"))
     assert (made.spread.abstained, made.score) == (Decimal("0.2"), Decimal("87.5"))
+
+
+def test_it_is_known_whether_the_threshold_lies_within_the_range() -> None:
+    def settled(*weights: int) -> bool:
+        made = automatic_score(form(*weights), [found("c0", YES), found("c1", None), found("c2", NO)])
+        assert made.spread is not None
+        return made.spread.settled
+
+    assert settled(50, 20, 30)  # 50 to 70, under 91 at both ends
+    assert settled(92, 5, 3)
+    assert not settled(80, 15, 5)
+
+
+def test_the_range_is_told_in_words_and_the_weight_where_it_hides_the_score() -> None:
+    def words(*weights: int) -> str:
+        made = automatic_score(form(*weights), [found("c0", YES), found("c1", None)])
+        return made.spread.words if made.spread else ""
+
+    assert words(80, 20) == "80.0 to 100.0 with what is abstained from"
+    assert words(60, 40) == (
+        "What is abstained from weighs 40 %, and an automatic score is shown below 25 %. It could be 60.0 to 100.0."
+    )
+    assert words(100, 0) == ""
 
 
 def test_abstentions_that_weigh_the_set_share_hide_the_score_and_the_range_stays() -> None:
@@ -126,6 +150,12 @@ def test_an_abstention_that_decides_what_is_shown_is_reckoned_at_both_ends() -> 
     assert made.spread.abstained == Decimal("0.6667")
 
 
+def _reaches_both_ends(criterion: Criterion) -> bool:
+    """Whether its worst answer gives nothing and its best all: else answering it can only take, or only give."""
+    ends = criterion.scale.extremes()
+    return ends is not None and [raw_mark(criterion, end, Policy()) for end in ends] == [0, 1]
+
+
 @settings(max_examples=150, deadline=None)
 @given(marked(policies=any_policy, critical=True))
 def test_a_score_that_is_shown_lies_within_its_range(case: tuple[Rubric, dict[str, Answer]]) -> None:
@@ -143,7 +173,9 @@ def test_a_score_that_is_shown_lies_within_its_range(case: tuple[Rubric, dict[st
     assert 0 <= made.spread.abstained <= 1
     if not any(one.abstained for one in findings) and len(findings) == len(answers):
         assert made.score == made.spread.low == made.spread.high
-    if made.score is not None and rubric.policy.critical is CriticalPolicy.FAIL_OUTCOME:
+    answered_keys = {one.criterion_key for one in findings if not one.abstained}
+    whole = all(_reaches_both_ends(item) for item in rubric.criteria() if item.key not in answered_keys)
+    if made.score is not None and whole and rubric.policy.critical is CriticalPolicy.FAIL_OUTCOME:
         assert made.spread.low <= made.score <= made.spread.high
 
 

@@ -16,7 +16,8 @@ from qa_studio.services.reviewing import Reviewing
 from qa_studio.services.rubrics import Rubrics
 from qa_studio.services.suggesting import Suggesting
 from qa_studio.storage.store import Store
-from scoring.model import Outcome
+from rubrics.model import Answer, AnswerState
+from scoring.model import Mark, Outcome
 
 GOOD_CHAT = """[10:02] Agent: Welcome to Meadow Lane, you are speaking with Maya. How can I help you?
 [10:03] Customer: Hello, my lamp arrived broken and I am really upset, it was a present.
@@ -153,3 +154,25 @@ sections:
     (record,) = store.evaluations(kind=None)
     assert [mark.criterion_key for mark in record.marks] == ["sorry"]
     assert record.explanation.score == Decimal("100.0")
+
+
+def test_the_library_knows_the_range_of_an_automatic_score_and_whether_the_threshold_lies_in_it(
+    store: Store, chat: int, inbox: Path, context: JobContext
+) -> None:
+    criterion = "{title: T, weight: %s, guidance: G., scale: yes_no, key: %s%s}"
+    rule = ', suggest: [{answer: "yes", all_of: [{check: phrases, phrases: [sorry]}]}]'
+    criteria = [criterion % (80, "sorry", rule), criterion % (20, "open", "")]
+    head = "rubric: f\ntitle: F\nversion: 1\nsections:\n  - {key: s, title: S, weight: 1, criteria: ["
+    Rubrics(store).publish(write(inbox / "form.yaml", f"{head}{', '.join(criteria)}]}}\n"))
+    assert store.interaction_row(chat).score_range is None
+    Suggesting(store).suggest([chat], context)
+    row = store.interaction_row(chat)
+    assert (row.score, row.score_range) == (Decimal("100.0"), (Decimal("80.0"), Decimal("100.0")))
+    assert row.score_is_open
+    suggested = Suggesting(store).suggested(chat)
+    assert suggested.explanation.spread is not None
+    assert suggested.explanation.spread.low == 80
+    no = Answer(AnswerState.ANSWERED, "no")
+    Reviewing(store).submit(chat, "Anna Lindt", [Mark("sorry", no), Mark("open", no)], "")
+    judged = store.interaction_row(chat)
+    assert (judged.score, judged.score_range, judged.score_is_open) == (0, None, False)
