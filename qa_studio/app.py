@@ -39,6 +39,7 @@ from qa_studio.ui.reports.page import ReportsPage
 from qa_studio.ui.review.page import ReviewPage
 from qa_studio.ui.review.ports import ReviewServices
 from qa_studio.ui.rubrics.page import RubricsPage
+from qa_studio.ui.rubrics.trust_panel import TrustServices
 from qa_studio.ui.settings.general import GeneralSection
 from qa_studio.ui.settings.history import ChangeHistory
 from qa_studio.ui.settings.keeper import SettingsKeeper
@@ -47,6 +48,7 @@ from qa_studio.ui.settings.models import ModelsSection
 from qa_studio.ui.settings.page import SettingsPage
 from qa_studio.ui.settings.section import SettingsSection
 from qa_studio.ui.settings.transcription import TranscriptionSection
+from qa_studio.ui.settings.trust import TrustSection
 from qa_studio.ui.settings.vocabulary import VocabularySection
 
 if TYPE_CHECKING:
@@ -122,7 +124,12 @@ class StudioWindow:
         self.review = ReviewPage(_review_services(studio, self.menu, self._speech), runner, memory)
         self.reports = ReportsPage(studio.reporting, runner, memory)
         self.rubrics = RubricsPage(
-            studio.rubric_shelf, studio.laboratory, studio.reviewing.explain, runner, memory
+            studio.rubric_shelf,
+            studio.laboratory,
+            studio.reviewing.explain,
+            runner,
+            memory,
+            TrustServices(studio.trusting, studio.golden),
         )
         history = ChangeHistory()
         self.settings = SettingsPage(self._sections(studio, runner, history), history, memory)
@@ -164,6 +171,7 @@ class StudioWindow:
             ModelsSection(fetcher, runner),
             VocabularySection(studio.vocabulary, history, runner),
             MeasuresSection(studio.measuring, history, runner),
+            TrustSection(studio.trusting, history, runner),
         )
 
     def open_queue(self) -> None:

@@ -14,7 +14,7 @@ from qa_studio.services.trust_settings import NAMES, TrustSettings
 from rubrics.versions import name_of
 from scoring.golden import GoldenCriterion, GoldenDifference, Turn
 from scoring.intervals import Difference, Estimate
-from scoring.trust import CriterionTrust, Figures, interval_words
+from scoring.trust import CriterionTrust, Figures, interval_words, percent_words
 
 TURN_WORDS = {Turn.BETTER: "better", Turn.WORSE: "worse", Turn.OTHER: "other"}
 
@@ -58,15 +58,6 @@ def _cells(one: CriterionTrust, figures: Figures) -> tuple[str, ...]:
         interval_words(figures.ac),
         "earned" if one.is_earned else "not yet",
     )
-
-
-def percent_words(found: Estimate) -> str:
-    """A share with its interval: "75 % (30 to 95)"."""
-    if found.value is None:
-        return "–"
-    if found.low is None or found.high is None:
-        return f"{found.value * 100:.0f} %"
-    return f"{found.value * 100:.0f} % ({found.low * 100:.0f} to {found.high * 100:.0f})"
 
 
 def report_json(report: TrustReport) -> dict[str, Any]:

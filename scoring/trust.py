@@ -279,6 +279,15 @@ def interval_words(found: Estimate) -> str:
     return f"{value} ({two_decimals(found.low)} to {two_decimals(found.high)})"
 
 
+def percent_words(found: Estimate) -> str:
+    """A share with its interval: "75 % (30 to 95)"."""
+    if found.value is None:
+        return "–"
+    if found.low is None or found.high is None:
+        return f"{found.value * 100:.0f} %"
+    return f"{found.value * 100:.0f} % ({found.low * 100:.0f} to {found.high * 100:.0f})"
+
+
 @dataclass(frozen=True, slots=True)
 class _Outcome:
     interaction_id: int

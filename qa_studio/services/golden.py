@@ -23,8 +23,10 @@ from rubrics.conditions import Situation
 from rubrics.model import Answer, Rubric
 from rubrics.versions import linked, name_of
 from scoring.automatic import shown_findings
-from scoring.golden import GoldenComparison, GoldenItem, Suggestions, compare
+from scoring.golden import GoldenComparison, GoldenDifference, GoldenItem, Suggestions, Turn, compare
 from scoring.trust import is_given
+
+__all__ = ["GoldenComparison", "GoldenDifference", "GoldenRow", "GoldenRun", "GoldenSet", "Turn"]
 
 KEY = "golden_set"
 """Setting of the workspace: evaluation ids, with what was suggested when they were last accepted."""
@@ -82,6 +84,20 @@ class GoldenSet:
     def rows(self) -> tuple[GoldenRow, ...]:
         """Every item, in the order in which they were added; removed interactions are left out."""
         return tuple(_row(record) for record in self._records().values())
+
+    def candidates(self) -> tuple[GoldenRow, ...]:
+        """What people have submitted by the form in use with a transcript and is not in the set, newest first: the
+        newest evaluation of each interaction."""
+        key, taken = self._rubrics.current().key, {row.interaction_id for row in self.rows()}
+        found = [
+            record
+            for record in self._store.evaluations()
+            if record.rubric.key == key and record.transcript is not None and record.row.id not in taken
+        ]
+        newest = {record.row.id: record for record in found}
+        return tuple(
+            _row(record) for record in sorted(newest.values(), key=lambda one: one.submitted_at, reverse=True)
+        )
 
     def add(
         self, interaction_ids: Sequence[int], evaluator: str | None, context: JobContext

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from qa_studio.errors import StudioError
 from qa_studio.services import trust_settings
+from qa_studio.services.learned_models import Speakers
 from qa_studio.services.rubrics import Rubrics
 from qa_studio.services.trust_settings import TrustSettings
 from qa_studio.storage.store import Store
@@ -18,7 +19,31 @@ from qa_studio.storage.values import Marked, StoredRubric
 from rubrics.model import Answer, Criterion, Rubric
 from rubrics.versions import linked
 from scoring.anchoring import Showing
-from scoring.trust import Pair, Sight, Trust, is_given, trust
+from scoring.trust import (
+    CriterionTrust,
+    Figures,
+    Pair,
+    Sight,
+    Standing,
+    Trust,
+    interval_words,
+    is_given,
+    percent_words,
+    trust,
+)
+
+__all__ = [
+    "CriterionTrust",
+    "Figures",
+    "Standing",
+    "Trust",
+    "TrustReport",
+    "Trusting",
+    "influence_words",
+    "interval_words",
+    "lines",
+    "percent_words",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +110,7 @@ class Trusting:
         }
         sources = _sources(versions, keys)
         suggested = self._store.suggested(ids)
+        speakers = Speakers(self._store, {one.id: one.rubric for one in versions})
         pairs: dict[str, list[Pair]] = {}
         for mark in self._store.marked(ids):
             key = keys[mark.rubric_version_id].get(mark.key)
@@ -92,7 +118,7 @@ class Trusting:
                 continue
             for version_id, old_key in sources[key]:
                 place = (mark.transcript_id, version_id, old_key)
-                if place in suggested:
+                if place in suggested and speakers.is_current(*place, key):
                     pairs.setdefault(key, []).append(_pair(mark, suggested[place]))
                     break
         return pairs

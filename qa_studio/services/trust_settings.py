@@ -51,6 +51,12 @@ class TrustSettings:
         }
 
 
+SHOWING_CHOICES = (
+    (Showing.SHOWN.value, "Beside the question, at once"),
+    (Showing.HIDDEN.value, "Once the question is answered"),
+    (Showing.MIXED.value, "A random half once answered"),
+)
+COUNT_CHOICES = (("all", "All marks"), ("unseen", "Marks made out of sight of it"))
 NAMES = {
     "kappa": "what the lower end of kappa’s interval has to reach, 0 to 1",
     "pairs": f"fewest pairs of suggestion and mark, {LEAST_PAIRS} to {MOST_PAIRS}",

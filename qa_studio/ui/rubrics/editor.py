@@ -98,7 +98,12 @@ class Editor(QWidget):
     draft_requested = Signal()
 
     def __init__(
-        self, desk: FormDesk, explain: Explain, laboratory: QWidget, parent: QWidget | None = None
+        self,
+        desk: FormDesk,
+        explain: Explain,
+        laboratory: QWidget,
+        trust: QWidget | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -113,6 +118,8 @@ class Editor(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.preview, "Preview")
         self.tabs.addTab(laboratory, "Laboratory")
+        if trust is not None:
+            self.tabs.addTab(trust, "Trust")
         self.problems = ProblemBar(desk)
         self._lay_out()
         desk.opened.connect(self._show_frozen)

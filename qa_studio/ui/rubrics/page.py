@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QSplitter, QWidget
 
@@ -25,13 +25,14 @@ from qa_studio.ui.rubrics.editor import Editor
 from qa_studio.ui.rubrics.laboratory_panel import Laboratory, LaboratoryPanel
 from qa_studio.ui.rubrics.publish_dialog import PublishDialog
 from qa_studio.ui.rubrics.shelf import Shelf
+from qa_studio.ui.rubrics.splitter_memory import SplitterMemory
+from qa_studio.ui.rubrics.trust_panel import TrustPanel, TrustServices
 from qa_studio.ui.widgets.basics import column, frame
 from qa_studio.ui.widgets.states import Notice, StateStack
 from rubrics.model import VersionState
 
 FILES = "Forms (*.yaml *.yml)"
 SHELF_PX = 210
-_SPLITTERS = "rubrics/splitters"
 Result = TypeVar("Result")
 
 
@@ -43,6 +44,7 @@ class RubricsPage(Page):
         laboratory: tries a form on what was submitted.
         explain: the arithmetic of a score, for the preview; `Reviewing.explain`.
         memory: where the splitters' places are remembered; None forgets them.
+        trust: what suggestions have earned; None leaves the tab out.
     """
 
     title = "Rubrics"
@@ -55,6 +57,7 @@ class RubricsPage(Page):
         explain: Explain,
         runner: JobRunner,
         memory: QSettings | None = None,
+        trust: TrustServices | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -66,7 +69,8 @@ class RubricsPage(Page):
         self.desk = FormDesk(self)
         self.shelf = Shelf()
         self.laboratory = LaboratoryPanel(self.desk, laboratory, runner)
-        self.editor = Editor(self.desk, explain, self.laboratory)
+        self.trust = None if trust is None else TrustPanel(self.desk, trust, runner)
+        self.editor = Editor(self.desk, explain, self.laboratory, self.trust)
         self._build()
         self._connect()
         self._add_keys()
@@ -91,7 +95,9 @@ class RubricsPage(Page):
         self._splitter.setChildrenCollapsible(False)
         self.setLayout(column(self._splitter, space=0))
         self._states.show_empty()
-        self._restore()
+        splitters = {"page": self._splitter, "editor": self.editor.splitter, "side": self.editor.side}
+        self._places = SplitterMemory(self._memory, "rubrics/splitters", splitters)
+        self._places.restore()
 
     def _connect(self) -> None:
         self.shelf.new_requested.connect(self.begin)
@@ -145,9 +151,7 @@ class RubricsPage(Page):
         """Save the draft, and remember how the page looks."""
         self.laboratory.settle()
         self.save()
-        if self._memory is not None:
-            for name, splitter in self._splitters():
-                self._memory.setValue(f"{_SPLITTERS}/{name}", splitter.saveState())
+        self._places.save()
 
     def unsaved(self) -> str:
         sessions = (*self._sessions.values(), self.desk.session)
@@ -290,6 +294,8 @@ class RubricsPage(Page):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.publish_requested.connect(self.publish)
         dialog.open()
+        if self.trust is not None:
+            self.trust.attach(dialog)
         return dialog
 
     def publish(self) -> None:
@@ -328,7 +334,14 @@ class RubricsPage(Page):
         panes: list[QWidget] = [self.shelf.list, self.editor.tree, self.editor.inspector, self.editor.tabs]
         shown = [pane for pane in panes if pane.isVisible()]
         focused = self.focusWidget()
-        here = next((i for i, pane in enumerate(shown) if focused and _holds(pane, focused)), -1)
+        here = next(
+            (
+                i
+                for i, pane in enumerate(shown)
+                if focused and (pane is focused or pane.isAncestorOf(focused))
+            ),
+            -1,
+        )
         target = shown[(here + 1) % len(shown)] if shown else None
         if target is self.editor.inspector:
             self.desk.revealed.emit(self.desk.current, "title")
@@ -385,16 +398,3 @@ class RubricsPage(Page):
 
     def _tell_problem(self, words: str) -> None:
         self.message_posted.emit(Message(words, is_problem=True))
-
-    def _splitters(self) -> tuple[tuple[str, QSplitter], ...]:
-        return (("page", self._splitter), ("editor", self.editor.splitter), ("side", self.editor.side))
-
-    def _restore(self) -> None:
-        for name, splitter in self._splitters():
-            state = self._memory.value(f"{_SPLITTERS}/{name}") if self._memory else None
-            if isinstance(state, QByteArray):
-                splitter.restoreState(state)
-
-
-def _holds(pane: QWidget, widget: QWidget) -> bool:
-    return pane is widget or pane.isAncestorOf(widget)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem
 from qa_studio.services.rubric_shelf import LineageRow, PublishPlan
 from qa_studio.ui import theme
 from qa_studio.ui.review import ink
+from qa_studio.ui.rubrics.golden_view import GoldenView
 from qa_studio.ui.rubrics.wording import count
 from qa_studio.ui.widgets.basics import column, label, line, push_button, row
 
@@ -54,9 +55,18 @@ class PublishDialog(QDialog):
             whole.addWidget(self.remarks, 1)
         if not plan.lineage and not plan.remarks:
             whole.addStretch(1)
+        self._golden_room = column(space=theme.SPACE_S)
+        whole.addLayout(self._golden_room)
         whole.addWidget(line())
         whole.addLayout(row(1, back, self.publish))
         self.setLayout(whole)
+
+    def add_golden(self) -> GoldenView:
+        """Room for what the form changes on the golden set."""
+        view = GoldenView()
+        self._golden_room.addWidget(label("What its checks change on the golden set", "strong"))
+        self._golden_room.addWidget(view)
+        return view
 
     def _on_publish(self) -> None:
         self.accept()

@@ -1,0 +1,100 @@
+"""What a run of the golden set says: in a sentence, and every difference in a list.
+
+Owns the look, in the publish dialog and on the trust panel alike. GUI thread only.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from qa_studio.services.golden import GoldenDifference, GoldenRun, Turn
+from qa_studio.ui import theme
+from qa_studio.ui.rubrics.wording import count
+from qa_studio.ui.theme import Verdict
+from qa_studio.ui.widgets.basics import column, label
+
+EMPTY = (
+    "The golden set is empty, so nothing shows what these checks change. Add interactions whose marks hold on the "
+    "Trust tab."
+)
+RUNNING = "Running the checks over the golden set …"
+ROWS = 6
+TURNS = {
+    Turn.BETTER: (Verdict.MET, "better"),
+    Turn.WORSE: (Verdict.NOT_MET, "worse"),
+    Turn.OTHER: (Verdict.NOT_APPLICABLE, "neither better nor worse"),
+}
+
+
+class GoldenView(QWidget):
+    """A sentence and, where there are any, the differences."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = label("", "muted", wraps=True)
+        self.list = _differences()
+        self.setLayout(column(self.words, self.list))
+        self.say("")
+
+    def say(self, words: str) -> None:
+        """Words alone."""
+        self.words.setText(words)
+        self.list.hide()
+
+    def show_run(self, run: GoldenRun) -> None:
+        """What came of a run."""
+        self.words.setText(run_words(run) if run.items or run.failures else EMPTY)
+        self.list.clear()
+        for one in sorted(run.comparison.differences, key=lambda one: one.turn is not Turn.WORSE):
+            self.list.addTopLevelItem(_item(one))
+        shown = min(len(run.comparison.differences), ROWS)
+        self.list.setFixedHeight((shown + 1) * theme.ROW_PX + theme.SPACE_S)
+        self.list.setVisible(shown > 0)
+
+
+def run_words(run: GoldenRun) -> str:
+    """The finding in a sentence or two."""
+    found = run.comparison
+    told = [f"{count(run.items, 'interaction')} run"]
+    if not found.differences:
+        told.append("no suggestion is another one than before")
+    else:
+        told.append(
+            f"{count(len(found.differences), 'suggestion')} differ: {found.count(Turn.BETTER)} better,"
+            f" {found.count(Turn.WORSE)} worse, {found.count(Turn.OTHER)} neither"
+        )
+    words = "; ".join(told) + "."
+    if run.failures:
+        words += f" {count(len(run.failures), 'interaction')} could not be run: {run.failures[0].message}"
+    return words
+
+
+def _differences() -> QTreeWidget:
+    made = QTreeWidget()
+    made.setAccessibleName("Suggestions that differ on the golden set")
+    made.setProperty("kind", "boxed")
+    made.setHeaderLabels(["Criterion", "Interaction", "Before → now", "Reference"])
+    made.setRootIsDecorated(False)
+    made.setUniformRowHeights(True)
+    made.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    head = made.header()
+    head.setStretchLastSection(False)
+    head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    return made
+
+
+def _item(one: GoldenDifference) -> QTreeWidgetItem:
+    verdict, words = TURNS[one.turn]
+    glyph = theme.current().verdict(verdict).glyph
+    item = QTreeWidgetItem(
+        [f"{glyph}  {one.criterion}", one.title, f"{one.before} → {one.after}", one.reference]
+    )
+    item.setSizeHint(0, QSize(0, theme.ROW_PX))
+    told = f"{words}: {one.before} → {one.after}, reference {one.reference}"
+    for place in range(4):
+        item.setToolTip(place, told)
+    item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{one.criterion}, {one.title}: {told}")
+    return item

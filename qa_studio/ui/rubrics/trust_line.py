@@ -1,0 +1,108 @@
+"""One criterion's trust: kappa with its interval against the bar, and what it means in a sentence.
+
+Owns the drawing; every number that it shows stands in words beside it. GUI thread only.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from qa_studio.services.trust import CriterionTrust, Figures, Standing, interval_words, percent_words
+from qa_studio.ui import theme
+from qa_studio.ui.theme import Verdict
+from qa_studio.ui.widgets.basics import ElidedLabel, column, label, row
+from qa_studio.ui.widgets.score import paint_shape
+
+VERDICTS = {
+    Standing.EARNED: Verdict.MET,
+    Standing.BELOW: Verdict.NOT_MET,
+    Standing.TOO_FEW: Verdict.AUTOMATIC,
+    Standing.UNDEFINED: Verdict.NOT_APPLICABLE,
+    Standing.NO_CHECKS: Verdict.NOT_APPLICABLE,
+}
+_BAR_PX = 14
+_SHAPE_PX = 12
+
+
+class KappaBar(QWidget):
+    """Kappa from 0 to 1 as a dot with its whisker, and the bar that the whisker's lower end has to reach."""
+
+    def __init__(self, figures: Figures, bar: float, verdict: Verdict, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._figures, self._bar, self._verdict = figures, bar, verdict
+        self.setFixedHeight(_BAR_PX)
+        self.setMinimumWidth(6 * theme.SPACE_XL)
+        words = f"Kappa {interval_words(figures.kappa)}, to reach {bar:.2f}"
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        theme.scheme_changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens, kappa = theme.current(), self._figures.kappa
+        middle = self.height() / 2
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(tokens.line), 1))
+            painter.drawLine(QPointF(self._x(0), middle), QPointF(self._x(1), middle))
+            painter.setPen(QPen(QColor(tokens.muted), 1))
+            painter.drawLine(QPointF(self._x(self._bar), 0), QPointF(self._x(self._bar), self.height()))
+            if kappa.value is None:
+                return
+            colour = tokens.verdict(self._verdict).colour
+            if kappa.low is not None and kappa.high is not None:
+                painter.setPen(QPen(QColor(colour), 2))
+                painter.drawLine(QPointF(self._x(kappa.low), middle), QPointF(self._x(kappa.high), middle))
+            at = self._x(kappa.value)
+            box = QRectF(at - _SHAPE_PX / 2, middle - _SHAPE_PX / 2, _SHAPE_PX, _SHAPE_PX)
+            painter.setPen(QPen(QColor(tokens.surface), 0))
+            painter.setBrush(QColor(tokens.surface))
+            painter.drawEllipse(box)
+            paint_shape(painter, box, tokens.verdict(self._verdict).shape, colour)
+
+    def _x(self, value: float) -> float:
+        """What lies below zero is drawn at zero: worse than chance is far from any bar."""
+        room = self.width() - _SHAPE_PX
+        return _SHAPE_PX / 2 + room * min(max(value, 0.0), 1.0)
+
+
+class TrustLine(QWidget):
+    """A criterion's title, picture, sentence and figures."""
+
+    def __init__(
+        self, one: CriterionTrust, bar: float, unseen_only: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        figures = one.unseen_figures if unseen_only else one.figures
+        verdict = VERDICTS[one.standing]
+        self.words = label(one.words, wraps=True)
+        self.figures = label(figure_words(one, figures), "small", wraps=True)
+        head = row(ElidedLabel(one.title, "strong"), KappaBar(figures, bar, verdict))
+        head.setStretch(0, 3)
+        head.setStretch(1, 2)
+        whole = column(margins=(0, theme.SPACE_XS, 0, theme.SPACE_S), space=theme.SPACE_XS)
+        whole.addLayout(head)
+        whole.addWidget(self.words)
+        whole.addWidget(self.figures)
+        self.setLayout(whole)
+        self.setAccessibleName(one.title)
+        self.setAccessibleDescription(f"{one.words} {self.figures.text()}")
+
+
+def figure_words(one: CriterionTrust, figures: Figures) -> str:
+    """The figures of a criterion, with what was in sight and what was abstained from."""
+    looked = one.suggested + one.abstained
+    told = []
+    if figures.pairs:
+        name = "weighted kappa" if one.weighted else "kappa"
+        told.append(f"Same mark {percent_words(figures.percent)}")
+        told.append(f"{name} {interval_words(figures.kappa)}, AC1 {interval_words(figures.ac)}")
+    if one.suggested:
+        told.append(f"{one.seen} seen, {one.unseen} unseen, {one.unknown} not known")
+    if one.changed:
+        told.append(f"{one.changed} changed once shown, {one.towards} of them to the suggestion")
+    told.append(
+        f"suggests in {one.suggested} of {looked}" if looked else "nothing marked yet where it suggests"
+    )
+    return "; ".join(told) + "."

@@ -1,0 +1,284 @@
+"""Trust: what the suggestions of the form on the desk have earned, and the golden set that changed checks are tried on.
+
+Owns when figures are read and the golden set is run; both are jobs, and only the last one counts. GUI thread only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from qa_studio.jobs.context import JobContext
+from qa_studio.jobs.runner import JobRunner
+from qa_studio.services.golden import GoldenRow, GoldenRun
+from qa_studio.services.trust import TrustReport, lines
+from qa_studio.ui import theme
+from qa_studio.ui.rubrics.desk import FormDesk
+from qa_studio.ui.rubrics.fields import Tick
+from qa_studio.ui.rubrics.golden_dialog import GoldenDialog
+from qa_studio.ui.rubrics.golden_view import RUNNING, GoldenView
+from qa_studio.ui.rubrics.publish_dialog import PublishDialog
+from qa_studio.ui.rubrics.trust_line import TrustLine
+from qa_studio.ui.rubrics.wording import count
+from qa_studio.ui.widgets.basics import column, frame, label, line, push_button, row
+from rubrics.model import Rubric
+
+_WRITES = "golden set"
+NOT_PUBLISHED = "Nothing is marked by this form yet."
+
+
+class Trusting(Protocol):
+    """What has been earned."""
+
+    def report(self, key: str | None = None) -> TrustReport: ...
+
+
+class Golden(Protocol):
+    """The golden set; everything may wait for the disk, a run for the checks."""
+
+    def rows(self) -> tuple[GoldenRow, ...]: ...
+
+    def candidates(self) -> tuple[GoldenRow, ...]: ...
+
+    def add(
+        self, interaction_ids: Sequence[int], evaluator: str | None, context: JobContext
+    ) -> tuple[GoldenRow, ...]: ...
+
+    def remove(self, interaction_ids: Sequence[int]) -> tuple[GoldenRow, ...]: ...
+
+    def run(self, context: JobContext, candidate: Rubric | None = None) -> GoldenRun: ...
+
+    def accept(self, run: GoldenRun) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class TrustServices:
+    """What the panel works with."""
+
+    trusting: Trusting
+    golden: Golden
+
+
+class TrustPanel(QScrollArea):
+    """A tab beside the laboratory."""
+
+    def __init__(
+        self, desk: FormDesk, services: TrustServices, runner: JobRunner, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._services, self._runner = desk, services, runner
+        self._reading, self._running = 0, 0
+        self.report: TrustReport | None = None
+        self._run: GoldenRun | None = None
+        self._build()
+        desk.opened.connect(self._on_opened)
+
+    def _build(self) -> None:
+        self.setAccessibleName("Trust")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.headline, self.details = label("", "strong", wraps=True), label("", "muted", wraps=True)
+        self.unseen = Tick("Figures of marks made with the suggestion out of sight")
+        self.unseen.ticked.connect(lambda _: self._show_lines())
+        self._lines: QVBoxLayout = column(space=0)
+        self.golden_words = label("", "muted", wraps=True)
+        self.golden = GoldenView()
+        self.choose = push_button("Choose…", tip="Choose the interactions whose marks hold")
+        self.run = push_button("Run", icon="suggest", tip="Run the checks of this form over the golden set")
+        self.keep = push_button("Take as known", tip="Lay the next run beside what is suggested now")
+        self.choose.clicked.connect(self.ask_choice)
+        self.run.clicked.connect(self.run_golden)
+        self.keep.clicked.connect(self._on_keep)
+        edge = theme.SPACE_L
+        whole = column(margins=(edge, theme.SPACE_M, edge, theme.SPACE_M), space=theme.SPACE_S)
+        for above in (self.headline, self.details, self.unseen):
+            whole.addWidget(above)
+        whole.addLayout(self._lines)
+        for below in (line(), label("Golden set", "strong"), self.golden_words, self.golden):
+            whole.addWidget(below)
+        whole.addLayout(row(self.choose, self.run, self.keep, 1))
+        whole.addStretch(1)
+        ground = frame("surface")
+        ground.setLayout(whole)
+        self.setWidget(ground)
+        self.keep.hide()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the figures again; marks may have come."""
+        session = self._desk.session
+        if session is None or not self.isVisible():
+            return
+        key = session.rubric.key if session.before is None else session.before.key
+        self._runner.cancel(self._reading)
+
+        def work(_: JobContext) -> tuple[TrustReport, tuple[GoldenRow, ...]]:
+            return self._services.trusting.report(key), self._services.golden.rows()
+
+        self._reading = self._runner.submit(
+            work, owner=self, on_done=self._on_read, on_failed=self._on_unread
+        )
+
+    def _on_opened(self) -> None:
+        self._forget_run()
+        self.refresh()
+
+    def _on_read(self, found: tuple[TrustReport, tuple[GoldenRow, ...]]) -> None:
+        self.report, rows = found
+        self._show_lines()
+        self._show_rows(rows)
+
+    def _on_unread(self, error: Exception) -> None:
+        self.report = None
+        self._show_lines()
+        self.details.setText(str(error))
+
+    def _show_lines(self) -> None:
+        report = self.report
+        while (old := self._lines.takeAt(0)) is not None:
+            if (widget := old.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.unseen.setVisible(report is not None)
+        if report is None:
+            self.headline.setText(NOT_PUBLISHED)
+            return
+        self.headline.setText(headline(report))
+        self.details.setText(" ".join(lines(report)))
+        bar = float(report.trust.bar.kappa)
+        for one in report.trust.criteria:
+            self._lines.addWidget(TrustLine(one, bar, self.unseen.isChecked()))
+
+    def _show_rows(self, rows: Sequence[GoldenRow]) -> None:
+        held = count(len(rows), "interaction")
+        self.golden_words.setText(
+            f"{held} whose marks hold. Changed checks are tried on them before a form is published."
+            if rows
+            else "Empty. Choose interactions whose marks hold: changed checks are tried on them before anybody relies"
+            " on them."
+        )
+        self.run.setEnabled(bool(rows))
+
+    def ask_choice(self) -> None:
+        """Read what there is to choose from, then ask."""
+        self._runner.submit(
+            lambda _: (self._services.golden.rows(), self._services.golden.candidates()),
+            owner=self,
+            on_done=self._show_dialog,
+            on_failed=lambda error: self.golden.say(str(error)),
+        )
+
+    def _show_dialog(self, found: tuple[tuple[GoldenRow, ...], tuple[GoldenRow, ...]]) -> None:
+        dialog = GoldenDialog(*found, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self.choose_rows)
+        dialog.open()
+
+    def choose_rows(self, added: tuple[int, ...], removed: tuple[int, ...]) -> None:
+        """Put these interactions in, and take those out."""
+
+        def work(context: JobContext) -> tuple[GoldenRow, ...]:
+            golden = self._services.golden
+            rows = golden.remove(removed) if removed else golden.rows()
+            return golden.add(added, None, context) if added else rows
+
+        self._forget_run()
+        self._runner.submit(
+            work,
+            "Freezing the golden set",
+            queue=_WRITES,
+            owner=self,
+            on_done=self._show_rows,
+            on_failed=lambda error: self.golden.say(str(error)),
+        )
+
+    def run_golden(self) -> None:
+        """Run the checks of the form on the desk, and show what differs."""
+        self._begin(self.golden, lambda _: None)
+
+    def attach(self, dialog: PublishDialog) -> None:
+        """Let a publish dialog show what the form changes on the golden set; it waits for the run."""
+        view = dialog.add_golden()
+        can = dialog.publish.isEnabled()
+        dialog.publish.setEnabled(False)
+
+        def ended(found: object) -> None:
+            dialog.publish.setEnabled(can)
+            if isinstance(found, GoldenRun):
+                # The page has published by then: it was connected before.
+                dialog.publish_requested.connect(lambda: self._on_published(found))
+
+        self._begin(view, ended)
+
+    def _on_published(self, run: GoldenRun) -> None:
+        """What the new version suggests is what later runs are laid beside; unless it was refused after all."""
+        session = self._desk.session
+        if session is not None and session.path is None and run.items:
+            self._accept(run)
+
+    def _begin(self, view: GoldenView, ended: Callable[[object], object]) -> None:
+        session = self._desk.session
+        if session is None:
+            return
+        rubric = session.rubric
+        view.say(RUNNING)
+
+        def done(run: GoldenRun) -> None:
+            self._run = run if run.items else None
+            view.show_run(run)
+            self.keep.setVisible(self._run is not None)
+            ended(run)
+
+        def failed(error: Exception) -> None:
+            view.say(f"The golden set could not be run: {error}")
+            ended(error)
+
+        self._runner.cancel(self._running)
+        self._running = self._runner.submit(
+            lambda context: self._services.golden.run(context, rubric),
+            "Running the golden set",
+            owner=view,
+            on_done=done,
+            on_failed=failed,
+        )
+
+    def _on_keep(self) -> None:
+        run = self._run
+        self._forget_run()
+        if run is not None:
+            self._accept(run)
+
+    def _accept(self, run: GoldenRun) -> None:
+        self._runner.submit(
+            lambda _: self._services.golden.accept(run),
+            queue=_WRITES,
+            owner=self,
+            on_done=lambda _: self.golden.say("The next run is laid beside this one."),
+            on_failed=lambda error: self.golden.say(str(error)),
+        )
+
+    def _forget_run(self) -> None:
+        self._run = None
+        self.keep.hide()
+        self.golden.say("")
+
+
+def headline(report: TrustReport) -> str:
+    """The finding in a sentence."""
+    earned, whole = len(report.trust.earned()), len(report.trust.criteria)
+    if not report.interactions:
+        return "No suggestion has been marked by a person yet, so none can be relied on."
+    met = count(report.interactions, "interaction")
+    if not earned:
+        return f"None of {whole} criteria may be marked unattended yet; {met} with suggestions and marks."
+    verb = "criterion has" if earned == 1 else "criteria have"
+    return f"{earned} of {whole} {verb} earned to be marked unattended; {met} with suggestions and marks."
