@@ -1,17 +1,21 @@
 """What the workspace has decided on models that were learnt from its marks: taken, refused, or nothing yet.
 
-Owns where that is remembered. A decision belongs to one version of a form; the next version begins without any.
+Owns where that is remembered, and which suggestions are a model's: what the checks have earned is not the model's, nor
+the other way round. A decision belongs to one version of a form; the next version begins without any.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from enum import StrEnum
 from typing import Any
 
 from qa_studio.storage.store import Store
 from rubrics.model import Rubric
 from scoring.learning_model import Learned, from_json, to_json
+
+LEARNED, TOLD = "learned", "learned_told"
+"""Settings of the workspace, one a version of a form."""
 
 
 class Decision(StrEnum):
@@ -38,12 +42,69 @@ def decisions(store: Store, rubric: Rubric) -> dict[str, Decision]:
 
 def accept(store: Store, rubric: Rubric, model: Learned) -> None:
     """Let a model suggest from now on."""
-    _remember(store, rubric, model.criterion_key, {"decision": Decision.ACCEPTED, "model": to_json(model)})
+    serial = _serial(store, rubric, model.criterion_key) + 1
+    value = {"decision": Decision.ACCEPTED, "model": to_json(model), "serial": serial}
+    _remember(store, rubric, model.criterion_key, value)
 
 
 def refuse(store: Store, rubric: Rubric, criterion_key: str) -> None:
     """Let the checks suggest, from now on."""
-    _remember(store, rubric, criterion_key, {"decision": Decision.REFUSED})
+    serial = _serial(store, rubric, criterion_key)
+    _remember(store, rubric, criterion_key, {"decision": Decision.REFUSED, "serial": serial})
+
+
+def note(store: Store, rubric: Rubric, spoken: Mapping[int, Collection[str]]) -> None:
+    """Remember for which criteria of these transcripts a model has suggested; for the others it was the checks.
+
+    Args:
+        spoken: criterion keys by the transcript's id.
+    """
+    if not spoken or not _kept(store, rubric):
+        return
+    told = _told(store, rubric)
+    for key in {*told, *(key for keys in spoken.values() for key in keys)}:
+        serial, known = _serial(store, rubric, key), told.setdefault(key, {})
+        for transcript_id, keys in spoken.items():
+            known.pop(str(transcript_id), None)
+            if key in keys:
+                known[str(transcript_id)] = serial
+    store.set_setting(_name(rubric, TOLD), told)
+
+
+class Speakers:
+    """Who made a suggestion, and who makes them now.
+
+    Args:
+        versions: of one form, by id; the last one is the newest.
+    """
+
+    def __init__(self, store: Store, versions: Mapping[int, Rubric]) -> None:
+        newest = list(versions.values())[-1]
+        self._now = {
+            one.criterion_key: _serial(store, newest, one.criterion_key) for one in accepted(store, newest)
+        }
+        self._newest_id = list(versions)[-1]
+        self._told = {number: _told(store, rubric) for number, rubric in versions.items()}
+
+    def is_current(self, transcript_id: int, version_id: int, old_key: str, key: str) -> bool:
+        """Whether a suggestion was made by whoever suggests for that criterion now.
+
+        Args:
+            old_key: of the criterion in the version that suggested; `key` in the newest one.
+        """
+        then: int = self._told[version_id].get(old_key, {}).get(str(transcript_id), 0)
+        now = self._now.get(key, 0)
+        return then == now and (now == 0 or version_id == self._newest_id)
+
+
+def _told(store: Store, rubric: Rubric) -> dict[str, dict[str, int]]:
+    """Criterion -> transcript id -> which model; 0, or not there: the checks."""
+    return store.setting(_name(rubric, TOLD)) or {}
+
+
+def _serial(store: Store, rubric: Rubric, criterion_key: str) -> int:
+    """How many models were accepted for this criterion so far."""
+    return int(_kept(store, rubric).get(criterion_key, {}).get("serial", 0))
 
 
 def _remember(store: Store, rubric: Rubric, criterion_key: str, value: Mapping[str, Any]) -> None:
@@ -54,5 +115,5 @@ def _kept(store: Store, rubric: Rubric) -> dict[str, Any]:
     return store.setting(_name(rubric)) or {}
 
 
-def _name(rubric: Rubric) -> str:
-    return f"learned:{rubric.key}:{rubric.version}"
+def _name(rubric: Rubric, kind: str = LEARNED) -> str:
+    return f"{kind}:{rubric.key}:{rubric.version}"

@@ -13,7 +13,7 @@ from qa_studio.errors import StudioError, WorkspaceError
 from qa_studio.jobs.context import JobContext
 from qa_studio.rows import BatchReport, Failure
 from qa_studio.services.chosen import chosen
-from qa_studio.services.learned_models import accepted
+from qa_studio.services.learned_models import accepted, note
 from qa_studio.services.rubrics import Rubrics
 from qa_studio.storage.interactions import UNKNOWN
 from qa_studio.storage.store import Store
@@ -103,15 +103,20 @@ class Suggesting:
         sources = sorted(found, key=lambda source: (source.company, source.agent))
         done: list[int] = []
         failures = list(missing)
-        for place, source in enumerate(sources):
-            context.report(place / len(sources), f"Looking for evidence in {source.title}")
-            try:
-                self._one(source, rubric, context)
-                done.append(source.id)
-            except WorkspaceError:
-                raise
-            except (StudioError, ScoringError) as err:
-                failures.append(Failure(source.title, str(err)))
+        spoken: dict[int, frozenset[str]] = {}
+        try:
+            for place, source in enumerate(sources):
+                context.report(place / len(sources), f"Looking for evidence in {source.title}")
+                try:
+                    transcript_id, keys = self._one(source, rubric, context)
+                    spoken[transcript_id] = keys
+                    done.append(source.id)
+                except WorkspaceError:
+                    raise
+                except (StudioError, ScoringError) as err:
+                    failures.append(Failure(source.title, str(err)))
+        finally:
+            note(self._store, rubric.rubric, spoken)
         context.report(1.0, "Suggested")
         return BatchReport(tuple(done), (), tuple(failures))
 
@@ -128,7 +133,10 @@ class Suggesting:
         made = automatic_score(rubric.rubric, findings, Situation(channel=row.channel.value))
         return Suggested(row.title, stored.transcript, rubric.rubric, findings, made)
 
-    def _one(self, source: StoredSource, rubric: StoredRubric, context: JobContext) -> None:
+    def _one(
+        self, source: StoredSource, rubric: StoredRubric, context: JobContext
+    ) -> tuple[int, frozenset[str]]:
+        """Returns: the transcript's id, and for which criteria a learnt model has suggested."""
         stored = self._store.newest_transcript(source.id)
         if stored is None:
             raise StudioError("It has no transcript yet. Transcribe it first.")
@@ -140,6 +148,7 @@ class Suggesting:
         marks = tuple(_marks(findings))
         content = DraftContent(rubric.id, stored.id, marks)
         self._store.save_suggestions(source.id, content, findings, explanation)
+        return stored.id, frozenset(one.criterion_key for one in learned)
 
     def _learned(self, interaction_id: int, rubric: Rubric) -> tuple[Learned, ...]:
         """What was learnt and accepted, but not from this interaction: it would only say what it was told there."""

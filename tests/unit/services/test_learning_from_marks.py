@@ -19,6 +19,7 @@ from qa_studio.services.learning import Learning
 from qa_studio.services.reliability import Reliability
 from qa_studio.services.rubrics import Rubrics, stored_rubric
 from qa_studio.services.suggesting import Suggesting
+from qa_studio.services.trust import Trusting
 from qa_studio.storage.store import Store
 from qa_studio.storage.values import DraftContent, EvaluatorName
 from rubrics.model import Answer, AnswerState
@@ -175,6 +176,24 @@ def test_the_curve_lays_confidences_beside_marks(store: Store) -> None:
     assert report.curve.n == 10
     assert {round(one.mean, 3) for one in report.curve.bins} <= {0.6, 0.9}
     assert report.taken_over == 0
+
+
+def test_what_the_checks_have_earned_is_not_the_models(store: Store) -> None:
+    ids = fill(store)
+    learning, suggesting, trusting = Learning(store), Suggesting(store), Trusting(store)
+
+    def pairs() -> int:
+        return trusting.report().trust.criteria[0].figures.pairs
+
+    suggesting.suggest(ids, JobContext())
+    assert pairs() == MARKED
+    learning.accept("warm", JobContext())
+    assert pairs() == 0
+    suggesting.suggest(ids, JobContext())
+    mark(store, Rubrics(store).current_version().id, ids[-1], "no")
+    assert pairs() == 1, "the marks it was learnt from say nothing about it"
+    learning.refuse("warm")
+    assert pairs() == MARKED
 
 
 def test_the_next_version_of_a_form_begins_without_a_model_but_with_the_marks(
