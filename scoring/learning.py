@@ -62,7 +62,12 @@ class _Fit:
 
 @dataclass(frozen=True)
 class _Foretold:
-    """One mark as models foretold it that had not seen its group: by the learnt one, and by the usual answer."""
+    """One mark as a model foretold it that had not seen its group, beside the usual answer.
+
+    Attributes:
+        usual: the most frequent answer of all marks. That of the other folds would be no fair rival: without a group
+            that often gets an answer, the others seldom get it.
+    """
 
     example: Example
     learned: str
@@ -127,7 +132,7 @@ def _comparisons(examples: Sequence[Example]) -> Iterable[Comparison]:
 
 def _out_of_fold(examples: Sequence[Example], group: Callable[[Example], Hashable]) -> list[_Foretold]:
     """Each mark by a model of the other folds. An interaction is never in two folds, and neither is a group."""
-    fold = _folds([group(one) for one in examples])
+    fold, usual = _folds([group(one) for one in examples]), _usual(examples)
     told: list[_Foretold] = []
     for place in sorted(set(fold.values())):
         inside = [one for one in examples if fold[group(one)] == place]
@@ -136,7 +141,7 @@ def _out_of_fold(examples: Sequence[Example], group: Callable[[Example], Hashabl
         others = [one for one in examples if fold[group(one)] != place and one.interaction_id not in apart]
         if not others:
             continue
-        model, usual = _fit(others), _usual(others)
+        model = _fit(others)
         told.extend(_Foretold(one, model.foretell(one), usual) for one in inside)
     return told
 

@@ -111,6 +111,12 @@ def test_what_only_tells_the_agents_apart_is_not_offered(rubric: Rubric) -> None
     assert "agents that it had not seen" in found.reason
 
 
+def test_what_only_tells_the_agents_apart_is_not_offered_without_checks_either(rubric: Rubric) -> None:
+    for count in (36, 48, 60, 72):
+        found = tried(rubric, examples(by_the_agent, count, suggested=None))
+        assert found.verdict is Verdict.NOT_BETTER
+
+
 def test_a_check_that_knows_as_much_is_kept(rubric: Rubric) -> None:
     found = [replace(one, suggested=one.answer) for one in examples(by_the_word)]
     assert tried(rubric, found).verdict is Verdict.NOT_BETTER
