@@ -110,13 +110,19 @@ class ModelLine(QFrame):
         """Show what a check of this model has found."""
         self._found.set_text(found.fault)
         self._found.setVisible(bool(found.fault))
-        if not found.fault and not self._is_fetching():
-            self._state.setText(f"checked: {found.words}")
+        self._show_worth("" if found.fault else f"checked: {found.words}")
+
+    def _show_worth(self, checked: str = "") -> None:
+        words = "; ".join(part for part in (worth(self._model), checked) if part)
+        self._what.setText(words)
+        self._what.setVisible(bool(words))
 
     def show_idle(self) -> None:
         """Show the model as it stands, without a download."""
         model = self._model
-        self._found.setVisible(model.is_here and not self._found.isHidden())
+        if not model.is_here:
+            self._found.hide()
+            self._show_worth()
         self._state.setText(state_words(model, self._is_best))
         self._bar.hide()
         self._cancel.hide()
