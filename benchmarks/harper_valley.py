@@ -26,6 +26,7 @@ from scoring.checks import validate
 MARKS = Path(__file__).with_name("harper_valley_marks.yaml")
 NO_WORDS = re.compile(r"\[[^\]]*\]|<unk>")
 """What the typists of the calls wrote for noises and for what they could not hear: nobody said it."""
+QUOTED = re.compile(r"“[^”]*”")
 HEAD = """Agreement of the suggestions with a person's marks: eight simulated bank calls, form support_core.
 
 The marks (harper_valley_marks.yaml) were written before the first run and are not changed; no check is tuned on them.
@@ -60,7 +61,7 @@ def lines(rubric: Rubric, runs: Sequence[CaseRun]) -> Iterator[str]:
         if run.suggested != run.case.expect:
             got = run.suggested or "abstained"
             yield f"{run.case.criterion_key}: marked {run.case.expect}, {got} ({run.case.name})"
-            yield f"    {run.finding.reason}"
+            yield f"    {QUOTED.sub('“…”', run.finding.reason)}"
 
 
 def main(arguments: Sequence[str]) -> None:
