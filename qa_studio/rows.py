@@ -188,6 +188,7 @@ class ReviewSheet:
         agent_channel: 0-based; None for one channel or text.
         showing: how suggestions are shown to reviewers: "shown", "hidden" or "mixed".
         held: criteria whose suggestion stays out of sight until they are answered.
+        automatic: what the suggestions alone score, with their spread; None without suggestions.
     """
 
     row: InteractionRow
@@ -204,6 +205,7 @@ class ReviewSheet:
     agent_channel: int | None
     showing: str = "shown"
     held: frozenset[str] = frozenset()
+    automatic: Explanation | None = None
 
 
 @dataclass(frozen=True, slots=True)

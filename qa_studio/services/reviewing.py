@@ -25,6 +25,7 @@ from qa_studio.storage.values import (
 from rubrics.conditions import Situation, resolve
 from rubrics.model import Answer, AnswerState, Rubric
 from scoring.anchoring import Showing, is_held
+from scoring.automatic import automatic_score
 from scoring.model import Explanation, Finding, Mark
 from scoring.remarks import remark_faults
 from scoring.score import score
@@ -168,6 +169,7 @@ class Reviewing:
             agent_channel=self._agent_channel(desk),
             showing=showing.value,
             held=_held(desk, findings, marks, showing),
+            automatic=_automatic(desk, findings),
         )
 
     def _agent_channel(self, desk: _Desk) -> int | None:
@@ -175,6 +177,12 @@ class Reviewing:
             return desk.transcript.guess.channel
         (source,) = self._store.sources([desk.row.id])
         return source.agent_channel
+
+
+def _automatic(desk: _Desk, findings: Sequence[Finding]) -> Explanation | None:
+    if not findings:
+        return None
+    return automatic_score(desk.rubric.rubric, findings, Situation(channel=desk.row.channel.value))
 
 
 def _held(

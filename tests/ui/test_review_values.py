@@ -15,7 +15,7 @@ from qa_studio.ui.review.choices import answer_words, choices, extremes, toggled
 from qa_studio.ui.review.clock import clock, position, span_words
 from qa_studio.ui.review.draft import Draft, acceptable, next_key
 from qa_studio.ui.review.highlights import Kind, found_spans, selected_evidence, unsure_spans
-from qa_studio.ui.review.standing import section_words, standing, verdict_words
+from qa_studio.ui.review.standing import automatic_words, section_words, standing, verdict_words
 from qa_studio.ui.review.timeline import TurnClock, gap_before
 from qa_studio.ui.review.wave import columns
 from rubrics.conditions import resolve
@@ -31,6 +31,7 @@ from rubrics.model import (
     Scale,
     ScaleKind,
 )
+from scoring.automatic import automatic_score
 from scoring.model import Evidence, Explanation, Finding, Mark
 from scoring.score import score
 from transcription.model import Role, Turn
@@ -319,3 +320,15 @@ def test_a_waveform_has_one_pair_a_column_and_fills_its_lane() -> None:
 
 def test_an_empty_waveform_is_flat() -> None:
     assert not columns(np.zeros((1, 0, 2), np.float32), 10).any()
+
+
+def test_what_the_suggestions_alone_score_is_told_with_its_range(rubric: Rubric) -> None:
+    whole = [Finding(mark.criterion_key, mark.answer, 0.8, "Said.") for mark in all_best(rubric).marks]
+    assert automatic_words(automatic_score(rubric, whole))[0] == "100.0 automatic"
+    short, sentence = automatic_words(automatic_score(rubric, whole[1:]))
+    assert short == "100.0 automatic (90.0–100.0)"
+    assert sentence == "The suggestions alone score 100.0, 90.0 to 100.0 with what is abstained from."
+    short, sentence = automatic_words(automatic_score(rubric, whole[:3]))
+    assert short == "No automatic score (30.0–100.0)"
+    assert "weighs 70 %" in sentence
+    assert automatic_words(None) == ("", "")

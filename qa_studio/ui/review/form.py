@@ -14,7 +14,7 @@ from qa_studio.ui.review.criterion_card import CriterionCard
 from qa_studio.ui.review.draft import acceptable, next_key
 from qa_studio.ui.review.draft_model import DraftModel
 from qa_studio.ui.review.keys import Act, with_key
-from qa_studio.ui.review.standing import Standing, section_words
+from qa_studio.ui.review.standing import Standing, automatic_words, section_words
 from qa_studio.ui.review.timeline import evidence_time
 from qa_studio.ui.widgets.basics import column, frame, label, line, push_button, restyle, row
 from rubrics.model import AnswerState, Rubric, Section
@@ -57,6 +57,7 @@ class ReviewForm(QScrollArea):
         )
         self._suggest.clicked.connect(self.suggest_requested)
         self._suggested = label("", "small")
+        self._automatic = label("", "small")
         self.comment = CommentEdit("Comment on the whole", "Comment on the whole interaction")
         self.comment.edited.connect(model.comment_whole)
         self.comment.left.connect(lambda: self.focus_criterion(self._current))
@@ -165,6 +166,10 @@ class ReviewForm(QScrollArea):
         held = sum(self._model.is_held(key) for key in self._cards)
         told = [f"{given} of {len(self._cards)} suggested"] if given else []
         self._suggested.setText(", ".join([*told, f"{held} after your answer"] if held else told))
+        short, whole = ("", "") if held else automatic_words(sheet.automatic if sheet else None)
+        self._automatic.setText(short)
+        self._automatic.setToolTip(whole)
+        self._automatic.setAccessibleName(whole)
         self._accept_all.setText(f"Accept {left} open" if left > 1 else "Accept the open one")
         self._accept_all.setVisible(left > 0 and not is_frozen)
         has_words = sheet is not None and sheet.transcript is not None
@@ -176,13 +181,14 @@ class ReviewForm(QScrollArea):
     def _build(self, rubric: Rubric) -> None:
         self._rubric, self._current = rubric, ""
         self._cards, self._points = {}, {}
-        for kept in (self._suggested, self._suggest, self._accept_all, self.comment):
+        for kept in (self._suggested, self._automatic, self._suggest, self._accept_all, self.comment):
             kept.setParent(None)
         whole = column(space=0)
         top = row(
             label(rubric.title, "small"),
             1,
             self._suggested,
+            self._automatic,
             self._suggest,
             self._accept_all,
             margins=(theme.SPACE_L, 0, theme.SPACE_S, 0),

@@ -102,6 +102,18 @@ def _final_words(explanation: Explanation) -> str:
     return f"Not met, {-over} short" if over < 0 else "Not met"
 
 
+def automatic_words(made: Explanation | None) -> tuple[str, str]:
+    """What the suggestions alone score, short and in a sentence; both "" without suggestions that count."""
+    if made is None or made.spread is None:
+        return "", ""
+    spread = made.spread
+    reach = "" if spread.low == spread.high else f" ({spread.low}–{spread.high})"
+    if made.score is None:
+        return f"No automatic score{reach}", f"No automatic score. {spread.words}"
+    beside = f", {spread.words}" if spread.words else ""
+    return f"{made.score} automatic{reach}", f"The suggestions alone score {made.score}{beside}."
+
+
 def section_words(now: Standing, key: str) -> str:
     """What stands at the right of a section: "28.0 of 30.0" once answered, before that how far it is."""
     section = next((s for s in now.best.sections if s.key == key), None)

@@ -176,3 +176,14 @@ def test_the_library_knows_the_range_of_an_automatic_score_and_whether_the_thres
     Reviewing(store).submit(chat, "Anna Lindt", [Mark("sorry", no), Mark("open", no)], "")
     judged = store.interaction_row(chat)
     assert (judged.score, judged.score_range, judged.score_is_open) == (0, None, False)
+
+
+def test_the_review_sheet_holds_what_the_suggestions_alone_score(
+    store: Store, chat: int, context: JobContext
+) -> None:
+    assert Reviewing(store).open(chat, "Anna Lindt").automatic is None
+    Suggesting(store).suggest([chat], context)
+    sheet = Reviewing(store).open(chat, "Anna Lindt")
+    assert sheet.automatic is not None
+    assert sheet.automatic.score == store.interaction_row(chat).score
+    assert sheet.explanation.spread is None, "what a person marks has no range"
