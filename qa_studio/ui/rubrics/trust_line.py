@@ -75,7 +75,7 @@ class TrustLine(QWidget):
     ) -> None:
         super().__init__(parent)
         figures = one.unseen_figures if unseen_only else one.figures
-        verdict = VERDICTS[one.standing]
+        verdict = verdict_of(one, figures, bar)
         self.words = label(one.words, wraps=True)
         self.figures = label(figure_words(one, figures), "small", wraps=True)
         head = row(ElidedLabel(one.title, "strong"), KappaBar(figures, bar, verdict))
@@ -88,6 +88,12 @@ class TrustLine(QWidget):
         self.setLayout(whole)
         self.setAccessibleName(one.title)
         self.setAccessibleDescription(f"{one.words} {self.figures.text()}")
+
+
+def verdict_of(one: CriterionTrust, figures: Figures, bar: float) -> Verdict:
+    """How a criterion stands; an interval that holds the bar is too close to call."""
+    holds_bar = figures.kappa.high is not None and figures.kappa.high >= bar
+    return Verdict.CLOSE if one.standing is Standing.BELOW and holds_bar else VERDICTS[one.standing]
 
 
 def figure_words(one: CriterionTrust, figures: Figures) -> str:
