@@ -2,7 +2,8 @@
 
 Run from the project: python -m benchmarks.suggest [INTERACTIONS]. Whole interactions are dealt to one process a core;
 the start of the processes, which loads libraries and compiles the checks, is not counted. The full model is measured
-where it is found: as it is used, for what the table leaves unclear, and on top of that for every sentence.
+where it is found: as it is used, for what the table leaves unclear, and on top of that for every sentence. "By
+processor time" leaves out what other programs take of the cores.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ def interactions(count: int) -> list[object]:
 
 
 def _child(pipe: Connection, use: str, share: Sequence[object]) -> None:
-    """Compile, say so, work when told, and send findings with the peak of memory in MB."""
+    """Compile, say so, work when told, and send findings with the processor time and the peak of memory in MB."""
     sys.modules.setdefault("torch", None)  # type: ignore[arg-type]  # spaCy loads it when it finds it
     from rubrics.loader import builtin, load
     from scoring.checks import validate
@@ -63,12 +64,14 @@ def _child(pipe: Connection, use: str, share: Sequence[object]) -> None:
     larger = full_model() if use == USES[2] else None
     pipe.send("ready")
     pipe.recv()
-    found = 0
+    found, before = 0, time.process_time()
     for transcript in share:
         found += sum(finding.answer is not None for finding in suggester.suggest(transcript))  # type: ignore[arg-type]
         if larger is not None:
             vectors_of(look_at(transcript, {}), larger)  # type: ignore[arg-type]
-    pipe.send((found, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))
+    pipe.send(
+        (found, time.process_time() - before, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    )
 
 
 def measured(use: str, made: Sequence[object]) -> str:
@@ -86,10 +89,12 @@ def measured(use: str, made: Sequence[object]) -> str:
         pipe.send("go")
     answers = [pipe.recv() for pipe in pipes]
     took = time.perf_counter() - start
-    marks = sum(found for found, _ in answers) / len(made)
-    memory = [peak for _, peak in answers]
+    marks = sum(found for found, _, _ in answers) / len(made)
+    busy = sum(seconds for _, seconds, _ in answers) / PROCESSES
+    memory = [peak for *_, peak in answers]
     return (
-        f"{use:<38} {len(made):5} interactions {len(made) / took:8.1f} a second   {marks:5.1f} marks each   "
+        f"{use:<38} {len(made):5} interactions {len(made) / took:8.1f} a second, "
+        f"{len(made) / busy:6.1f} by processor time   {marks:5.1f} marks each   "
         f"{max(memory):5.0f} MB a process, {sum(memory):5.0f} MB in all"
     )
 
