@@ -156,3 +156,18 @@ def test_the_steps_found_in_real_chats_are_the_actions_that_were_noted_there() -
     # In 3592 the agent asks for the reason and the terms, and the annotators noted no action for either.
     assert other == [(3592, "Reason asked"), (3592, "Terms checked")]
     assert len(pairs) == 9
+
+
+DOCS = Path(__file__).parents[3] / "docs" / "rubrics.md"
+
+
+def test_the_examples_of_composed_checks_in_the_documentation_have_no_faults_and_mark_in_parts() -> None:
+    blocks = DOCS.read_text(encoding="utf-8").split("```yaml\n")[1:]
+    rules = yaml.safe_load(next(b for b in blocks if "check: steps" in b).partition("```")[0])["suggest"]
+    others = yaml.safe_load(next(b for b in blocks if "check: weighed" in b).partition("```")[0])
+    uses = [CheckUse("steps", {k: v for k, v in rule["all_of"][0].items() if k != "check"}) for rule in rules]
+    uses += [CheckUse(one["check"], {k: v for k, v in one.items() if k != "check"}) for one in others]
+    assert [fault for use in uses for fault in validate(use)] == []
+    said = "C: I want to return my order. | A: What is your full name and postcode? | C: Ann Hill, LS1 4AB | A: Bye."
+    scene = look_at(transcript(said), {})
+    assert [build(use, {}).look(scene).holds for use in uses[:3]] == [False, True, False]
