@@ -16,7 +16,7 @@ from qa_studio.ui.review.draft_model import DraftModel
 from qa_studio.ui.review.keys import Act, with_key
 from qa_studio.ui.review.standing import Standing, automatic_words, section_words
 from qa_studio.ui.review.timeline import evidence_time
-from qa_studio.ui.widgets.basics import column, frame, label, line, push_button, restyle, row
+from qa_studio.ui.widgets.basics import ElidedLabel, column, frame, label, line, push_button, restyle, row
 from rubrics.model import AnswerState, Rubric, Section
 from scoring.model import Part
 
@@ -57,7 +57,8 @@ class ReviewForm(QScrollArea):
         )
         self._suggest.clicked.connect(self.suggest_requested)
         self._suggested = label("", "small")
-        self._automatic = label("", "small")
+        self._automatic = ElidedLabel("", "small")
+        self._automatic.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.comment = CommentEdit("Comment on the whole", "Comment on the whole interaction")
         self.comment.edited.connect(model.comment_whole)
         self.comment.left.connect(lambda: self.focus_criterion(self._current))
@@ -166,10 +167,9 @@ class ReviewForm(QScrollArea):
         held = sum(self._model.is_held(key) for key in self._cards)
         told = [f"{given} of {len(self._cards)} suggested"] if given else []
         self._suggested.setText(", ".join([*told, f"{held} after your answer"] if held else told))
-        short, whole = ("", "") if held else automatic_words(sheet.automatic if sheet else None)
+        short, self._automatic.tip = ("", "") if held else automatic_words(sheet.automatic if sheet else None)
         self._automatic.setText(short)
-        self._automatic.setToolTip(whole)
-        self._automatic.setAccessibleName(whole)
+        self._automatic.setAccessibleName(self._automatic.tip)
         self._accept_all.setText(f"Accept {left} open" if left > 1 else "Accept the open one")
         self._accept_all.setVisible(left > 0 and not is_frozen)
         has_words = sheet is not None and sheet.transcript is not None

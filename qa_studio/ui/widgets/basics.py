@@ -93,12 +93,17 @@ def label(text: str = "", kind: str = "", wraps: bool = False) -> QLabel:
 
 
 class ElidedLabel(QLabel):
-    """One line that ends in "…" when there is no room, with the whole text as its tooltip then."""
+    """One line that ends in "…" when there is no room, with the whole text as its tooltip then.
+
+    Attributes:
+        tip: the tooltip in place of that; "" for the usual one. To be set before the text.
+    """
 
     def __init__(
         self, text: str = "", kind: str = "", mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight
     ) -> None:
         super().__init__(text)
+        self.tip = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("type", kind)
         self._mode = mode
@@ -116,7 +121,7 @@ class ElidedLabel(QLabel):
         self._tell_whole()
 
     def _tell_whole(self) -> None:
-        self.setToolTip(self.text() if self._shown() != self.text() else "")
+        self.setToolTip(self.tip or (self.text() if self._shown() != self.text() else ""))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
