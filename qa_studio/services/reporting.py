@@ -1,7 +1,8 @@
 """Reports: what can be reported on, and each report from the store to the saved PDF.
 
 Owns whose marks are counted: those of people, one evaluation an interaction (the newest submitted); automatic ones only
-where no person has judged anything, and never both in one figure. Laying out is the work of `reports`.
+where no person has judged anything and they have earned to stand alone, and never both in one figure. Laying out is the
+work of `reports`.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from qa_studio.jobs.context import JobContext
 from qa_studio.rows import CalibrationRow, EvaluationRecord, EvaluatorKind, InteractionRow, RoundRow
 from qa_studio.services import report_inputs
 from qa_studio.services.measures import Measuring
+from qa_studio.services.unattended import unattended
 from qa_studio.storage.store import Store
 from reports import REPORTS
 from reports.errors import NothingToReportError
@@ -23,6 +25,9 @@ from reports.model import CalibrationInputs, CoachingInputs, Evaluation, Paper, 
 PAPERS = tuple(paper.value for paper in Paper)
 """Names of the paper sizes, the usual one first."""
 _NO_MARKS = "has submitted marks yet. Review an interaction, submit it, and make the report again."
+_NOT_EARNED = (
+    "Automatic marks count alone only where their agreement with people has earned it (Rubrics, Trust)."
+)
 
 
 class Reporting:
@@ -108,9 +113,7 @@ class Reporting:
         from scoring.rounds import profile
 
         people = self._store.evaluations(agent=agent, round_name=round_name)
-        found = people or self._store.evaluations(
-            agent=agent, round_name=round_name, kind=EvaluatorKind.AUTOMATIC
-        )
+        found = people or self._unattended(agent=agent, round_name=round_name)
         rows = [
             row
             for row in self._store.interaction_rows()
@@ -119,7 +122,7 @@ class Reporting:
         chosen = report_inputs.newest(found)
         if not chosen:
             where = f" in {round_name}" if round_name else ""
-            raise NothingToReportError(f"No interaction of {agent}{where} {_NO_MARKS}")
+            raise NothingToReportError(f"No interaction of {agent}{where} {_NO_MARKS} {_NOT_EARNED}")
         evaluations = self._evaluations(chosen)
         rubric = report_inputs.rubric_of(chosen)
         return CoachingInputs(
@@ -165,7 +168,7 @@ class Reporting:
         rows = [row for row in self._store.interaction_rows() if row.round_name in (before, after)]
         chosen = self._of_both_rounds(before, after)
         if not chosen:
-            raise NothingToReportError(f"No interaction of {before} or {after} {_NO_MARKS}")
+            raise NothingToReportError(f"No interaction of {before} or {after} {_NO_MARKS} {_NOT_EARNED}")
         own = {row.id for row in rows if row.is_own_company}
         other = [row for row in rows if not row.is_own_company]
         rounds = {one.name: one for one in self._store.rounds()}
@@ -193,12 +196,18 @@ class Reporting:
 
     def _of_both_rounds(self, before: str, after: str) -> tuple[EvaluationRecord, ...]:
         """People's evaluations when both rounds have some, else the automatic ones of both."""
-        for kind in (EvaluatorKind.PERSON, EvaluatorKind.AUTOMATIC):
-            found = [self._store.evaluations(round_name=name, kind=kind) for name in (before, after)]
+        people = [self._store.evaluations(round_name=name) for name in (before, after)]
+        for found in (people, [self._unattended(round_name=name) for name in (before, after)]):
             if all(any(one.row.is_own_company for one in side) for side in found):
                 return report_inputs.newest([*found[0], *found[1]])
-        people = [self._store.evaluations(round_name=name) for name in (before, after)]
         return report_inputs.newest([*people[0], *people[1]])
+
+    def _unattended(
+        self, agent: str | None = None, round_name: str | None = None
+    ) -> tuple[EvaluationRecord, ...]:
+        """Automatic evaluations, as far as their criteria have earned to be marked unattended."""
+        found = self._store.evaluations(agent=agent, round_name=round_name, kind=EvaluatorKind.AUTOMATIC)
+        return unattended(self._store, found)
 
     def _side(
         self, known: RoundRow, chosen: Sequence[EvaluationRecord], rows: Sequence[InteractionRow]

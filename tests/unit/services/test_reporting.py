@@ -131,14 +131,14 @@ def test_rounds_compare_the_own_company_and_set_the_other_beside_it(
     )
 
 
-def test_where_nobody_has_judged_automatic_marks_stand_and_are_called_so(
-    store: Store, service: Reporting, tmp_path: Path, read: Opened
+def test_where_nobody_has_judged_automatic_marks_that_have_not_earned_it_do_not_stand_alone(
+    store: Store, service: Reporting, tmp_path: Path
 ) -> None:
     ids = fill(store)
     Suggesting(store).suggest([ids["c1"], ids["a1"]], context())
     store.remove([ids["a1"], ids["a2"], ids["a3"]])
-    pdf = read(service.coaching("Maya Brandt", None, tmp_path / "a.pdf", context()))
-    assert "no person has judged these interactions" in pdf.pages[0]
+    with pytest.raises(NothingToReportError, match="agreement with people has earned it"):
+        service.coaching("Maya Brandt", None, tmp_path / "a.pdf", context())
 
 
 def test_one_persons_marks_put_every_automatic_one_aside(
