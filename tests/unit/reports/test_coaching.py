@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from reports.coaching import finding
 from reports.errors import NothingToReportError
 from reports.highlights import strengths, work_on
 from reports.model import Paper
+from scoring.model import Spread
 
 Make = Callable[..., Pdf]
 
@@ -184,3 +186,15 @@ def test_forty_interactions_are_all_listed_and_the_glance_shows_the_newest(make:
     assert all(f"Matter {at}" in text for at in range(40))
     assert "The newest 14 of 40 interactions." in text
     assert "BCa bootstrap" in text
+
+
+def test_automatic_scores_tell_how_far_they_hang_on_what_was_abstained_from(make: Make) -> None:
+    inputs = coaching_inputs(*[Case(NO_RECAP)] * 4, automatic=True)
+    spread = Spread(Decimal("83.0"), Decimal("95.5"), Decimal("0.125"), Decimal("0.25"))
+    first, *rest = inputs.evaluations
+    hanging = replace(first, explanation=replace(first.explanation, spread=spread))
+    pdf = make(replace(inputs, evaluations=(hanging, *rest)))
+    assert "In 1 of 4 they abstain from a part" in pdf.text
+    assert "a range of up to 12.5 points" in pdf.text
+    assert "83.0–95.5" in pdf.text
+    assert "abstain" not in make(inputs).pages[0]
