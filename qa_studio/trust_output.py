@@ -54,7 +54,7 @@ def _cells(one: CriterionTrust, figures: Figures) -> tuple[str, ...]:
         str(one.unknown),
         f"{one.suggested} of {one.suggested + one.abstained}",
         percent_words(figures.percent),
-        interval_words(figures.kappa) + (" weighted" if one.weighted else ""),
+        interval_words(figures.kappa) + (" weighted" if one.weighted and figures.pairs else ""),
         interval_words(figures.ac),
         "earned" if one.is_earned else "not yet",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import String, select, type_coerce
@@ -95,6 +96,8 @@ def _marked(columns: Any) -> Marked:
     return Marked(interaction_id, version_id, transcript_id, key, given, origin, showing, _answer(unseen))
 
 
+@lru_cache(maxsize=4096)
 def _answer(text: str | None) -> Answer | None:
+    """A form knows few answers, and each stands in thousands of rows."""
     raw = None if text is None else json.loads(text)
     return None if raw is None else codec.answer_from_json(raw)

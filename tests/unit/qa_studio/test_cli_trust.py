@@ -12,14 +12,14 @@ from storage_world import interaction, transcript
 from typer.testing import CliRunner
 
 from qa_studio.cli import app
-from qa_studio.services.reviewing import Reviewing
 from qa_studio.services.rubrics import Rubrics, stored_rubric
 from qa_studio.services.trust_settings import TrustSettingsError
 from qa_studio.storage.store import Store
-from qa_studio.storage.values import DraftContent
+from qa_studio.storage.values import DraftContent, EvaluatorName
 from rubrics.model import Answer, AnswerState
 from scoring.automatic import automatic_score
 from scoring.model import Evidence, Finding, Mark
+from scoring.score import score
 
 Command = Callable[..., Any]
 YES, NO = Answer(AnswerState.ANSWERED, "yes"), Answer(AnswerState.ANSWERED, "no")
@@ -59,7 +59,8 @@ def _mark(store: Store, number: int, suggested: Answer, given: Answer) -> None:
     found = (Finding("greeting", suggested, 0.9, "Said.", (Evidence(0, 0, 5, "Hello"),)),)
     content = DraftContent(rubric.id, words.id, (Mark("greeting", suggested, origin="automatic"),))
     store.save_suggestions(number, content, found, automatic_score(rubric.rubric, found))
-    Reviewing(store).submit(number, "Anna Lindt", [Mark("greeting", given)], "")
+    marked = DraftContent(rubric.id, words.id, (Mark("greeting", given),))
+    store.submit(number, EvaluatorName("Anna Lindt"), marked, score(rubric.rubric, {"greeting": given}))
 
 
 @pytest.fixture
