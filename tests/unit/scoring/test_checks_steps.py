@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
-from rubrics.model import CheckUse
+from rubrics.loader import builtin, load
+from rubrics.model import CheckUse, SuggestRule
+from rubrics.nodes import compose, plain
 from scoring.checks import build, validate
 from scoring.checks.model import Look
 from scoring.checks.scene import look_at
 from scoring.checks.steps import Steps, recognised, walked
+from scoring.suggest import suggest
 from transcription.model import Origin, Role, Transcript, Turn
 
 ROLES = {"A": Role.AGENT, "C": Role.CUSTOMER}
@@ -35,9 +38,15 @@ ACTIONS = {
 
 
 def kinds() -> list[dict[str, Any]]:
-    loaded = yaml.safe_load(DATA.read_text(encoding="utf-8"))
+    loaded = read(DATA.read_text(encoding="utf-8"))
     assert isinstance(loaded, list)
     return loaded
+
+
+def read(text: str) -> Any:
+    root = compose(text, "steps").root
+    assert root is not None
+    return plain(root)
 
 
 def transcript(said: str) -> Transcript:
@@ -163,11 +172,27 @@ DOCS = Path(__file__).parents[3] / "docs" / "rubrics.md"
 
 def test_the_examples_of_composed_checks_in_the_documentation_have_no_faults_and_mark_in_parts() -> None:
     blocks = DOCS.read_text(encoding="utf-8").split("```yaml\n")[1:]
-    rules = yaml.safe_load(next(b for b in blocks if "check: steps" in b).partition("```")[0])["suggest"]
-    others = yaml.safe_load(next(b for b in blocks if "check: weighed" in b).partition("```")[0])
+    rules = read(next(b for b in blocks if "check: steps" in b).partition("```")[0])["suggest"]
+    others = read(next(b for b in blocks if "check: weighed" in b).partition("```")[0])
     uses = [CheckUse("steps", {k: v for k, v in rule["all_of"][0].items() if k != "check"}) for rule in rules]
     uses += [CheckUse(one["check"], {k: v for k, v in one.items() if k != "check"}) for one in others]
     assert [fault for use in uses for fault in validate(use)] == []
     said = "C: I want to return my order. | A: What is your full name and postcode? | C: Ann Hill, LS1 4AB | A: Bye."
     scene = look_at(transcript(said), {})
     assert [build(use, {}).look(scene).holds for use in uses[:3]] == [False, True, False]
+
+
+def test_a_suggestion_tells_which_steps_are_missing_and_quotes_those_that_were_taken() -> None:
+    form = load(builtin("support_core"), validate)
+    use = CheckUse("steps", {"kinds": kinds(), "least": 0.5, "below": 1})
+    rule = SuggestRule("1", all_of=(use,), confidence=0.7, reason="Part of the steps was taken.")
+    solution = next(criterion for criterion in form.criteria() if criterion.key == "solution")
+    criterion = replace(solution, suggest=(rule,))
+    section = replace(form.sections[0], criteria=(criterion,))
+    said = RETURN + "A: I will start the return. | C: ok | A: Bye."
+    (finding,) = suggest(replace(form, sections=(section,)), transcript(said))
+    assert finding.answer is not None
+    assert finding.reason.startswith(
+        "Part of the steps was taken. 3 of 5 steps of “Return” were found. Missing: “"
+    )
+    assert [quote.text for quote in finding.evidence][:2] == ["Your name", "order number"]
