@@ -1,6 +1,6 @@
 """Customers' requests followed to their end: fifty-four conversations whose outcome was written down before the checks
-saw them. At the first run 17 of the first 24 came out as written, 14 of the next 20 after those had been mended, and 9 of
-the last 10 after these. Two expectations were put right by the form's guidance: a main request left open is "none",
+saw them. At the first run 17 of the first 24 came out as written, 14 of the next 20 after those had been mended, and 9
+of the last 10 after these. Two expectations were put right by the form's guidance: a main request left open is "none",
 whatever else is answered.
 """
 
