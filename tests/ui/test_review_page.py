@@ -624,7 +624,7 @@ def test_a_refresh_keeps_the_draft_and_takes_the_new_transcript(
     with qtbot.waitSignal(page.desk.renewed, timeout=5_000):
         page.refresh()
     assert page.desk.model.draft.answer("greeting") == answered("2")
-    assert page.transcript._who.text() == "Agent on the right channel, set by hand"
+    assert page.transcript._who.text() == "Agent: right, set by hand"
 
 
 def test_a_refresh_takes_neither_the_keyboard_nor_the_place_away(

@@ -24,7 +24,6 @@ from qa_studio.services.importing import Importing
 from qa_studio.services.library import Library
 from qa_studio.services.listening import Listening
 from qa_studio.services.measures import Measuring
-from qa_studio.services.measures import Measuring
 from qa_studio.services.models import Models
 from qa_studio.services.queue import TranscriptionQueue
 from qa_studio.services.reviewing import Reviewing
@@ -61,7 +60,6 @@ def services(store: Store, folder: Path) -> ReviewServices:
         transcribing=Transcribing(store, TranscriptionQueue(store, NoSpeech(), Models(folder / "models"))),
         suggesting=Suggesting(store),
         evaluator=lambda: ANNA,
-        measuring=Measuring(store),
         measuring=Measuring(store),
     )
 
@@ -172,7 +170,7 @@ def test_swapping_the_speakers_keeps_the_draft_and_suggests_anew(
     press("1")
     with qtbot.waitSignal(page.desk.renewed, timeout=10_000):
         page.transcript.swap.click()
-    assert page.transcript._who.text() == "Agent on the right channel, set by hand"
+    assert page.transcript._who.text() == "Agent: right, set by hand"
     assert page.transcript.view.turns[0].role.value == "customer"
     assert page.desk.model.draft.answer("greeting") == answered("2")
     assert page.desk.model.sheet is not None

@@ -187,8 +187,8 @@ def channel_words(sheet: ReviewSheet, guess: TurnGuess | None) -> str:
     if sheet.agent_channel is None:
         return ""
     place = sheet.agent_channel
-    side = SIDES[place] if place < len(SIDES) else f"{place + 1}th"
+    side = SIDES[place] if place < len(SIDES) else f"channel {place + 1}"
     if guess is None:
-        return f"Agent on the {side} channel, set by hand"
+        return f"Agent: {side}, set by hand"
     said = f" from “{guess.words}”" if guess.words else ""
-    return f"Agent on the {side} channel, guessed{said}"
+    return f"Agent: {side}, guessed{said}"
