@@ -1,6 +1,6 @@
 """Agreement of the checks with the expected marks of the built-in rubrics' cases, tuned and held-out apart.
 
-Run from the project: python -m benchmarks.cases [--held-out-only | --tuned-only]. Prints one table for each rubric and part.
+Run from the project: python -m benchmarks.cases [--held-out-only | --tuned-only]. Prints a table a rubric and part.
 """
 
 from __future__ import annotations

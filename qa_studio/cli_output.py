@@ -38,6 +38,8 @@ HEADERS = ("Interaction", "Round", "Agent", "Engine", "Score", "Outcome", "Ratin
 LEAST_WIDTHS = (12, 7, 7, 6, 0, 0, 0)
 """Characters that a column keeps however narrow the terminal is; 0: it is never cut."""
 GAP = 2
+LONGEST_UNBROKEN = 9
+"""Characters of a word that are not folded, if the terminal has room: figures and most headers, but no paths."""
 WIDEST = 10_000
 """Characters of a line where nothing limits it."""
 STEERING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
@@ -168,7 +170,10 @@ def _widths(lines: Sequence[Sequence[str]], room: int | None) -> list[int]:
 
 def _room() -> int | None:
     """A file or a pipe has no width, unless the user names one."""
-    return console.width if console.is_terminal or "COLUMNS" in os.environ else None
+    named = os.environ.get("COLUMNS", "")
+    if named.isdecimal() and int(named):
+        return int(named)
+    return console.width if console.is_terminal else None
 
 
 def _cells(row: InteractionRow) -> tuple[str, ...]:
@@ -210,7 +215,11 @@ def _print_table(table: Table, width: int) -> None:
 
 
 def show_table(table: Table) -> None:
-    """A table of paths and sentences: folded to a terminal, whole in a file or a pipe."""
+    """A table of paths and sentences: folded to a terminal, whole in a file or a pipe; nothing is cut."""
+    for column in table.columns:
+        column.overflow = "fold"
+        words = (word for cell in (column.header, *column.cells) for word in str(cell).split())
+        column.min_width = min(LONGEST_UNBROKEN, max(map(cell_len, words), default=0))
     _print_table(table, _room() or WIDEST)
 
 

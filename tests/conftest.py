@@ -13,7 +13,8 @@ settings.register_profile("steady", deadline=None, suppress_health_check=[Health
 settings.load_profile("steady")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("OMP_NUM_THREADS", "1")  # several tests at once: threads of each would wait for each other's
+# Several tests run at once: the threads of each would wait for those of the others.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 
 @pytest.fixture(autouse=True)
@@ -22,4 +23,5 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("QA_STUDIO_HOME", str(home))
     monkeypatch.delenv("QA_STUDIO_WORKSPACE", raising=False)
+    monkeypatch.delenv("COLUMNS", raising=False)  # a pipe has no width; tests of narrow terminals say theirs
     return home

@@ -112,7 +112,7 @@ def test_english_in_any_spelling_is_taken(language: str) -> None:
 def test_an_unknown_engine_is_refused_with_a_guess() -> None:
     with pytest.raises(
         EngineUnknownError,
-        match=r"no engine “wisper”. Did you mean “whisper”\? Choose one of: whisper, draft",
+        match=r"no engine “wisper”. Did you mean “whisper”\? Choose one of: whisper, faster-whisper, draft",
     ):
         engines.create("wisper", EngineOptions())
 
