@@ -11,7 +11,7 @@ run: $(READY)
 	@$(BIN)/qa-studio
 
 test: $(READY)
-	@$(BIN)/pytest -n 2 --dist loadgroup
+	@$(BIN)/pytest -n 2 --dist loadfile
 
 check: $(READY)
 	@$(BIN)/ruff format --check .

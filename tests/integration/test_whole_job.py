@@ -10,8 +10,6 @@ from PySide6.QtPdf import QPdfDocument
 
 from tests.integration.conftest import Demo, qa_studio
 
-pytestmark = pytest.mark.xdist_group("demo")
-
 AGENTS = ("Maya Brandt", "Tom Reed", "Priya Shah", "Alex Stone")
 
 
