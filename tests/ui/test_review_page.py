@@ -577,9 +577,8 @@ def test_without_an_interaction_what_waits_is_offered(
 
 def test_an_empty_library_says_what_to_do(qtbot: QtBot, page: ReviewPage, world: ReviewWorld) -> None:
     world.sheets.clear()
-    with qtbot.waitSignal(page.count_changed, timeout=5_000):
-        page.refresh()
-    assert page.waiting._nothing.isVisible()
+    page.refresh()
+    qtbot.waitUntil(page.waiting._nothing.isVisible, timeout=5_000)
 
 
 def test_after_submission_the_next_one_is_a_key_away(
