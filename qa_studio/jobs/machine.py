@@ -54,5 +54,8 @@ def _on_battery() -> bool:
     import psutil
 
     look = getattr(psutil, "sensors_battery", None)  # not every system has it
-    battery = look() if look else None
+    try:
+        battery = look() if look else None
+    except (OSError, RuntimeError):  # a container without /sys, a driver that gives no figures
+        return False
     return battery is not None and battery.power_plugged is False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 from types import SimpleNamespace
 
 import psutil
@@ -65,4 +66,12 @@ def test_only_a_computer_that_says_so_is_on_battery(
 
 def test_a_system_that_knows_no_batteries_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(psutil, "sensors_battery", raising=False)
+    assert not Machine().on_battery()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="psutil reads the battery elsewhere there")
+def test_a_machine_that_tells_nothing_of_its_power_runs_on_the_mains(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("psutil._pslinux.POWER_SUPPLY_PATH", str(tmp_path / "no such folder"))
     assert not Machine().on_battery()
