@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import String, select, type_coerce
+from sqlalchemy import ColumnElement, String, select, type_coerce
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -29,13 +29,6 @@ class JudgedMarks(Database):
 
         Removed interactions and superseded revisions are left out.
         """
-        later = aliased(Evaluation)
-        corrected = select(col(later.id)).where(
-            col(later.interaction_id) == col(Evaluation.interaction_id),
-            col(later.evaluator_id) == col(Evaluation.evaluator_id),
-            col(later.revision) > col(Evaluation.revision),
-            col(later.status) == SUBMITTED,
-        )
         query = (
             select(
                 col(Evaluation.id),
@@ -49,13 +42,7 @@ class JudgedMarks(Database):
             .join(Interaction, col(Evaluation.interaction_id) == col(Interaction.id))
             .join(Agent, col(Interaction.agent_id) == col(Agent.id))
             .join(Evaluator, col(Evaluation.evaluator_id) == col(Evaluator.id))
-            .where(
-                col(Evaluation.status) == SUBMITTED,
-                col(Evaluation.kind) == EvaluatorKind.PERSON.value,
-                col(Evaluation.rubric_version_id).in_(list(rubric_version_ids)),
-                col(Interaction.removed_at).is_(None),
-                ~corrected.exists(),
-            )
+            .where(*newest_by_people(rubric_version_ids))
             .order_by(col(Evaluation.id))
         )
         with self._reading() as session:
@@ -72,8 +59,27 @@ class JudgedMarks(Database):
                     type_coerce(MarkLine.answer, String),
                 ).where(col(MarkLine.evaluation_id).in_(chunk))
                 for number, key, answer in session.connection().execute(query):
-                    found[number][key] = _answer(answer)
+                    found[number][key] = answer_of(answer)
         return found
+
+
+def newest_by_people(rubric_version_ids: Collection[int]) -> tuple[ColumnElement[bool], ...]:
+    """What an evaluation joined to its interaction must meet: a person's, submitted by one of these versions of a
+    form and not corrected since, of an interaction that was not removed."""
+    later = aliased(Evaluation)
+    corrected = select(col(later.id)).where(
+        col(later.interaction_id) == col(Evaluation.interaction_id),
+        col(later.evaluator_id) == col(Evaluation.evaluator_id),
+        col(later.revision) > col(Evaluation.revision),
+        col(later.status) == SUBMITTED,
+    )
+    return (
+        col(Evaluation.status) == SUBMITTED,
+        col(Evaluation.kind) == EvaluatorKind.PERSON.value,
+        col(Evaluation.rubric_version_id).in_(list(rubric_version_ids)),
+        col(Interaction.removed_at).is_(None),
+        ~corrected.exists(),
+    )
 
 
 def _judged(columns: Any) -> Judged:
@@ -82,6 +88,6 @@ def _judged(columns: Any) -> Judged:
 
 
 @lru_cache(maxsize=4096)
-def _answer(text: str) -> Answer:
+def answer_of(text: str) -> Answer:
     """A form knows few answers, and each stands in thousands of rows."""
     return codec.answer_from_json(json.loads(text))

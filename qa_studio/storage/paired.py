@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import String, select, type_coerce
-from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from qa_studio.rows import EvaluatorKind
-from qa_studio.storage import codec
 from qa_studio.storage.database import Database
-from qa_studio.storage.evaluations import SUBMITTED
+from qa_studio.storage.judged import answer_of, newest_by_people
 from qa_studio.storage.tables import Evaluation, FindingLine, Interaction, MarkLine
 from qa_studio.storage.values import Marked
 from rubrics.model import Answer
@@ -31,13 +26,6 @@ class PairedMarks(Database):
 
         Removed interactions and superseded revisions are left out.
         """
-        later = aliased(Evaluation)
-        corrected = select(col(later.id)).where(
-            col(later.interaction_id) == col(Evaluation.interaction_id),
-            col(later.evaluator_id) == col(Evaluation.evaluator_id),
-            col(later.revision) > col(Evaluation.revision),
-            col(later.status) == SUBMITTED,
-        )
         query = (
             select(
                 col(Evaluation.interaction_id),
@@ -51,14 +39,7 @@ class PairedMarks(Database):
             )
             .join(MarkLine, col(MarkLine.evaluation_id) == col(Evaluation.id))
             .join(Interaction, col(Evaluation.interaction_id) == col(Interaction.id))
-            .where(
-                col(Evaluation.status) == SUBMITTED,
-                col(Evaluation.kind) == EvaluatorKind.PERSON.value,
-                col(Evaluation.rubric_version_id).in_(list(rubric_version_ids)),
-                col(Evaluation.transcript_id).is_not(None),
-                col(Interaction.removed_at).is_(None),
-                ~corrected.exists(),
-            )
+            .where(*newest_by_people(rubric_version_ids), col(Evaluation.transcript_id).is_not(None))
             .order_by(col(Evaluation.id), col(MarkLine.id))
         )
         with self._reading() as session:
@@ -96,8 +77,6 @@ def _marked(columns: Any) -> Marked:
     return Marked(interaction_id, version_id, transcript_id, key, given, origin, showing, _answer(unseen))
 
 
-@lru_cache(maxsize=4096)
 def _answer(text: str | None) -> Answer | None:
-    """A form knows few answers, and each stands in thousands of rows."""
-    raw = None if text is None else json.loads(text)
-    return None if raw is None else codec.answer_from_json(raw)
+    """None where nothing was kept, and for an abstention."""
+    return None if text is None or text == "null" else answer_of(text)
