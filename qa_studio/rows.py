@@ -346,6 +346,7 @@ class EvaluationRecord:
         rubric: the version that was marked by.
         transcript: the version that was marked; None when the interaction was marked by ear.
         revision: 1 for the first; `reason` says why there is a later one.
+        rubric_version_id, transcript_id: of `rubric` and `transcript` in the workspace.
     """
 
     id: int
@@ -360,6 +361,8 @@ class EvaluationRecord:
     submitted_at: datetime
     revision: int
     reason: str = ""
+    rubric_version_id: int = 0
+    transcript_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,26 @@ class TrustReport:
     interactions: int
 
 
+@dataclass(frozen=True, slots=True)
+class Earned:
+    """Which automatic marks of a form may be counted where no person has judged.
+
+    Attributes:
+        places: a version's id and a criterion's key there -> its key in the newest version, of what has earned it by
+            the very checks that were measured.
+    """
+
+    places: Mapping[tuple[int, str], str]
+    speakers: Speakers
+
+    def counts(self, version_id: int, transcript_id: int | None, old_key: str) -> bool:
+        """Whether the mark that this version of the form suggested for this transcript may stand alone."""
+        key = self.places.get((version_id, old_key))
+        if key is None or transcript_id is None:
+            return False
+        return self.speakers.is_current(transcript_id, version_id, old_key, key)
+
+
 class Trusting:
     """Reckons what suggestions have earned, and keeps the bar that is asked of them."""
 
@@ -94,6 +114,14 @@ class Trusting:
         """Keys of the criteria of a form that may be marked unattended."""
         return self.report(key).trust.earned()
 
+    def unattended(self, key: str | None = None) -> Earned:
+        """The same for every version of the form: what other checks have suggested, or a model that suggests no more,
+        has earned nothing by what was measured since."""
+        versions, earned = self._versions(key), self.earned(key)
+        sources = _sources(versions, _links(versions))
+        places = {place: key for key in earned for place in sources[key]}
+        return Earned(places, Speakers(self._store, {one.id: one.rubric for one in versions}))
+
     def _versions(self, key: str | None) -> list[StoredRubric]:
         wanted = self._rubrics.current().key if key is None else key
         found = [one for one in self._store.rubrics() if one.rubric.key == wanted]
@@ -104,10 +132,7 @@ class Trusting:
         return sorted(found, key=lambda one: one.rubric.version)
 
     def _pairs(self, versions: Sequence[StoredRubric]) -> dict[str, list[Pair]]:
-        ids = [one.id for one in versions]
-        keys = {
-            one.id: linked([later.rubric for later in versions[place:]]) for place, one in enumerate(versions)
-        }
+        ids, keys = [one.id for one in versions], _links(versions)
         sources = _sources(versions, keys)
         suggested = self._store.suggested(ids)
         speakers = Speakers(self._store, {one.id: one.rubric for one in versions})
@@ -122,6 +147,13 @@ class Trusting:
                     pairs.setdefault(key, []).append(_pair(mark, suggested[place]))
                     break
         return pairs
+
+
+def _links(versions: Sequence[StoredRubric]) -> dict[int, Mapping[str, str]]:
+    """For each version by id: its criteria's keys -> those of the newest version that they compare with."""
+    return {
+        one.id: linked([later.rubric for later in versions[place:]]) for place, one in enumerate(versions)
+    }
 
 
 def _sources(

@@ -167,6 +167,8 @@ class Records(RubricVersions):
                 submitted_at=row.submitted_at,
                 revision=row.revision,
                 reason=row.reason,
+                rubric_version_id=row.rubric_version_id,
+                transcript_id=row.transcript_id,
             )
 
     def _rubrics_by_id(self, session: Session, ids: Collection[int]) -> dict[int, Rubric]:

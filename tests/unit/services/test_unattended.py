@@ -88,6 +88,22 @@ def test_a_higher_bar_leaves_nothing_to_count(filled: Store) -> None:
     assert alone(filled) == ()
 
 
+def test_what_other_checks_have_suggested_has_not_earned_what_these_have(
+    filled: Store, tmp_path: Path
+) -> None:
+    changed = FORM.replace("version: 1", "version: 2").replace("Greeting,", "Greeting, bar: 0.6,")
+    (tmp_path / "form.yaml").write_text(changed, encoding="utf-8")
+    Rubrics(filled).publish(tmp_path / "form.yaml")
+    for number in range(1, MARKED + 1):
+        suggest(filled, number, YES if number % 2 else NO)
+    assert Trusting(filled).earned() == {"greeting"}
+    assert alone(filled) == (), "these chats have only suggestions of the checks before"
+    for number in range(MARKED + 1, MARKED + ALONE + 1):
+        suggest(filled, number, YES)
+    newer = filled.evaluations(round_name="Round 2", kind=EvaluatorKind.AUTOMATIC)
+    assert {one.rubric.version for one in unattended(filled, newer)} == {2}
+
+
 def test_a_report_where_nobody_has_judged_stands_on_earned_marks_and_says_so(
     filled: Store, tmp_path: Path, context: JobContext
 ) -> None:
