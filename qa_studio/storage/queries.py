@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session, aliased
 from sqlmodel import col
 
 from qa_studio.errors import StudioError
+from qa_studio.language import tr
 from qa_studio.rows import Channel, EvaluatorKind, InteractionRow, WorkState
 from qa_studio.storage import codec
 from qa_studio.storage.columns import STEPS, trimmed
@@ -30,6 +31,7 @@ from qa_studio.storage.tables import (
     SurveyResponse,
     TranscriptVersion,
 )
+from qa_studio.storage.work_tables import LibraryLine
 from rubrics.model import Thresholds
 from scoring.model import Explanation, Outcome
 from transcription.model import Origin
@@ -58,7 +60,11 @@ class LibraryQueries(Database):
         for row in self.interaction_rows([interaction_id]):
             return row
         raise StudioError(
-            f"There is no interaction {interaction_id} in this workspace. The library lists what there is."
+            tr(
+                "There is no interaction {interaction_id} in this workspace. The library lists what "
+                "there is.",
+                interaction_id=interaction_id,
+            )
         )
 
     def shown_explanation(self, interaction_id: int) -> Explanation | None:
@@ -67,11 +73,10 @@ class LibraryQueries(Database):
             person, automatic = aliased(Evaluation), aliased(Evaluation)
             query = (
                 select(func.coalesce(person.explanation, automatic.explanation))
-                .select_from(Interaction)
-                .outerjoin(TranscriptVersion, col(TranscriptVersion.id) == newest_transcript())
-                .outerjoin(person, col(person.id) == _newest_by_a_person())
-                .outerjoin(automatic, col(automatic.id) == _newest_automatic())
-                .where(col(Interaction.id) == interaction_id)
+                .select_from(LibraryLine)
+                .outerjoin(person, col(person.id) == col(LibraryLine.person_id))
+                .outerjoin(automatic, col(automatic.id) == col(LibraryLine.automatic_id))
+                .where(col(LibraryLine.interaction_id) == interaction_id)
             )
             stored = session.connection().execute(query).scalar_one_or_none()
             return None if stored is None else codec.decode(Explanation, stored)
@@ -111,7 +116,7 @@ def _rows(session: Session, ids: list[int] | None) -> Iterator[InteractionRow]:
 
 
 def _statement() -> Select[*tuple[Any, ...]]:
-    """Each newest thing is found by an index, so the cost grows with the number of interactions alone."""
+    """The newest of each thing stands in the interaction's line already: nothing is looked for."""
     transcript, person, automatic = TranscriptVersion, aliased(Evaluation), aliased(Evaluation)
     return (
         select(
@@ -143,9 +148,10 @@ def _statement() -> Select[*tuple[Any, ...]]:
         .join(Agent, col(Interaction.agent_id) == col(Agent.id))
         .join(Company, col(Interaction.company_id) == col(Company.id))
         .outerjoin(Round, col(Interaction.round_id) == col(Round.id))
-        .outerjoin(transcript, col(transcript.id) == newest_transcript())
-        .outerjoin(person, col(person.id) == _newest_by_a_person())
-        .outerjoin(automatic, col(automatic.id) == _newest_automatic())
+        .join(LibraryLine, col(LibraryLine.interaction_id) == col(Interaction.id))
+        .outerjoin(transcript, col(transcript.id) == col(LibraryLine.transcript_id))
+        .outerjoin(person, col(person.id) == col(LibraryLine.person_id))
+        .outerjoin(automatic, col(automatic.id) == col(LibraryLine.automatic_id))
         .outerjoin(
             RubricVersion,
             col(RubricVersion.id) == func.coalesce(person.rubric_version_id, automatic.rubric_version_id),
@@ -165,22 +171,6 @@ def newest_transcript() -> Any:
     inner = aliased(TranscriptVersion)
     query = select(col(inner.id)).where(col(inner.interaction_id) == col(Interaction.id))
     return query.order_by(col(inner.version).desc()).limit(1).scalar_subquery()
-
-
-def _newest_by_a_person() -> Any:
-    inner = aliased(Evaluation)
-    query = select(col(inner.id)).where(_is(inner, EvaluatorKind.PERSON, "submitted"))
-    return query.order_by(col(inner.submitted_at).desc(), col(inner.id).desc()).limit(1).scalar_subquery()
-
-
-def _newest_automatic() -> Any:
-    """Of the newest transcript only: what was made from an older one says nothing about this one."""
-    inner = aliased(Evaluation)
-    query = select(col(inner.id)).where(
-        _is(inner, EvaluatorKind.AUTOMATIC, "submitted"),
-        col(inner.transcript_id) == col(TranscriptVersion.id),
-    )
-    return query.order_by(col(inner.submitted_at).desc(), col(inner.id).desc()).limit(1).scalar_subquery()
 
 
 def _has_draft() -> Any:

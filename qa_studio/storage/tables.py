@@ -30,18 +30,18 @@ metadata = MetaData(
 """Constraints have names, so that a later migration can find them again."""
 
 
-class _Base(SQLModel, registry=registry(metadata=metadata)):
-    pass
+class Base(SQLModel, registry=registry(metadata=metadata)):
+    """Of every table; those of the reviewers' work stand in `work_tables`."""
 
 
-class Company(_Base, table=True):
+class Company(Base, table=True):
     __tablename__ = "company"
     id: int = Field(default=None, primary_key=True)
     name: str = Field(unique=True)
     is_own: bool
 
 
-class Agent(_Base, table=True):
+class Agent(Base, table=True):
     __tablename__ = "agent"
     __table_args__ = (UniqueConstraint("company_id", "name"),)
     id: int = Field(default=None, primary_key=True)
@@ -50,7 +50,7 @@ class Agent(_Base, table=True):
     company_id: int = Field(foreign_key="company.id")
 
 
-class Round(_Base, table=True):
+class Round(Base, table=True):
     """One measurement. `position` orders the rounds; the period is in whole days, both included."""
 
     __tablename__ = "round"
@@ -62,7 +62,7 @@ class Round(_Base, table=True):
     position: int
 
 
-class Interaction(_Base, table=True):
+class Interaction(Base, table=True):
     """`conversation` tells apart the conversations of one file ("" when it holds one)."""
 
     __tablename__ = "interaction"
@@ -87,7 +87,7 @@ class Interaction(_Base, table=True):
     removed_at: datetime | None = Field(default=None, sa_type=UtcTime)
 
 
-class TranscriptVersion(_Base, table=True):
+class TranscriptVersion(Base, table=True):
     """`agent_channel`: the channel these turns took for the agent's; with how sure, and by which words."""
 
     __tablename__ = "transcript"
@@ -107,7 +107,7 @@ class TranscriptVersion(_Base, table=True):
     created_at: datetime = Field(sa_type=UtcTime)
 
 
-class TurnLine(_Base, table=True):
+class TurnLine(Base, table=True):
     """`words` are [start, end, start_s, end_s, confidence] each, and what was heard where the vocabulary changed it."""
 
     __tablename__ = "turn"
@@ -127,7 +127,7 @@ class TurnLine(_Base, table=True):
     speaker_confidence: float | None = None
 
 
-class RubricVersion(_Base, table=True):
+class RubricVersion(Base, table=True):
     """The YAML as it was published: the one source, parsed back by the rubric loader."""
 
     __tablename__ = "rubric_version"
@@ -148,7 +148,7 @@ class RubricVersion(_Base, table=True):
     published_at: datetime | None = Field(default=None, sa_type=UtcTime)
 
 
-class Evaluator(_Base, table=True):
+class Evaluator(Base, table=True):
     __tablename__ = "evaluator"
     __table_args__ = (
         UniqueConstraint("kind", "name"),
@@ -159,7 +159,7 @@ class Evaluator(_Base, table=True):
     kind: str
 
 
-class Evaluation(_Base, table=True):
+class Evaluation(Base, table=True):
     """A correction is the next revision; the one it supersedes stays as it was.
 
     `kind` repeats the evaluator's, so that the library finds a person's newest evaluation by one index.
@@ -198,7 +198,7 @@ class Evaluation(_Base, table=True):
     submitted_at: datetime | None = Field(default=None, sa_type=UtcTime)
 
 
-class MarkLine(_Base, table=True):
+class MarkLine(Base, table=True):
     """`showing` and `unseen` say what was in sight when it was answered; "" and null where nobody recorded it."""
 
     __tablename__ = "mark"
@@ -216,7 +216,7 @@ class MarkLine(_Base, table=True):
     unseen: Any = Field(default=None, nullable=True, sa_type=JSON(none_as_null=True))
 
 
-class FindingLine(_Base, table=True):
+class FindingLine(Base, table=True):
     """`answer` is null for an abstention."""
 
     __tablename__ = "finding"
@@ -231,28 +231,28 @@ class FindingLine(_Base, table=True):
     evidence: Any = Field(sa_type=JSON)
 
 
-class CalibrationSession(_Base, table=True):
+class CalibrationSession(Base, table=True):
     __tablename__ = "calibration_session"
     id: int = Field(default=None, primary_key=True)
     name: str = Field(unique=True)
     created_at: datetime = Field(sa_type=UtcTime)
 
 
-class CalibrationInteraction(_Base, table=True):
+class CalibrationInteraction(Base, table=True):
     __tablename__ = "calibration_interaction"
     session_id: int = Field(foreign_key="calibration_session.id", primary_key=True)
     interaction_id: int = Field(foreign_key="interaction.id", primary_key=True)
     position: int
 
 
-class CalibrationEvaluator(_Base, table=True):
+class CalibrationEvaluator(Base, table=True):
     __tablename__ = "calibration_evaluator"
     session_id: int = Field(foreign_key="calibration_session.id", primary_key=True)
     evaluator_id: int = Field(foreign_key="evaluator.id", primary_key=True)
     position: int
 
 
-class SurveyResponse(_Base, table=True):
+class SurveyResponse(Base, table=True):
     """`fingerprint` tells a response from every other one, so that a file read twice counts once."""
 
     __tablename__ = "survey_response"
@@ -270,7 +270,7 @@ class SurveyResponse(_Base, table=True):
     fingerprint: str = Field(unique=True)
 
 
-class Job(_Base, table=True):
+class Job(Base, table=True):
     """Work that outlives the process that does it. `position` orders what waits; `asked` is all that it is done with.
 
     `hold` says who paused it; `owner` which process works on it, "" when none does.
@@ -310,7 +310,7 @@ class Job(_Base, table=True):
     owner: str = ""
 
 
-class JobStep(_Base, table=True):
+class JobStep(Base, table=True):
     """A part of a job that is finished and need not be done again; `body` is the worker's own text."""
 
     __tablename__ = "job_step"
@@ -321,7 +321,7 @@ class JobStep(_Base, table=True):
     body: str = Field(sa_type=Text)
 
 
-class VocabularyEntry(_Base, table=True):
+class VocabularyEntry(Base, table=True):
     """`plain` is the name without case and punctuation: one name stands here once, however it is typed."""
 
     __tablename__ = "vocabulary"
@@ -333,7 +333,7 @@ class VocabularyEntry(_Base, table=True):
     heard_as: Any = Field(sa_type=JSON)
 
 
-class Setting(_Base, table=True):
+class Setting(Base, table=True):
     """What the workspace itself remembers, e.g. which rubric is in use."""
 
     __tablename__ = "setting"
