@@ -68,7 +68,7 @@ def report_json(report: TrustReport) -> dict[str, Any]:
         "bar": {
             "kappa": float(bar.kappa),
             "pairs": bar.pairs,
-            "count": "unseen" if bar.unseen_only else "all",
+            "count": bar.counted.value,
         },
         "showing": report.settings.showing.value,
         "interactions": report.interactions,
@@ -92,6 +92,7 @@ def _criterion_json(one: CriterionTrust) -> dict[str, Any]:
         "unseen": one.unseen,
         "unknown": one.unknown,
         "unseen_only": _figures_json(one.unseen_figures),
+        "counted": _figures_json(one.counted_figures),
         "suggested": one.suggested,
         "abstained": one.abstained,
         "coverage": _estimate_json(one.coverage),

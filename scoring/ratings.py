@@ -74,6 +74,8 @@ class RatingTable:
 
     def shared(self) -> RatingTable:
         """The items that at least two evaluators marked."""
+        if not any(None in row for row in self.rows):
+            return self
         kept = [at for at, row in enumerate(self.rows) if sum(mark is not None for mark in row) >= 2]
         groups = tuple(self.groups[at] for at in kept) if self.groups else ()
         return replace(self, rows=tuple(self.rows[at] for at in kept), groups=groups)

@@ -6,22 +6,46 @@ against the coverage and never as agreement. Knows no storage and no page.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from enum import StrEnum
 
 from rubrics.model import Answer, AnswerState, Criterion, Rubric, ScaleKind
-from scoring.agreement import RatingTable, Weights, cohen_kappa, gwet_ac, percent_agreement
-from scoring.calibration import NOT_APPLICABLE, categories, category, is_weighted
+from scoring.calibration import category, is_weighted
 from scoring.intervals import ALPHA, MODEST, Difference, Estimate, difference_of_shares, wilson
 from scoring.model import Mark
+from scoring.pair_figures import (
+    HUNDREDTH,
+    Figures,
+    figures_of,
+    interval_words,
+    percent_words,
+    rating_table,
+    two_decimals,
+)
+
+__all__ = [
+    "HUNDREDTH",
+    "Bar",
+    "Counted",
+    "CriterionTrust",
+    "Figures",
+    "Pair",
+    "Sight",
+    "Standing",
+    "Trust",
+    "agrees",
+    "interval_words",
+    "is_given",
+    "percent_words",
+    "trust",
+]
 
 USUAL_KAPPA = Decimal("0.70")
 """Source: `scoring.calibration.ENOUGH`, the agreement that people are asked for among themselves."""
 USUAL_PAIRS = 50
 """Source: a setting of the house; with 50 pairs a kappa of 0.85 has an interval of some 0.15 to either side."""
-HUNDREDTH = Decimal("0.01")
 RESAMPLES = 2_000
 """Source: `scoring.agreement.RESAMPLES`."""
 
@@ -32,6 +56,21 @@ class Sight(StrEnum):
     SEEN = "seen"
     UNSEEN = "unseen"
     UNKNOWN = "unknown"
+
+
+class Counted(StrEnum):
+    """Which marks speak for a suggestion when it is judged by the bar.
+
+    INDEPENDENT: none that was made with the suggestion in sight; once there are as many as the bar asks for that are
+    known to have been made before it was seen, those alone. UNSEEN: only those that are known to. ALL: every mark, also
+    one that was taken over from the suggestion.
+
+    Source: that seeing a proposal pulls the judgement: Tversky & Kahneman, Science 185, 1974.
+    """
+
+    INDEPENDENT = "independent"
+    UNSEEN = "unseen"
+    ALL = "all"
 
 
 class Standing(StrEnum):
@@ -52,12 +91,12 @@ class Bar:
     Attributes:
         kappa: -1..1, what the lower end of the interval has to reach.
         pairs: fewest pairs of suggestion and mark.
-        unseen_only: only marks that were made with the suggestion out of sight count.
+        counted: which of them count.
     """
 
     kappa: Decimal = USUAL_KAPPA
     pairs: int = USUAL_PAIRS
-    unseen_only: bool = False
+    counted: Counted = Counted.INDEPENDENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,29 +119,12 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
-    """Agreement of suggestions with marks, N/A as a category of its own.
-
-    Attributes:
-        pairs, interactions: how many made them; marks of one interaction are drawn together.
-        percent: 0..1.
-        kappa: Cohen's, with quadratic weights where the scale has an order of three or more; None with its reason.
-        ac: Gwet's AC1, which habit does not pull down; always of equal answers.
-    """
-
-    pairs: int
-    interactions: int
-    percent: Estimate
-    kappa: Estimate
-    ac: Estimate
-
-
-@dataclass(frozen=True, slots=True)
 class CriterionTrust:
     """How far one criterion's suggestions can be relied on.
 
     Attributes:
         figures: of all pairs, as submitted. unseen_figures: of what was answered with the suggestion out of sight.
+        counted_figures: of the pairs that the standing rests on, see `Counted`.
         seen, unseen, unknown: how many pairs were marked how.
         coverage: 0..1, suggestions among what was looked at; the rest are abstentions.
         changed, towards: of the unseen ones, how many were answered otherwise once the suggestion was shown, and how
@@ -117,6 +139,7 @@ class CriterionTrust:
     weighted: bool
     figures: Figures
     unseen_figures: Figures
+    counted_figures: Figures
     seen: int
     unseen: int
     unknown: int
@@ -156,7 +179,7 @@ def trust(rubric: Rubric, pairs: Mapping[str, Sequence[Pair]], bar: Bar) -> Trus
         if criterion.scale.kind is not ScaleKind.TEXT
     )
     known = {criterion.key: criterion for criterion in rubric.criteria()}
-    rows = [row for key, found in pairs.items() if key in known for row in _drawn(known[key], found)]
+    rows = [row for key, found in pairs.items() if key in known for row in _drawn(_said(known[key], found))]
     return Trust(criteria, _influence(rows), bar)
 
 
@@ -165,21 +188,56 @@ def agrees(criterion: Criterion, one: Answer, other: Answer) -> bool:
     return _category(criterion, one) == _category(criterion, other)
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A pair in the categories of its criterion; nobody abstains."""
+
+    interaction_id: int
+    suggested: str
+    given: str
+    unseen: str | None
+    sight: Sight
+    drawn: bool
+
+
+def _said(criterion: Criterion, pairs: Iterable[Pair]) -> list[_Said]:
+    """Without the abstentions. A form knows few answers: each is named once."""
+    names: dict[Answer, str] = {}
+
+    def name(answer: Answer) -> str:
+        if answer not in names:
+            names[answer] = _category(criterion, answer)
+        return names[answer]
+
+    return [
+        _Said(
+            pair.interaction_id,
+            name(pair.suggested),
+            name(pair.given),
+            None if pair.unseen is None else name(pair.unseen),
+            pair.sight,
+            pair.drawn,
+        )
+        for pair in pairs
+        if pair.suggested is not None
+    ]
+
+
 def _criterion(section: str, criterion: Criterion, pairs: Sequence[Pair], bar: Bar) -> CriterionTrust:
-    said = [pair for pair in pairs if pair.suggested is not None]
-    by_sight = {sight: sum(pair.sight is sight for pair in said) for sight in Sight}
-    whole = _figures(criterion, [(pair, pair.given) for pair in said])
-    unseen = _figures(criterion, [(pair, pair.unseen) for pair in said if pair.unseen is not None])
-    moved = [one for one in said if one.unseen is not None and not agrees(criterion, one.unseen, one.given)]
-    counted = unseen if bar.unseen_only else whole
+    said = _said(criterion, pairs)
+    by_sight = {sight: sum(one.sight is sight for one in said) for sight in Sight}
+    whole, unseen = _figures(criterion, said, _all), _figures(criterion, said, _before_seen)
+    moved = [one for one in said if one.unseen is not None and one.unseen != one.given]
+    counted = _counted(criterion, said, bar, whole, unseen)
     standing = _standing(criterion, counted, bar)
     return CriterionTrust(
         key=criterion.key,
         title=criterion.title,
         section_title=section,
-        weighted=is_weighted(criterion, _table(criterion, [])),
+        weighted=is_weighted(criterion, rating_table(criterion, (), ())),
         figures=whole,
         unseen_figures=unseen,
+        counted_figures=counted,
         seen=by_sight[Sight.SEEN],
         unseen=by_sight[Sight.UNSEEN],
         unknown=by_sight[Sight.UNKNOWN],
@@ -187,44 +245,42 @@ def _criterion(section: str, criterion: Criterion, pairs: Sequence[Pair], bar: B
         abstained=len(pairs) - len(said),
         coverage=wilson(len(said), len(pairs), "mark"),
         changed=len(moved),
-        towards=sum(
-            one.suggested is not None and agrees(criterion, one.suggested, one.given) for one in moved
-        ),
-        influence=_influence(list(_drawn(criterion, said))),
+        towards=sum(one.suggested == one.given for one in moved),
+        influence=_influence(list(_drawn(said))),
         standing=standing,
-        words=_words(standing, counted, bar, by_sight[Sight.SEEN]),
+        words=_words(standing, counted, bar, by_sight, counted is unseen),
     )
 
 
-def _figures(criterion: Criterion, pairs: Sequence[tuple[Pair, Answer]]) -> Figures:
-    table = _table(criterion, pairs)
-    weights = Weights.QUADRATIC if is_weighted(criterion, table) else Weights.IDENTITY
-    return Figures(
-        pairs=len(pairs),
-        interactions=len(set(table.groups)),
-        percent=percent_agreement(table if _repeats(table) else _ungrouped(table)),
-        kappa=cohen_kappa(table, weights),
-        ac=gwet_ac(table),
-    )
+def _counted(
+    criterion: Criterion, said: Sequence[_Said], bar: Bar, whole: Figures, unseen: Figures
+) -> Figures:
+    """What the standing rests on, see `Counted`."""
+    if bar.counted is Counted.ALL:
+        return whole
+    unknown = sum(one.sight is Sight.UNKNOWN for one in said)
+    if bar.counted is Counted.UNSEEN or unseen.pairs >= bar.pairs or not unknown:
+        return unseen
+    return whole if unknown == len(said) else _figures(criterion, said, _not_in_sight)
 
 
-def _table(criterion: Criterion, pairs: Sequence[tuple[Pair, Answer]]) -> RatingTable:
-    rows = tuple(
-        (_category(criterion, pair.suggested), _category(criterion, given))
-        for pair, given in pairs
-        if pair.suggested is not None
-    )
-    groups = tuple(pair.interaction_id for pair, _ in pairs)
-    offered = categories(criterion, rows)
-    return RatingTable(("suggestion", "person"), rows, offered, frozenset({NOT_APPLICABLE}), groups)
+def _all(one: _Said) -> str | None:
+    return one.given
 
 
-def _repeats(table: RatingTable) -> bool:
-    return len(set(table.groups)) < len(table.groups)
+def _before_seen(one: _Said) -> str | None:
+    return one.unseen
 
 
-def _ungrouped(table: RatingTable) -> RatingTable:
-    return RatingTable(table.evaluators, table.rows, table.categories, table.apart)
+def _not_in_sight(one: _Said) -> str | None:
+    return one.given if one.sight is Sight.UNKNOWN else one.unseen
+
+
+def _figures(criterion: Criterion, said: Iterable[_Said], mark: Callable[[_Said], str | None]) -> Figures:
+    """Of the pairs that have this mark."""
+    kept = [(one, given) for one in said if (given := mark(one)) is not None]
+    pairs = [(one.suggested, given) for one, given in kept]
+    return figures_of(criterion, pairs, [one.interaction_id for one, _ in kept])
 
 
 def _category(criterion: Criterion, answer: Answer) -> str:
@@ -245,47 +301,40 @@ def _standing(criterion: Criterion, figures: Figures, bar: Bar) -> Standing:
     return Standing.EARNED if two_decimals(kappa.low) >= bar.kappa else Standing.BELOW
 
 
-def two_decimals(value: float) -> Decimal:
-    """A coefficient as it is printed; rounded before it is compared, so that what is shown is what is judged."""
-    return Decimal(repr(float(value))).quantize(HUNDREDTH, ROUND_HALF_UP)
-
-
-def _words(standing: Standing, figures: Figures, bar: Bar, seen: int) -> str:
-    kind = "pairs marked with the suggestion out of sight" if bar.unseen_only else "pairs"
+def _words(
+    standing: Standing, figures: Figures, bar: Bar, by_sight: Mapping[Sight, int], is_unseen: bool
+) -> str:
+    seen = by_sight[Sight.SEEN]
+    kind = (
+        "pairs marked before the suggestion was seen"
+        if is_unseen and (seen or bar.counted is Counted.UNSEEN)
+        else "pairs"
+    )
     if standing is Standing.NO_CHECKS:
         return "No checks are bound to it; it is for a person to answer."
     if standing is Standing.TOO_FEW:
-        return f"Not yet: {figures.pairs} of {bar.pairs} {kind}."
+        told = f"Not yet: {figures.pairs} of {bar.pairs} {kind}."
+        return told if bar.counted is Counted.ALL else told + _left_out(seen)
     if standing is Standing.UNDEFINED:
         return f"Not yet: {figures.kappa.reason}."
-    kappa = figures.kappa
     head = "Earned" if standing is Standing.EARNED else "Not yet"
     reaches = "reaches" if standing is Standing.EARNED else "does not reach"
-    told = f"{head}: kappa {interval_words(kappa)} of {figures.pairs} {kind}; its lower end {reaches} {bar.kappa}."
+    kappa = interval_words(figures.kappa)
+    told = f"{head}: kappa {kappa} of {figures.pairs} {kind}; its lower end {reaches} {bar.kappa}."
     if figures.interactions < MODEST:
         told += f" A small sample: {figures.interactions} interactions."
-    if not bar.unseen_only and seen * 2 > figures.pairs:
+    if bar.counted is not Counted.ALL:
+        return told + _left_out(seen)
+    if seen * 2 > figures.pairs:
         told += f" {seen} of the marks were made with the suggestion in sight, which pulls them towards it."
     return told
 
 
-def interval_words(found: Estimate) -> str:
-    """A coefficient with its interval: "0.62 (0.45 to 0.79)"; "–" where it is undefined."""
-    if found.value is None:
-        return "–"
-    value = two_decimals(found.value)
-    if found.low is None or found.high is None:
-        return f"{value} (no interval)"
-    return f"{value} ({two_decimals(found.low)} to {two_decimals(found.high)})"
-
-
-def percent_words(found: Estimate) -> str:
-    """A share with its interval: "75 % (30 to 95)"."""
-    if found.value is None:
-        return "–"
-    if found.low is None or found.high is None:
-        return f"{found.value * 100:.0f} %"
-    return f"{found.value * 100:.0f} % ({found.low * 100:.0f} to {found.high * 100:.0f})"
+def _left_out(seen: int) -> str:
+    if not seen:
+        return ""
+    made, count = ("was made", "does not count") if seen == 1 else ("were made", "do not count")
+    return f" {seen} more {made} with the suggestion in sight and {count}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,13 +344,13 @@ class _Outcome:
     is_same: bool
 
 
-def _drawn(criterion: Criterion, pairs: Iterable[Pair]) -> Iterable[_Outcome]:
+def _drawn(said: Iterable[_Said]) -> Iterable[_Outcome]:
     """Pairs for which chance decided what was in sight; any other choice may have reasons of its own."""
-    for pair in pairs:
-        if pair.drawn and pair.suggested is not None and pair.sight is not Sight.UNKNOWN:
-            is_seen = pair.sight is Sight.SEEN
-            given = pair.given if is_seen or pair.unseen is None else pair.unseen
-            yield _Outcome(pair.interaction_id, is_seen, agrees(criterion, pair.suggested, given))
+    for one in said:
+        if one.drawn and one.sight is not Sight.UNKNOWN:
+            is_seen = one.sight is Sight.SEEN
+            given = one.given if is_seen or one.unseen is None else one.unseen
+            yield _Outcome(one.interaction_id, is_seen, given == one.suggested)
 
 
 def _influence(rows: Sequence[_Outcome]) -> Difference:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from qa_studio.errors import StudioError
+from qa_studio.language import tr
 from qa_studio.services import trust_settings
 from qa_studio.services.learned_models import Speakers
 from qa_studio.services.rubrics import Rubrics
@@ -20,6 +21,7 @@ from rubrics.model import Answer, Criterion, Rubric
 from rubrics.versions import linked
 from scoring.anchoring import Showing
 from scoring.trust import (
+    Counted,
     CriterionTrust,
     Figures,
     Pair,
@@ -127,7 +129,10 @@ class Trusting:
         found = [one for one in self._store.rubrics() if one.rubric.key == wanted]
         if not found:
             raise StudioError(
-                f"Nothing is published as “{wanted}” in this workspace, so nothing was marked by it yet."
+                tr(
+                    "Nothing is published as “{wanted}” in this workspace, so nothing was marked by it yet.",
+                    wanted=wanted,
+                )
             )
         return sorted(found, key=lambda one: one.rubric.version)
 
@@ -196,15 +201,41 @@ def _sight(mark: Marked) -> Sight:
     return Sight.SEEN if mark.showing or mark.origin == "suggestion" else Sight.UNKNOWN
 
 
+_COUNTED = {
+    Counted.INDEPENDENT: "made without the suggestion in sight",
+    Counted.UNSEEN: "made before the suggestion was seen",
+    Counted.ALL: "of suggestion and mark",
+}
+
+
 def lines(report: TrustReport) -> Iterator[str]:
     """What is to be known of the figures as a whole, a sentence each."""
     bar = report.trust.bar
-    kind = "made with the suggestion out of sight" if bar.unseen_only else "of suggestion and mark"
     yield (
         f"A criterion may be marked unattended when the lower end of kappa’s 95 % interval reaches {bar.kappa} with at"
-        f" least {bar.pairs} pairs {kind}. Until then its suggestion is shown and never counts alone."
+        f" least {bar.pairs} pairs {_COUNTED[bar.counted]}. Until then its suggestion is shown and never counts alone."
     )
+    yield from sight_lines(report)
     yield influence_words(report)
+
+
+def sight_lines(report: TrustReport) -> Iterator[str]:
+    """How many of the marks were made with the suggestion in sight, and what that means; nothing without pairs."""
+    found = report.trust.criteria
+    seen, unseen = sum(one.seen for one in found), sum(one.unseen for one in found)
+    unknown = sum(one.unknown for one in found)
+    whole = seen + unseen + unknown
+    if not whole:
+        return
+    told = (
+        f"Of {whole:,} pairs in {seen:,} the suggestion was seen first, in {unseen:,} the mark was made first"
+    )
+    yield f"{told}; of {unknown:,} nobody recorded it."
+    if seen and report.trust.bar.counted is not Counted.ALL and report.settings.showing is Showing.SHOWN:
+        yield (
+            "What is marked with the suggestion in sight is no independent evidence. To earn trust, hold suggestions"
+            " back until the question is answered, or for a random half: the setting “Show suggestions”."
+        )
 
 
 def influence_words(report: TrustReport) -> str:

@@ -14,7 +14,7 @@ from typing import Any, cast
 from qa_studio.errors import StudioError
 from qa_studio.storage.store import Store
 from scoring.anchoring import Showing
-from scoring.trust import HUNDREDTH, Bar
+from scoring.trust import HUNDREDTH, Bar, Counted
 
 KEY = "trust"
 """Setting of the workspace: what is not as usual."""
@@ -46,7 +46,7 @@ class TrustSettings:
         return {
             "kappa": str(self.bar.kappa),
             "pairs": str(self.bar.pairs),
-            "count": "unseen" if self.bar.unseen_only else "all",
+            "count": self.bar.counted.value,
             "showing": self.showing.value,
         }
 
@@ -56,11 +56,16 @@ SHOWING_CHOICES = (
     (Showing.HIDDEN.value, "Once the question is answered"),
     (Showing.MIXED.value, "A random half once answered"),
 )
-COUNT_CHOICES = (("all", "All marks"), ("unseen", "Marks made out of sight of it"))
+COUNT_CHOICES = (
+    (Counted.INDEPENDENT.value, "None made in sight of it"),
+    (Counted.UNSEEN.value, "Only those known to be made first"),
+    (Counted.ALL.value, "All, also those taken over"),
+)
 NAMES = {
     "kappa": "what the lower end of kappa’s interval has to reach, 0 to 1",
     "pairs": f"fewest pairs of suggestion and mark, {LEAST_PAIRS} to {MOST_PAIRS}",
-    "count": "“all” marks count, or “unseen”: only those made with the suggestion out of sight",
+    "count": "which marks count: “independent” leaves out those made with the suggestion in sight, and rests on those"
+    " known to be made before it was seen once there are enough; “unseen”: only on those; “all”: every mark counts",
     "showing": "suggestions are “shown” to reviewers, “hidden” until they have answered, or “mixed”: a random half is"
     " hidden",
 }
@@ -108,10 +113,8 @@ def _with(settings: TrustSettings, name: str, value: object) -> TrustSettings:
     if name == "pairs":
         return replace(settings, bar=replace(settings.bar, pairs=_pairs(text)))
     if name == "count":
-        return replace(
-            settings,
-            bar=replace(settings.bar, unseen_only=_one_of(name, text, ("all", "unseen")) == "unseen"),
-        )
+        counted = Counted(_one_of(name, text, [one.value for one in Counted]))
+        return replace(settings, bar=replace(settings.bar, counted=counted))
     if name == "showing":
         return replace(settings, showing=Showing(_one_of(name, text, [one.value for one in Showing])))
     close = difflib.get_close_matches(name, NAMES, n=1)

@@ -81,7 +81,7 @@ def command(workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 def test_every_figure_is_in_json_with_its_interval_and_what_it_allows(command: Command) -> None:
     found = json.loads(command("--json"))
     assert found["rubric"] == {"key": "small", "title": "Small form", "version": 1}
-    assert found["bar"] == {"kappa": 0.7, "pairs": 50, "count": "all"}
+    assert found["bar"] == {"kappa": 0.7, "pairs": 50, "count": "independent"}
     (one,) = found["criteria"]
     assert (one["pairs"], one["interactions"], one["unknown"]) == (60, 60, 60)
     assert one["percent"]["value"] == pytest.approx(58 / 60, abs=1e-4)

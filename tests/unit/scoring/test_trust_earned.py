@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from rubrics import loader
 from rubrics.model import NOT_APPLICABLE, Answer, AnswerState
-from scoring.trust import Bar, CriterionTrust, Pair, Sight, Standing, interval_words, trust
+from scoring.trust import Bar, Counted, CriterionTrust, Pair, Sight, Standing, interval_words, trust
 
 RUBRIC = loader.load(loader.builtin("support_core"))
 
@@ -116,10 +116,37 @@ def test_what_was_answered_out_of_sight_has_figures_of_its_own() -> None:
     assert one.figures.percent.value == 1
     assert one.unseen_figures.percent.value == 0
     assert (one.changed, one.towards) == (10, 10)
-    assert one.standing is Standing.EARNED
-    assert "60 of the marks were made with the suggestion in sight" in one.words
-    strict = found("recap", [*seen, *unseen], Bar(unseen_only=True))
-    assert strict.words == "Not yet: 10 of 50 pairs marked with the suggestion out of sight."
+    assert one.counted_figures == one.unseen_figures
+    assert one.words == (
+        "Not yet: 10 of 50 pairs marked before the suggestion was seen."
+        " 60 more were made with the suggestion in sight and do not count."
+    )
+    whole = found("recap", [*seen, *unseen], Bar(counted=Counted.ALL))
+    assert whole.standing is Standing.EARNED
+    assert "60 of the marks were made with the suggestion in sight" in whole.words
+
+
+def test_marks_that_were_taken_over_from_the_suggestion_earn_it_nothing() -> None:
+    seen = [replace(pair, sight=Sight.SEEN) for pair in pairs(("yes", "yes", 90), ("no", "no", 90))]
+    one = found("recap", seen)
+    assert (one.standing, one.counted_figures.pairs, one.figures.pairs) == (Standing.TOO_FEW, 0, 180)
+    assert found("recap", seen, Bar(counted=Counted.ALL)).is_earned
+
+
+def test_marks_of_unrecorded_sight_count_until_enough_are_known_to_be_made_first() -> None:
+    unknown = pairs(("yes", "yes", 40), ("no", "no", 40))
+
+    def first(count: int) -> list[Pair]:
+        rows = pairs(("yes", "no", count))
+        return [
+            replace(pair, interaction_id=100 + at, sight=Sight.UNSEEN, unseen=said("no"))
+            for at, pair in enumerate(rows)
+        ]
+
+    few, enough = found("recap", [*unknown, *first(5)]), found("recap", [*unknown, *first(50)])
+    assert (few.counted_figures.pairs, few.is_earned) == (85, True)
+    assert (enough.counted_figures.pairs, enough.is_earned) == (50, False)
+    assert found("recap", unknown, Bar(counted=Counted.UNSEEN)).counted_figures.pairs == 0
 
 
 def test_what_seeing_does_is_told_only_where_chance_decided_who_saw() -> None:

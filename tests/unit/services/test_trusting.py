@@ -27,7 +27,7 @@ from rubrics.model import Answer, AnswerState
 from scoring.anchoring import Showing, is_held
 from scoring.golden import Turn
 from scoring.model import Mark
-from scoring.trust import CriterionTrust, Standing
+from scoring.trust import Counted, CriterionTrust, Standing
 
 FORM = """
 rubric: door
@@ -154,7 +154,11 @@ def test_the_bar_is_a_setting_and_lets_through_what_reaches_it(store: Store, cha
     trusting = Trusting(store)
     settings = trusting.set({"kappa": "0,5", "pairs": 10, "count": "unseen", "showing": "mixed"})
     assert settings == Trusting(store).settings()
-    assert (settings.bar.kappa, settings.bar.pairs, settings.bar.unseen_only) == (Decimal("0.5"), 10, True)
+    assert (settings.bar.kappa, settings.bar.pairs, settings.bar.counted) == (
+        Decimal("0.5"),
+        10,
+        Counted.UNSEEN,
+    )
     assert trusting.set(dict.fromkeys(settings.values())).values()["kappa"] == "0.70"
     assert store.setting("trust") == {}
 
