@@ -18,7 +18,10 @@ from numpy.typing import NDArray
 from transcription.decoding import SAMPLE_RATE_HZ, AudioInfo, SoundFile
 from transcription.errors import AudioUnreadableError
 
-__all__ = ["SAMPLE_RATE_HZ", "Audio", "AudioInfo", "Plane", "Recording", "Sound", "peaks", "probe", "read"]
+__all__ = [
+    "SAMPLE_RATE_HZ", "Audio", "AudioInfo", "Plane", "Recording", "Sound", "outline", "peaks", "probe", "read",
+    "reduced",
+]  # fmt: skip
 
 FULL_SCALE = 32768.0
 OUTLINE_SAMPLES = 160
@@ -202,11 +205,24 @@ def peaks(path: Path, buckets: int) -> NDArray[np.float32]:
     Returns: float32 (channels, buckets, 2): least and greatest sample, -1..1.
     Raises: AudioUnreadableError naming the file and what to do.
     """
+    return reduced(outline(path), buckets)
+
+
+def outline(path: Path) -> NDArray[np.int16]:
+    """The extremes of each 10 ms of a recording.
+
+    Returns: int16 (channels, n, 2): least and greatest sample; the last stretch may be shorter.
+    Raises: AudioUnreadableError naming the file and what to do.
+    """
     with SoundFile(path) as sound:
-        outline = np.concatenate(list(_outline(sound.blocks())), axis=1)
-    places = np.arange(buckets) * outline.shape[1] // buckets
-    least = np.minimum.reduceat(outline[:, :, 0], places, axis=1)
-    greatest = np.maximum.reduceat(outline[:, :, 1], places, axis=1)
+        return np.concatenate(list(_outline(sound.blocks())), axis=1)
+
+
+def reduced(fine: NDArray[np.int16], buckets: int) -> NDArray[np.float32]:
+    """An outline in as many buckets as are wanted, float32 (channels, buckets, 2), -1..1."""
+    places = np.arange(buckets) * fine.shape[1] // buckets
+    least = np.minimum.reduceat(fine[:, :, 0], places, axis=1)
+    greatest = np.maximum.reduceat(fine[:, :, 1], places, axis=1)
     return (np.stack([least, greatest], axis=2) / np.float32(FULL_SCALE)).astype(np.float32)
 
 
