@@ -29,7 +29,7 @@ from qa_studio.cli_suggest import score, suggest
 from qa_studio.cli_transcripts import transcripts
 from qa_studio.cli_trust import trust_app
 from qa_studio.cli_vocabulary import vocabulary_app
-from qa_studio.cli_workspace import Workspace
+from qa_studio.cli_workspace import Workspace, refuse_missing
 from qa_studio.errors import USER_ERRORS
 from qa_studio.jobs.context import JobCancelled
 from qa_studio.rows import BatchReport, ImportOptions
@@ -81,14 +81,24 @@ def _default_workspace(chosen: Path | None, current: settings.Settings) -> Path:
 
 
 @contextmanager
-def open_studio(chosen: Path | None) -> Iterator[Studio]:
-    """The workspace and its services, closed afterwards; remembered as the one opened last."""
+def open_studio(chosen: Path | None, may_make: bool = False) -> Iterator[Studio]:
+    """The workspace and its services, closed afterwards; remembered as the one opened last.
+
+    Args:
+        may_make: a folder that is none yet becomes a workspace, which is said; else it is refused.
+    """
     from qa_studio import bootstrap
+    from qa_studio.storage.database import is_workspace
 
     places = settings.places()
     current = settings.load(places.settings_file)
     workspace = _default_workspace(chosen, current).expanduser().absolute()
+    if not may_make:
+        refuse_missing(workspace)
+    is_new = not is_workspace(workspace)
     studio = bootstrap.build(workspace, current, places)
+    if is_new:
+        output.complain(f"Made a new workspace in {workspace}")
     try:
         _remember(workspace, current, places.settings_file)
         yield studio
@@ -122,7 +132,7 @@ def start(
         output.say(f"QA Studio {version('qa-studio')}")
         raise typer.Exit
     if context.invoked_subcommand is None:
-        with open_studio(workspace) as studio:
+        with open_studio(workspace, may_make=True) as studio:
             raise typer.Exit(_show_window(studio))
 
 
@@ -150,7 +160,7 @@ def demo(
     from qa_studio.services.doctor import has_display
 
     chosen = workspace or settings.places().models.parent / "demo-workspace"
-    with open_studio(chosen) as studio:
+    with open_studio(chosen, may_make=True) as studio:
         with output.progress("Building the demonstration") as context:
             studio.demonstration.build(context)
             pdfs = studio.demonstration.reports(studio.reporting, context)
@@ -176,7 +186,7 @@ def import_(
     copy: Annotated[bool, typer.Option("--copy", help="Copy the files into the workspace.")] = False,
 ) -> None:
     """Bring recordings, chats and survey answers into the workspace."""
-    with open_studio(workspace) as studio, output.progress("Importing") as context:
+    with open_studio(workspace, may_make=True) as studio, output.progress("Importing") as context:
         channel = CHANNELS[agent_channel] if agent_channel else speech.agent_channel(studio.settings)
         options = ImportOptions(agent, company, round_name, channel, copy)
         report = studio.importing.import_paths(paths, options, context)

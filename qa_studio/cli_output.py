@@ -133,9 +133,12 @@ def engine_words(row: InteractionRow) -> str:
 
 
 def score_words(row: InteractionRow) -> str:
-    """The score with one decimal; an automatic one says so, and its range where something was abstained from."""
+    """The score with one decimal; an automatic one says so, and its range where something was abstained from, also
+    where that is too much for a score; "hidden" for one that is kept from who is to judge."""
+    if row.score_is_hidden:
+        return "hidden"
     if row.score is None:
-        return "–"
+        return "–" if row.score_range is None else f"– auto ({row.score_range[0]}–{row.score_range[1]})"
     if not row.score_is_automatic:
         return str(row.score)
     low, high = row.score_range or (row.score, row.score)
@@ -193,8 +196,10 @@ def show_interactions(rows: Sequence[InteractionRow]) -> None:
     _print_table(table, sum(int(column.width or 0) + GAP for column in table.columns))
     limits = f"interaction {rows[0].threshold}, customer {rows[0].customer_threshold}"
     console.print(f"Thresholds: {limits}. Ratings are normalised to 0–100.")
-    if any(row.score_is_automatic for row in rows):
+    if any(row.score_is_automatic and not row.score_is_hidden for row in rows):
         console.print("auto: the automatic scorer's; no person has judged these yet.")
+    if any(row.score_is_hidden for row in rows):
+        console.print("hidden: what suggestions score stays out of sight until a person has submitted marks.")
     if any(row.origin and row.origin.is_draft for row in rows):
         console.print(DRAFT_NOTE, style="yellow")
 
@@ -247,6 +252,7 @@ def row_as_json(row: InteractionRow) -> dict[str, Any]:
         "state": row.state.value,
         "score": _number(row.score),
         "score_is_automatic": row.score_is_automatic,
+        "score_is_hidden": row.score_is_hidden,
         "score_range": None if row.score_range is None else [float(end) for end in row.score_range],
         "outcome": row.outcome.value if row.outcome else None,
         "threshold": _number(row.threshold),

@@ -64,7 +64,7 @@ def add(
     from qa_studio.services.vocabulary import kind_of
 
     wanted = Name(name, kind_of(kind), tuple(heard or ()))
-    with open_studio(workspace) as studio:
+    with open_studio(workspace, may_make=True) as studio:
         row = studio.vocabulary.add(wanted)
         _told(row, studio.vocabulary.notes(row.name), as_json)
 
@@ -117,7 +117,7 @@ def import_(
     """Bring a file's names onto the list: “Meadow Lane = metal lane; medow lane”, kinds as “[brand]” above them."""
     from qa_studio.cli import open_studio
 
-    with open_studio(workspace) as studio:
+    with open_studio(workspace, may_make=True) as studio:
         done = studio.vocabulary.import_file(file)
         notes = _notes(studio.vocabulary, (*done.added, *done.changed))
     if as_json:

@@ -1,4 +1,5 @@
-"""The option `--workspace`, which every command takes, after its name or before it."""
+"""The option `--workspace`, which every command takes, after its name or before it, and what a name that is none
+means."""
 
 from __future__ import annotations
 
@@ -7,7 +8,24 @@ from typing import Annotated
 
 import typer
 
+from qa_studio.errors import WorkspaceError
+
 WORKSPACE_VARIABLE = "QA_STUDIO_WORKSPACE"
+
+
+def refuse_missing(folder: Path) -> None:
+    """A workspace that is only to be read or worked on has to be there: a slip of the finger makes none.
+
+    Raises: WorkspaceError naming the folder. What is there and is no workspace is told of when it is opened.
+    """
+    from qa_studio.storage.database import is_workspace
+
+    if is_workspace(folder) or (folder.exists() and not folder.is_dir()):
+        return
+    what = "There is no workspace in" if folder.is_dir() else "There is no folder"
+    raise WorkspaceError(
+        f"{what} {folder}. Check the name, or make a workspace there: qa-studio import PATH … -w FOLDER"
+    )
 
 
 def _folder(name: str) -> Path:

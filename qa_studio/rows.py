@@ -69,6 +69,7 @@ class InteractionRow:
         score_range: of an automatic score: with everything failed, and passed, that its suggestions abstain from; also
             where it is not shown. None elsewhere.
         score_is_open: the outcome is not the same at both ends of `score_range`.
+        score_is_hidden: there are suggestions, and what they score stays out of sight until a person has submitted.
         rating_pct: mean customer rating, 0..100; None without survey.
         rating_text: the ratings on their own scales, e.g. "4 of 5".
         origin: what made the newest transcript; None without transcript.
@@ -96,6 +97,7 @@ class InteractionRow:
     source: Path
     score_range: tuple[Decimal, Decimal] | None = None
     score_is_open: bool = False
+    score_is_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from qa_studio.rows import InteractionRow
+from qa_studio.services.veil import veiled
 from qa_studio.storage.store import Store
 from scoring.model import Explanation
 
@@ -17,17 +18,21 @@ class Library:
 
     def rows(self) -> tuple[InteractionRow, ...]:
         """Every interaction that was not removed, in the order of import."""
-        return self._store.interaction_rows()
+        return veiled(self._store, self._store.interaction_rows())
 
     def row(self, interaction_id: int) -> InteractionRow:
         """One interaction, also a removed one.
 
         Raises: StudioError when there is no such interaction.
         """
-        return self._store.interaction_row(interaction_id)
+        (row,) = veiled(self._store, [self._store.interaction_row(interaction_id)])
+        return row
 
     def explanation(self, interaction_id: int) -> Explanation | None:
-        """What made the score that the row shows: the person's, else the automatic one; None without score."""
+        """What made the score that the row shows: the person's, else the automatic one; None without score, and where
+        it is out of sight."""
+        if self.row(interaction_id).score_is_hidden:
+            return None
         return self._store.shown_explanation(interaction_id)
 
     def agents(self) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from qa_studio.errors import StudioError
 from qa_studio.rows import InteractionRow, ReviewSheet
 from qa_studio.services import trust_settings
 from qa_studio.services.rubrics import Rubrics
+from qa_studio.services.veil import veiled
 from qa_studio.storage.evaluations import already_submitted
 from qa_studio.storage.store import Store
 from qa_studio.storage.values import (
@@ -123,7 +124,7 @@ class Reviewing:
 
     def _desk(self, interaction_id: int, evaluator: str) -> _Desk:
         who = EvaluatorName(evaluator)
-        row = self._store.interaction_row(interaction_id)
+        (row,) = veiled(self._store, [self._store.interaction_row(interaction_id)])
         evaluation = self._store.evaluation(interaction_id, who)
         if evaluation is None:
             rubric = self._rubrics.current_version()

@@ -101,6 +101,11 @@ class Database:
             yield session
 
 
+def is_workspace(folder: Path) -> bool:
+    """Whether a folder holds a workspace's database, whatever state that is in."""
+    return (folder / FILE_NAME).is_file()
+
+
 def _make_folder(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise WorkspaceError(f"{folder} is a file. A workspace is a folder: choose another name or place.")

@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 
 from qa_studio.demo import demo_folder
+from qa_studio.services.rubrics import stored_rubric
+from qa_studio.storage.store import Store
 from tests.integration.conftest import Run, qa_studio
 
 Command = Callable[..., Run]
@@ -162,7 +164,7 @@ def test_the_workspace_may_be_named_before_the_command_and_after_it_counts_more(
     command: Command, inbox: Path, tmp_path: Path
 ) -> None:
     command("import", inbox / "good.txt", "-w", tmp_path / "ws")
-    command("list", "-w", tmp_path / "other")
+    command("import", "-w", tmp_path / "other", tmp_path / "nothing.txt")
 
     before = command("--workspace", tmp_path / "ws", "list", "--json")
     after = command("--workspace", tmp_path / "ws", "list", "--json", "-w", tmp_path / "other")
@@ -213,6 +215,7 @@ def test_settings_that_cannot_be_written_do_not_stop_the_work(
 ) -> None:
     own_home.mkdir(exist_ok=True)
     (own_home / "settings.new").mkdir()
+    Store.open(tmp_path / "ws", stored_rubric).close()
 
     run = command("list", "-w", tmp_path / "ws")
 

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from qa_studio.rows import Channel, InteractionRow
 from qa_studio.ui.library.columns import COLUMNS, position, score
-from qa_studio.ui.library.filtering import LibraryFilter
+from qa_studio.ui.library.filtering import SCORE_BANDS, LibraryFilter
 from qa_studio.ui.library.table_model import LOOK_ROLE, SORT_ROLE, LibraryTableModel
 from qa_studio.ui.library.table_view import LibraryTable
 from qa_studio.ui.theme import Verdict
@@ -278,3 +278,15 @@ def test_an_automatic_score_tells_its_range_and_is_open_where_the_threshold_lies
     assert unsure.words.endswith("84.0 to 93.0 with what the suggestions abstain from")
     settled = dataclasses.replace(row, score_range=(Decimal("92.0"), Decimal("92.0")))
     assert "abstain" not in score(settled).words
+
+
+def test_an_automatic_score_that_is_out_of_sight_leaves_a_placeholder_with_the_reason(
+    themed: QApplication,
+) -> None:
+    row = dataclasses.replace(
+        interaction(1), score=None, outcome=None, score_is_automatic=True, score_is_hidden=True
+    )
+    look = score(row)
+    assert (look.verdict, look.empty) == (Verdict.NOT_APPLICABLE, "after review")
+    assert "stay out of sight" in look.words
+    assert not [name for name in SCORE_BANDS if name != "none" and LibraryFilter(score=name).apply([row])]

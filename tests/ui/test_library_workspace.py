@@ -24,6 +24,7 @@ from qa_studio.services.reviewing import Reviewing
 from qa_studio.services.rubrics import stored_rubric
 from qa_studio.services.suggesting import Suggesting
 from qa_studio.services.transcribing import Transcribing
+from qa_studio.services.trust import Trusting
 from qa_studio.storage.store import Store
 from qa_studio.ui.frame.page import Message
 from qa_studio.ui.library.failures import FailureList
@@ -65,7 +66,7 @@ class Workspace:
     def __init__(
         self, qtbot: QtBot, runner: JobRunner, memory: QSettings, store: Store, folder: Path
     ) -> None:
-        self.qtbot, self.runner = qtbot, runner
+        self.qtbot, self.runner, self.store = qtbot, runner, store
         models = Models(folder / "models")
         importing, suggesting, reviewing = Importing(store), Suggesting(store), Reviewing(store)
         queue = TranscriptionQueue(store, Typist(), models)
@@ -168,6 +169,27 @@ def test_the_parts_of_the_preview_add_up_to_the_score_of_the_row(
     for row in rows:
         explanation = workspace.services.library.explanation(row.id)
         assert (None if explanation is None else explanation.score) == row.score
+
+
+def test_suggestions_that_are_held_back_are_not_given_away_by_their_score(
+    workspace: Workspace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    workspace.bring_in(a_chat(tmp_path), company="Meadow Lane")
+    workspace.page._menus._suggest_all.trigger()
+    workspace.settle()
+    preview = workspace.page.findChild(PreviewPane)
+    assert preview is not None
+
+    def said() -> str:
+        return "\n".join(label.text() for label in preview.findChildren(QLabel) if label.isVisibleTo(preview))
+
+    qtbot.waitUntil(lambda: "Brand congruence" in said(), timeout=WAIT_MS)
+    Trusting(workspace.store).set({"showing": "mixed"})
+    workspace.page.refresh()
+    workspace.settle()
+    qtbot.waitUntil(lambda: "stay out of sight" in said(), timeout=WAIT_MS)
+    assert "Brand congruence" not in said()
+    assert "abstained" not in said()
 
 
 def test_what_cannot_be_read_is_listed_and_the_rest_comes_in(workspace: Workspace, tmp_path: Path) -> None:

@@ -43,7 +43,10 @@ class Column:
 
 
 def score(row: InteractionRow) -> ScoreLook:
-    """The interaction's score against its threshold."""
+    """The interaction's score against its threshold; a placeholder with the reason where it is out of sight."""
+    if row.score_is_hidden:
+        look = score_look(None, row.threshold)
+        return replace(look, words=wording.SCORE_HIDDEN, empty=wording.SCORE_LATER)
     reach = row.score_range if row.score_is_open else None
     look = score_look(row.score, row.threshold, row.outcome, row.score_is_automatic, reach)
     told = wording.score_range(row)
@@ -127,7 +130,9 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         "score",
         "Score",
-        lambda row: "" if row.score is None else str(row.score),
+        lambda row: (
+            wording.SCORE_LATER if row.score_is_hidden else "" if row.score is None else str(row.score)
+        ),
         lambda row: row.score,
         lambda row: f"Score {score(row).words}",
         "92.5 automatic",

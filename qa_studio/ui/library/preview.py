@@ -170,15 +170,10 @@ class PreviewPane(QScrollArea):
 
     def _show_glance(self, shown: InteractionRow, glance: Glance) -> None:
         self._clear()
-        if glance.explanation is not None:
-            for section in glance.explanation.sections:
-                self._body.addWidget(_section_line(section))
-            spread = glance.explanation.spread
-            if spread is not None and spread.words:
-                self._body.addWidget(label(spread.words, "small", wraps=True))
-            for gate in glance.explanation.gates:
-                self._body.addWidget(label(gate.words, wraps=True))
-            self._body.addSpacing(theme.SPACE_XS)
+        if shown.score_is_hidden:
+            self._body.addWidget(label(f"Score {wording.SCORE_HIDDEN}.", "small", wraps=True))
+        elif glance.explanation is not None:
+            self._show_explanation(glance.explanation)
         self._body.addWidget(line())
         if shown.origin is not None and shown.origin.is_draft:
             self._body.addWidget(
@@ -193,6 +188,17 @@ class PreviewPane(QScrollArea):
             self._body.addWidget(TurnLine(turn))
         if len(turns) > FIRST_LINES:
             self._body.addWidget(label(f"… {wording.count(len(turns) - FIRST_LINES, 'more turn')}", "small"))
+
+    def _show_explanation(self, made: Explanation) -> None:
+        """The parts of the score; of an automatic one that is not shown, only the range that it lies in."""
+        is_withheld = made.spread is not None and made.score is None
+        for section in () if is_withheld else made.sections:
+            self._body.addWidget(_section_line(section))
+        if made.spread is not None and made.spread.words:
+            self._body.addWidget(label(made.spread.words, "small", wraps=True))
+        for gate in () if is_withheld else made.gates:
+            self._body.addWidget(label(gate.words, wraps=True))
+        self._body.addSpacing(theme.SPACE_XS)
 
     def _clear(self) -> None:
         while (item := self._body.takeAt(0)) is not None:

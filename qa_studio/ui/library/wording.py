@@ -21,6 +21,12 @@ STATE_WORDS = {
     WorkState.SUBMITTED: "Submitted",
 }
 CHANNEL_WORDS = {Channel.CALL: "Call", Channel.CHAT: "Chat", Channel.EMAIL: "E-mail"}
+SCORE_LATER = "after review"
+SCORE_HIDDEN = (
+    "shown after the review: suggestions stay out of sight here until the questions are answered, and so does what they"
+    " score"
+)
+"""In the place of an automatic score that would give suggestions away."""
 NOBODY = "Unknown"
 """What stands where a file named no agent; not a person to be counted."""
 DRAFT_WORDS = "The draft engine is for finding one’s way and not for judging people."

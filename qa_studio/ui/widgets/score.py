@@ -33,6 +33,7 @@ class ScoreLook:
         verdict: against the threshold.
         is_automatic: no person has confirmed it.
         words: all of it as one sentence, for tooltips and screen readers.
+        empty: what stands in the place of a number where there is none.
     """
 
     number: str
@@ -40,6 +41,7 @@ class ScoreLook:
     verdict: Verdict
     is_automatic: bool
     words: str
+    empty: str = _NO_SCORE
 
 
 def score_look(
@@ -113,7 +115,9 @@ def paint_score(painter: QPainter, box: QRectF, look: ScoreLook, font: QFont) ->
     left = at.right() + theme.SPACE_S - 2
     painter.setFont(font)
     painter.setPen(QColor(tokens.text if look.verdict is not Verdict.NOT_APPLICABLE else tokens.muted))
-    left = _text(painter, left, box, look.number if look.verdict is not Verdict.NOT_APPLICABLE else _NO_SCORE)
+    left = _text(
+        painter, left, box, look.number if look.verdict is not Verdict.NOT_APPLICABLE else look.empty
+    )
     if look.is_automatic:
         automatic = tokens.verdict(Verdict.AUTOMATIC)
         painter.setPen(QColor(automatic.colour))
@@ -216,7 +220,7 @@ class ScoreBadge(QWidget):
         if self._look is None:
             return ""
         if not self._has_score():
-            return _NO_SCORE
+            return self._look.empty
         word = theme.current().verdict(self._look.verdict).word
         return f"{self._look.limit}  {word}" + (", automatic" if self._look.is_automatic else "")
 

@@ -91,4 +91,5 @@ def test_what_is_not_there_or_cannot_be_done_is_told(workspace: Path) -> None:
 
 
 def test_an_empty_queue_says_how_to_fill_it(tmp_path: Path) -> None:
+    Store.open(tmp_path / "new", stored_rubric).close()
     assert "“qa-studio transcribe”" in run(tmp_path / "new")

@@ -24,9 +24,11 @@ Run = Callable[..., tuple[int, Any]]
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs a command on one workspace: the exit code, and what it printed, read as JSON where it was asked for."""
+    """Runs a command on one new workspace: the exit code, and what it printed, read as JSON where it was asked for."""
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(tmp_path / name))
+
+    Store.open(tmp_path / "w", stored_rubric).close()
 
     def command(*arguments: object) -> tuple[int, Any]:
         told = ["vocabulary", *map(str, arguments), "-w", str(tmp_path / "w")]
@@ -75,7 +77,6 @@ def test_an_import_tells_of_every_line_and_fails_for_one(run: Run, tmp_path: Pat
 
 
 def test_a_list_is_applied_to_transcripts_and_taken_back(run: Run, tmp_path: Path) -> None:
-    run("list")
     number = call(tmp_path / "w", "welcome to Medow Lane")
     assert [one["name"] for one in run("list", "--json")[1]["offered"]] == ["Meadow Lane", "Maya Brandt"]
     run("add", "Meadow Lane", "--kind", "brand")

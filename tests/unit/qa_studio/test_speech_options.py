@@ -59,6 +59,7 @@ def run(*arguments: str) -> str:
 def test_transcribe_takes_the_engine_and_model_that_are_set_and_options_win(tmp_path: Path) -> None:
     keep(model="medium")
     workspace = ("-w", str(tmp_path / "ws"))
+    Store.open(tmp_path / "ws", stored_rubric).close()
     with pytest.raises(USER_ERRORS, match="medium"):
         run("transcribe", *workspace)
     assert "0 transcribed" in run("transcribe", "--engine", "draft", "--no-retry", *workspace)
