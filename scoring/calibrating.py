@@ -132,20 +132,20 @@ def reliability(pairs: Iterable[Pair]) -> Curve:
     return Curve(len(found), bins, mean, right, _error(bins), _error_by_chance(bins, found))
 
 
-def fit(pairs: Iterable[Pair]) -> Calibrator:
-    """The map that these pairs speak for; without any, confidences stay as written."""
+def fit(pairs: Iterable[Pair], prior: Calibrator = AS_WRITTEN) -> Calibrator:
+    """The map that these pairs speak for, around `prior`; without any it is the prior."""
     import numpy as np
 
     from scoring.logistic import fitted
 
     known = list(pairs)
     if not known:
-        return AS_WRITTEN
+        return prior
     odds = np.array([_log_odds(pair.confidence) for pair in known])
     slope, intercept = fitted(
         np.column_stack([odds, np.ones(len(known))]),
         np.array([float(pair.right) for pair in known]),
-        np.array([1.0, 0.0]),
+        np.array([prior.slope, prior.intercept]),
         np.array([PRIOR_SLOPE, PRIOR_INTERCEPT]),
         np.array([0.0, -np.inf]),
     )
@@ -175,8 +175,14 @@ def shipped() -> Shipped:
         ) from err
 
 
-def calibrated(rubric: Rubric) -> Rubric:
-    """The rubric with its rules as sure as they have turned out to be; a form of one's own as it is written."""
+def calibrated(rubric: Rubric, calibrator: Calibrator | None = None) -> Rubric:
+    """The rubric with its rules as sure as they have turned out to be; a form of one's own as it is written.
+
+    Args:
+        calibrator: a map that was fitted to marks of its own; None is the one that comes with the form.
+    """
+    if calibrator is not None:
+        return with_confidences(rubric, calibrator)
     if rubric.key not in shipped().forms:
         return rubric
     return with_confidences(rubric, shipped().calibrator)

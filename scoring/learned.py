@@ -18,6 +18,7 @@ from rubrics.model import (
     Criterion,
     Rubric,
 )
+from scoring.calibrating import Calibrator
 from scoring.checks import build, trust
 from scoring.checks.scene import Hit, Scene, TurnView, look_at
 from scoring.checks.scope import Looker
@@ -26,6 +27,7 @@ from scoring.learning_model import Learned
 from scoring.marks import answer_label
 from scoring.model import Evidence, Finding
 from scoring.suggest import KEPT, USUAL_BAR, Names, suggest, why_not
+from scoring.trust import is_given
 from transcription.model import Role, Transcript
 
 SPEAKERS = {Role.AGENT: "agent: ", Role.CUSTOMER: "customer: "}
@@ -78,16 +80,66 @@ class Watcher:
         return {_name(use): build(use, self._slots) for use in uses}
 
 
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """What one transcript teaches, without the transcript.
+
+    Attributes:
+        signs, suggested: by criterion; `suggested` is an option's key or "na" by the checks, None for an abstention.
+        meaning: see `Seen`.
+    """
+
+    signs: Mapping[str, frozenset[str]]
+    suggested: Mapping[str, str | None]
+    meaning: tuple[float, ...]
+
+
+def watch(
+    rubric: Rubric,
+    transcript: Transcript,
+    names: Names,
+    keys: tuple[str, ...],
+    calibrator: Calibrator | None = None,
+) -> Watched:
+    """Look at a transcript for learning these criteria.
+
+    Raises: ScoringError naming every fault of the rubric's checks.
+    """
+    suggested = {
+        one.criterion_key: None if one.answer is None else category_of(one.answer)
+        for one in suggest(rubric, transcript, names, calibrator)
+        if one.criterion_key in keys
+    }
+    seen = _kept(rubric, names, keys).look(transcript)
+    return Watched({key: seen.signs(key) for key in keys}, suggested, seen.meaning)
+
+
+def category_of(answer: Answer) -> str | None:
+    """What a model can say: an option's key, or "na"; None for what nobody has said, and for numbers."""
+    if not is_given(answer):
+        return None
+    if answer.state is AnswerState.NOT_APPLICABLE:
+        return NA
+    return answer.value if isinstance(answer.value, str) else None
+
+
 def suggest_with(
-    rubric: Rubric, transcript: Transcript, names: Names | None = None, learned: Sequence[Learned] = ()
+    rubric: Rubric,
+    transcript: Transcript,
+    names: Names | None = None,
+    learned: Sequence[Learned] = (),
+    calibrator: Calibrator | None = None,
 ) -> tuple[Finding, ...]:
     """One finding a criterion, by its learnt model where there is one, else by its checks.
 
     Where the checks find no answer possible at all (another language, nobody is the agent), no model speaks either.
 
+    Args:
+        calibrator: how sure the checks are; a model knows by itself how often it is right.
+
     Raises: ScoringError naming every fault of the rubric's checks.
     """
-    found = suggest(rubric, transcript, names)
+    found = suggest(rubric, transcript, names, calibrator)
     models = {one.criterion_key: one for one in learned if _is_for(one, rubric)}
     if not models:
         return found

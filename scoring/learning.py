@@ -16,8 +16,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rubrics.model import Criterion, Rubric, ScaleKind
+from scoring.folds import folds
 from scoring.intervals import Estimate, mean_of_scores, wilson
 from scoring.learning_model import Comparison, Example, Learned, Strength, Trial, Verdict
+from scoring.pair_figures import Figures, figures_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,7 +31,6 @@ FEWEST_MARKS = 30
 FEWEST_OF_AN_ANSWER = 8
 """Two answers must have been given so often each. Source: about ten events for each thing that is learnt, of which a
 firm prior leaves few: Peduzzi et al., Journal of Clinical Epidemiology 49, 1996; own choice."""
-FOLDS = 5
 SEEN_IN = 3
 """Interactions that a sign has to be in, or it is only that interaction's."""
 MOST_SIGNS = 1_000
@@ -74,18 +75,30 @@ class _Foretold:
     usual: str
 
 
-def learn(rubric: Rubric, criterion: Criterion, examples: Sequence[Example]) -> Trial:
-    """Try to learn one criterion, and say what came of it. The order of the examples does not matter."""
+def learn(
+    rubric: Rubric,
+    criterion: Criterion,
+    examples: Sequence[Example],
+    tell: Callable[[float], None] = lambda _: None,
+) -> Trial:
+    """Try to learn one criterion, and say what came of it. The order of the examples does not matter.
+
+    Args:
+        tell: is told how far it is, 0..1, before each fit; what it raises ends the trial.
+    """
     known = sorted(examples, key=lambda one: (one.interaction_id, one.answer, one.agent, sorted(one.signs)))
     counts = tuple(sorted(Counter(one.answer for one in known).items(), key=lambda pair: (-pair[1], pair[0])))
-    why_not = _why_not(criterion, counts)
-    if why_not:
-        return Trial(criterion.key, criterion.title, *why_not, counts=counts)
-    comparisons = tuple(_comparisons(known))
+    too_few = why_not(criterion, counts)
+    if too_few:
+        return Trial(criterion.key, criterion.title, *too_few, counts=counts)
+    comparisons = tuple(_comparisons(criterion, known, tell))
     found = _fit(known)
+    strongest = tuple(_strongest(found))
     if not all(one.is_better for one in comparisons):
         reason = _not_better(comparisons)
-        return Trial(criterion.key, criterion.title, Verdict.NOT_BETTER, reason, counts, comparisons)
+        return Trial(
+            criterion.key, criterion.title, Verdict.NOT_BETTER, reason, counts, comparisons, strongest
+        )
     sureness = min(one.learned.value or 0.0 for one in comparisons)
     return Trial(
         criterion.key,
@@ -94,7 +107,7 @@ def learn(rubric: Rubric, criterion: Criterion, examples: Sequence[Example]) -> 
         _better(comparisons),
         counts,
         comparisons,
-        tuple(_strongest(found)),
+        strongest,
         _model(rubric, criterion, found, known, sureness),
     )
 
@@ -110,7 +123,8 @@ def chances_of(model: Learned, signs: frozenset[str], meaning: Sequence[float]) 
     return {answer: float(one) for answer, one in zip(model.answers, alone / alone.sum(), strict=True)}
 
 
-def _why_not(criterion: Criterion, counts: Sequence[tuple[str, int]]) -> tuple[Verdict, str] | None:
+def why_not(criterion: Criterion, counts: Sequence[tuple[str, int]]) -> tuple[Verdict, str] | None:
+    """Why a criterion cannot be learnt from so many marks of each answer; None when it can be tried."""
     if criterion.scale.kind not in (ScaleKind.YES_NO, ScaleKind.LEVELS):
         return Verdict.UNSUITED, "Only yes/no and levels can be learnt."
     marks = sum(count for _, count in counts)
@@ -124,17 +138,25 @@ def _why_not(criterion: Criterion, counts: Sequence[tuple[str, int]]) -> tuple[V
     return None
 
 
-def _comparisons(examples: Sequence[Example]) -> Iterable[Comparison]:
-    yield _comparison("interaction", _out_of_fold(examples, lambda one: one.interaction_id))
+def _comparisons(
+    criterion: Criterion, examples: Sequence[Example], tell: Callable[[float], None]
+) -> Iterable[Comparison]:
+    told = _out_of_fold(examples, lambda one: one.interaction_id, lambda done: tell(done / 2))
+    yield _comparison(criterion, "interaction", told)
     if len({one.agent for one in examples}) > 1:
-        yield _comparison("agent", _out_of_fold(examples, lambda one: one.agent))
+        told = _out_of_fold(examples, lambda one: one.agent, lambda done: tell((1 + done) / 2))
+        yield _comparison(criterion, "agent", told)
 
 
-def _out_of_fold(examples: Sequence[Example], group: Callable[[Example], Hashable]) -> list[_Foretold]:
+def _out_of_fold(
+    examples: Sequence[Example], group: Callable[[Example], Hashable], tell: Callable[[float], None]
+) -> list[_Foretold]:
     """Each mark by a model of the other folds. An interaction is never in two folds, and neither is a group."""
-    fold, usual = _folds([group(one) for one in examples]), _usual(examples)
+    fold, usual = folds([group(one) for one in examples]), _usual(examples)
     told: list[_Foretold] = []
-    for place in sorted(set(fold.values())):
+    places = sorted(set(fold.values()))
+    for place in places:
+        tell(place / len(places))
         inside = [one for one in examples if fold[group(one)] == place]
         # one whose agent was named anew by hand could stand on both sides
         apart = {one.interaction_id for one in inside}
@@ -146,24 +168,12 @@ def _out_of_fold(examples: Sequence[Example], group: Callable[[Example], Hashabl
     return told
 
 
-def _folds(groups: Sequence[Hashable]) -> dict[Hashable, int]:
-    """The largest group first, each to the fold that holds least."""
-    sizes = Counter(groups)
-    filled = [0] * min(FOLDS, len(sizes))
-    fold = {}
-    for group in sorted(sizes, key=lambda one: (-sizes[one], str(one))):
-        place = filled.index(min(filled))
-        fold[group] = place
-        filled[place] += sizes[group]
-    return fold
-
-
 def _usual(examples: Sequence[Example]) -> str:
     counts = Counter(one.answer for one in examples)
     return min(counts, key=lambda answer: (-counts[answer], answer))
 
 
-def _comparison(kept_apart: str, told: Sequence[_Foretold]) -> Comparison:
+def _comparison(criterion: Criterion, kept_apart: str, told: Sequence[_Foretold]) -> Comparison:
     def paired(rival: Callable[[_Foretold], str]) -> Estimate:
         by_interaction = defaultdict(list)
         for one in told:
@@ -180,7 +190,18 @@ def _comparison(kept_apart: str, told: Sequence[_Foretold]) -> Comparison:
         wilson(by_checks, len(told), "mark"),
         paired(lambda one: one.usual if one.example.suggested is None else one.example.suggested),
         paired(lambda one: one.usual),
+        _figures(criterion, told, lambda one: one.learned),
+        _figures(criterion, told, lambda one: one.example.suggested),
     )
+
+
+def _figures(
+    criterion: Criterion, told: Sequence[_Foretold], saying: Callable[[_Foretold], str | None]
+) -> Figures:
+    """Agreement with the marks, where something is said."""
+    kept = [(one.example, said) for one in told if (said := saying(one)) is not None]
+    pairs = [(said, example.answer) for example, said in kept]
+    return figures_of(criterion, pairs, [example.interaction_id for example, _ in kept])
 
 
 def _fit(examples: Sequence[Example]) -> _Fit:

@@ -11,6 +11,7 @@ from typing import Any
 
 from scoring.errors import ScoringError
 from scoring.intervals import Estimate
+from scoring.pair_figures import Figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,8 @@ class Comparison:
         over_checks: learned minus checks, -1..1, paired, one value an interaction; where the checks abstain the usual
             answer stands in, so that abstaining costs them nothing by itself.
         over_usual: learned minus the usual answer.
+        learned_figures: agreement of what was foretold with all marks. checks_figures: of what the checks suggest with
+            the marks there; what they abstain from is in neither. None for what was kept before there were any.
     """
 
     kept_apart: str
@@ -82,6 +85,8 @@ class Comparison:
     checks: Estimate
     over_checks: Estimate
     over_usual: Estimate
+    learned_figures: Figures | None = None
+    checks_figures: Figures | None = None
 
     @property
     def is_better(self) -> bool:

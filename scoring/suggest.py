@@ -21,7 +21,7 @@ from rubrics.model import (
     ScaleKind,
     SuggestRule,
 )
-from scoring.calibrating import calibrated
+from scoring.calibrating import Calibrator, calibrated
 from scoring.checks import build, validate
 from scoring.checks.model import Look
 from scoring.checks.scene import Scene, look_at
@@ -56,12 +56,15 @@ class Suggester:
 
     Args:
         names: fills slots such as {brand}; they take the place of the rubric's own of the same slot.
+        calibrator: how sure its rules are; None as it comes with the form.
 
     Raises: ScoringError naming every fault of the checks.
     """
 
-    def __init__(self, rubric: Rubric, names: Names | None = None) -> None:
-        rubric = calibrated(rubric)
+    def __init__(
+        self, rubric: Rubric, names: Names | None = None, calibrator: Calibrator | None = None
+    ) -> None:
+        rubric = calibrated(rubric, calibrator)
         self._language = rubric.language
         self._slots = {**rubric.names, **{slot: given for slot, given in (names or {}).items() if given}}
         _refuse_faults(rubric)
@@ -79,29 +82,33 @@ class Suggester:
         return tuple(_finding(criterion, rules, scene) for criterion, rules in self._criteria)
 
 
-def suggest(rubric: Rubric, transcript: Transcript, names: Names | None = None) -> tuple[Finding, ...]:
+def suggest(
+    rubric: Rubric,
+    transcript: Transcript,
+    names: Names | None = None,
+    calibrator: Calibrator | None = None,
+) -> tuple[Finding, ...]:
     """One finding a criterion, in the form's order; the first rule of a criterion that holds decides.
 
     Args:
         names: by slot ("brand", "agent", "customer", "product"); empty ones leave the rubric's own.
+        calibrator: how sure the rules are; None as it comes with the form.
 
     Raises: ScoringError naming every fault of the rubric's checks.
     """
-    return _kept(rubric, names or {}).suggest(transcript)
+    return _kept(rubric, names or {}, calibrator).suggest(transcript)
 
 
-_suggesters: OrderedDict[tuple[int, tuple[tuple[str, tuple[str, ...]], ...]], tuple[Rubric, Suggester]] = (
-    OrderedDict()
-)
+_suggesters: OrderedDict[object, tuple[Rubric, Suggester]] = OrderedDict()
 _lock = Lock()
 
 
-def _kept(rubric: Rubric, names: Names) -> Suggester:
+def _kept(rubric: Rubric, names: Names, calibrator: Calibrator | None) -> Suggester:
     """The compiled rubric; held together with the rubric, so that its identity is not given to another one."""
-    key = (id(rubric), tuple(sorted((slot, tuple(given)) for slot, given in names.items())))
+    key = (id(rubric), tuple(sorted((slot, tuple(given)) for slot, given in names.items())), calibrator)
     with _lock:
         if key not in _suggesters:
-            _suggesters[key] = (rubric, Suggester(rubric, names))
+            _suggesters[key] = (rubric, Suggester(rubric, names, calibrator))
         _suggesters.move_to_end(key)
         while len(_suggesters) > KEPT:
             _suggesters.popitem(last=False)
