@@ -20,6 +20,7 @@ from qa_studio.errors import StudioError
 from qa_studio.jobs import interrupts
 from qa_studio.jobs.context import JobCancelled, JobContext
 from qa_studio.jobs.worker import leave_with_parent
+from qa_studio.language import tr
 from scoring.errors import ScoringError
 
 if TYPE_CHECKING:
@@ -104,7 +105,10 @@ class CheckingWorker:
         if isinstance(answer, str):
             logger.error("The checks failed in their process:\n%s", answer)
             raise CheckingDiedError(
-                "The checks ended with an error; the log has the details. Look whether the rubric’s checks are sound."
+                tr(
+                    "The checks ended with an error; the log has the details. Look whether the"
+                    " rubric’s checks are sound."
+                )
             )
         found: tuple[Finding, ...] = answer
         return found
@@ -128,7 +132,9 @@ class CheckingWorker:
             code = self._process.exitcode
             if code is not None and code < 0:
                 how = f"signal {-code}. If memory is short, close other programs"
-        return CheckingDiedError(f"The process of the checks was ended by {how}, then suggest again.")
+        return CheckingDiedError(
+            tr("The process of the checks was ended by {how}, then suggest again.", how=how)
+        )
 
     def _end(self) -> None:
         process, pipe = self._process, self._pipe

@@ -18,6 +18,7 @@ from typing import Any, Protocol
 from qa_studio.errors import SpeechKilledError, StudioError
 from qa_studio.jobs import interrupts
 from qa_studio.jobs.context import JobContext
+from qa_studio.language import tr
 from transcription.errors import TranscriptionError
 from transcription.pipeline import Finished, Progress, Request
 from transcription.steps import Step
@@ -111,7 +112,7 @@ class SpeechWorker:
                     return item
                 if item.step is not None and on_step is not None:
                     on_step(item.step)
-                context.report(item.fraction, f"Transcribing {request.path.name}")
+                context.report(item.fraction, tr("Transcribing {name}", name=request.path.name))
             process.join()
             raise _died(request, process.exitcode)
         finally:
@@ -129,7 +130,7 @@ def _items(pipe: Connection, context: JobContext, request: Request) -> Iterator[
     while True:
         try:
             while not pipe.poll(POLL_S):
-                context.report(fraction, f"Transcribing {request.path.name}")
+                context.report(fraction, tr("Transcribing {name}", name=request.path.name))
             item = pipe.recv()
         except (EOFError, OSError):
             # Nothing more comes, or what came was cut when the process was killed.
@@ -148,12 +149,19 @@ def _died(request: Request, exit_code: int | None) -> WorkerDiedError:
     name = f"{request.path.name}: the speech process"
     if exit_code is not None and exit_code < 0:
         return WorkerKilledError(
-            f"{name} was ended by signal {-exit_code}. If memory is short, close other programs or take a smaller"
-            " model, then transcribe it again."
+            tr(
+                "{name} was ended by signal {exit_code}. If memory is short, close other programs or "
+                "take a smaller model, then transcribe it again.",
+                name=name,
+                exit_code=-exit_code,
+            )
         )
     return WorkerDiedError(
-        f"{name} ended with an error; the log has the details. Try another engine or model, then transcribe it"
-        " again."
+        tr(
+            "{name} ended with an error; the log has the details. Try another engine or model, "
+            "then transcribe it again.",
+            name=name,
+        )
     )
 
 

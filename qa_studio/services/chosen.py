@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qa_studio.language import tr
 from qa_studio.rows import Failure
 from qa_studio.storage.store import Store
 from qa_studio.storage.values import StoredSource
@@ -20,7 +21,10 @@ def chosen(store: Store, ids: Sequence[int] | None) -> tuple[tuple[StoredSource,
     known = store.known_ids(ids)
     missing = [number for number in dict.fromkeys(ids) if number not in known]
     failures = tuple(
-        Failure(f"Interaction {number}", "There is none of this number here. “list” shows those there are.")
+        Failure(
+            tr("Interaction {number}", number=number),
+            tr("There is none of this number here. “list” shows those there are."),
+        )
         for number in missing
     )
     return store.sources([number for number in ids if number in known]), failures

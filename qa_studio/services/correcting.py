@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
+from qa_studio.language import tr
 from qa_studio.rows import VersionRow
 from qa_studio.services.history import editor_of, history, machine_of
 from qa_studio.services.listening import Listening
@@ -146,7 +147,7 @@ class Correcting:
         Raises: OvertakenError when there is a newer version; StudioError without an editor's name.
         """
         if not editor.strip():
-            raise StudioError("A correction needs a name: say who you are in the menu of the workspace.")
+            raise StudioError(tr("A correction needs a name: say who you are in the menu of the workspace."))
         base = self._base(interaction_id, base_version)
         if base.transcript.version == base_version and base.transcript.turns == transcript.turns:
             return Saved(base.transcript)
@@ -197,7 +198,10 @@ class Correcting:
             if note.version == version:
                 return self._store.transcript(note.id).transcript
         raise StudioError(
-            f"This transcript has no version {version}. Its history lists those that there are."
+            tr(
+                "This transcript has no version {version}. Its history lists those that there are.",
+                version=version,
+            )
         )
 
     def differences(self, interaction_id: int, old: int, new: int) -> tuple[Difference, ...]:
@@ -250,7 +254,7 @@ class Correcting:
         from transcription.voices.likeness import look_alikes
 
         recording = audio.read(self._listening.source(interaction_id))
-        context.report(0.3, "Listening for turns that sound alike")
+        context.report(0.3, tr("Listening for turns that sound alike"))
         layout = channels.layout(recording)
         if not layout.shared:
             return ()
@@ -270,7 +274,7 @@ class Correcting:
     def _newest(self, interaction_id: int) -> StoredTranscript:
         newest = self._store.newest_transcript(interaction_id)
         if newest is None:
-            raise StudioError("There is no transcript to correct yet. Transcribe the interaction first.")
+            raise StudioError(tr("There is no transcript to correct yet. Transcribe the interaction first."))
         return newest
 
     def _draft(
@@ -303,7 +307,12 @@ class Correcting:
 
 
 def _no_version(version: int) -> StudioError:
-    return StudioError(f"This transcript has no version {version}. Its history lists those that there are.")
+    return StudioError(
+        tr(
+            "This transcript has no version {version}. Its history lists those that there are.",
+            version=version,
+        )
+    )
 
 
 def _by_person(base: Transcript, editor: str) -> Origin:

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from qa_studio.demo import demo_folder
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
+from qa_studio.language import tr
 from qa_studio.rows import CalibrationRow, Failure, ImportOptions, TranscribeOptions
 from qa_studio.services.importing import Importing
 from qa_studio.services.reviewing import Reviewing
@@ -69,7 +70,7 @@ class Demonstration:
             JobCancelled.
         """
         if self._store.setting(MARKER) == COMPLETE:
-            context.report(1.0, "The demonstration is here already")
+            context.report(1.0, tr("The demonstration is here already"))
             return
         self._refuse_other_workspace()
         self._store.set_setting(MARKER, BEGUN)
@@ -89,7 +90,7 @@ class Demonstration:
         self._calibrate(manifest["calibrations"], ids)
         _refuse_gaps(failures)
         self._store.set_setting(MARKER, COMPLETE)
-        context.report(1.0, "The demonstration is ready")
+        context.report(1.0, tr("The demonstration is ready"))
 
     def is_unfinished(self) -> bool:
         """True when a build was begun here and stopped; `build` goes on where it was."""
@@ -104,7 +105,7 @@ class Demonstration:
         agent = manifest["agents"][0]["name"]
         session = next(iter(reporting.calibrations()), None)
         if session is None:
-            raise StudioError("The demonstration has not been built here yet. Build it first.")
+            raise StudioError(tr("The demonstration has not been built here yet. Build it first."))
         before, after = (found["name"] for found in manifest["rounds"])
         return (
             reporting.coaching(agent, None, folder / "coaching.pdf", context),
@@ -115,8 +116,11 @@ class Demonstration:
     def _refuse_other_workspace(self) -> None:
         if self._store.setting(MARKER) is None and self._store.has_interactions():
             raise StudioError(
-                f"{self._store.folder} holds interactions of your own, so the demonstration is not mixed in. Choose"
-                " an empty folder for it."
+                tr(
+                    "{folder} holds interactions of your own, so the demonstration is not mixed in. "
+                    "Choose an empty folder for it.",
+                    folder=self._store.folder,
+                )
             )
 
     def _define(self, manifest: Entry) -> None:
@@ -158,7 +162,7 @@ class Demonstration:
 
     def _mark(self, evaluations: list[Entry], ids: Mapping[str, int], context: JobContext) -> None:
         for place, one in enumerate(evaluations):
-            context.report(place / len(evaluations), f"Entering the marks of {one['evaluator']}")
+            context.report(place / len(evaluations), tr("Entering the marks of {one}", one=one["evaluator"]))
             number, evaluator = ids.get(one["interaction"]), one["evaluator"]
             if number is None or self._store.evaluation(number, EvaluatorName(evaluator)) is not None:
                 continue
@@ -215,10 +219,18 @@ def _evidence(quote: str, transcript: Transcript | None, interaction: str) -> Ev
         start = turn.text.find(quote)
         if start >= 0:
             return Evidence(place, start, start + len(quote), quote, turn.start_s, turn.end_s)
-    raise StudioError(f"The demonstration's {interaction} does not say “{quote}”. Install QA Studio again.")
+    raise StudioError(
+        tr(
+            "The demonstration's {interaction} does not say “{quote}”. Install QA Studio again.",
+            interaction=interaction,
+            quote=quote,
+        )
+    )
 
 
 def _refuse_gaps(failures: list[Failure]) -> None:
     if failures:
         listed = "; ".join(f"{failure.name}: {failure.message}" for failure in failures)
-        raise StudioError(f"The demonstration is not whole. {listed} Mend this, then build it again.")
+        raise StudioError(
+            tr("The demonstration is not whole. {listed} Mend this, then build it again.", listed=listed)
+        )

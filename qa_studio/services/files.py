@@ -9,6 +9,7 @@ from pathlib import Path
 
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
+from qa_studio.language import tr
 from qa_studio.rows import Failure
 from qa_studio.storage.values import StoredSource
 
@@ -70,13 +71,13 @@ def expand(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Failure, ...]
             found = tuple(_below(path, failures))
             if not found and not failures:
                 failures.append(
-                    Failure(str(path), "The folder is empty. Choose the one that holds the files.")
+                    Failure(str(path), tr("The folder is empty. Choose the one that holds the files."))
                 )
             files.update(dict.fromkeys(found))
         elif path.exists():
             files[path] = None
         else:
-            failures.append(Failure(str(path), "There is no such file or folder. Check the path."))
+            failures.append(Failure(str(path), tr("There is no such file or folder. Check the path.")))
     return tuple(files), tuple(failures)
 
 
@@ -118,10 +119,20 @@ def refuse_other_content(source: StoredSource, context: JobContext) -> None:
     try:
         same = source.sha256 == sha256_of(source.path, lambda _fraction: context.report(None))
     except FileNotFoundError as err:
-        raise StudioError(f"{source.path} is not there any more. {again}") from err
+        raise StudioError(tr("{path} is not there any more. {again}", path=source.path, again=again)) from err
     except OSError as err:
         raise StudioError(
-            f"{source.path} cannot be read ({err.strerror}). Check that you may open it."
+            tr(
+                "{path} cannot be read ({strerror}). Check that you may open it.",
+                path=source.path,
+                strerror=err.strerror,
+            )
         ) from err
     if not same:
-        raise StudioError(f"{source.path} holds something else than when it was imported. {again}")
+        raise StudioError(
+            tr(
+                "{path} holds something else than when it was imported. {again}",
+                path=source.path,
+                again=again,
+            )
+        )

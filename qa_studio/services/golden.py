@@ -13,6 +13,7 @@ from typing import Any
 
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
+from qa_studio.language import tr
 from qa_studio.rows import EvaluationRecord, Failure
 from qa_studio.services.rubrics import Rubrics
 from qa_studio.services.suggesting import Checks, ChecksHere, names_of
@@ -131,7 +132,9 @@ class GoldenSet:
         known = {number: record.row.id for number, record in self._records().items()}
         if missing := wanted.difference(known.values()):
             named = ", ".join(map(str, sorted(missing)))
-            raise StudioError(f"Not in the golden set: {named}. “trust golden list” shows what is.")
+            raise StudioError(
+                tr("Not in the golden set: {named}. “trust golden list” shows what is.", named=named)
+            )
         gone = {number for number, interaction in known.items() if interaction in wanted}
         items = stored_list(self._store, KEY)
         self._store.set_setting(KEY, [item for item in items if item["evaluation"] not in gone])
@@ -151,11 +154,11 @@ class GoldenSet:
         suggested: dict[int, Suggestions] = {}
         stored = stored_list(self._store, KEY)
         for place, item in enumerate(stored):
-            context.report(place / len(stored), "Running the golden set")
+            context.report(place / len(stored), tr("Running the golden set"))
             record = records.get(item["evaluation"])
             if record is None:
                 failures.append(
-                    Failure(item["title"], "It was removed from the library. Restore it, or take it out.")
+                    Failure(item["title"], tr("It was removed from the library. Restore it, or take it out."))
                 )
                 continue
             try:
@@ -165,7 +168,7 @@ class GoldenSet:
                 continue
             suggested[record.id] = after
             items.append(_item(record, self._before(item, rubric), after, rubric))
-        context.report(1.0, "The golden set was run")
+        context.report(1.0, tr("The golden set was run"))
         return GoldenRun(rubric, len(items), compare(rubric, items), tuple(failures), suggested)
 
     def accept(self, run: GoldenRun) -> None:
@@ -182,10 +185,19 @@ class GoldenSet:
         found = self._store.evaluations(interaction_ids=[interaction_id], evaluators=names)
         if not found:
             said = "nobody has" if evaluator is None else f"{evaluator} has not"
-            raise StudioError(f"“{row.title}” has no marks that could hold: {said} submitted any on it yet.")
+            raise StudioError(
+                tr(
+                    "“{title}” has no marks that could hold: {said} submitted any on it yet.",
+                    title=row.title,
+                    said=said,
+                )
+            )
         if found[-1].transcript is None:
             raise StudioError(
-                f"“{row.title}” was marked by ear: without a transcript no check can run on it."
+                tr(
+                    "“{title}” was marked by ear: without a transcript no check can run on it.",
+                    title=row.title,
+                )
             )
         return found[-1]
 
@@ -199,7 +211,7 @@ class GoldenSet:
     def _found(self, record: EvaluationRecord, rubric: Rubric, context: JobContext) -> Suggestions:
         """What the checks say of the pinned transcript, without what the channel and the other answers hide."""
         if record.transcript is None:
-            raise StudioError("It was marked by ear, without a transcript.")
+            raise StudioError(tr("It was marked by ear, without a transcript."))
         (source,) = self._store.sources([record.row.id])
         findings = self._checks.suggest(rubric, record.transcript, names_of(source), context)
         shown = shown_findings(rubric, findings, Situation(channel=source.channel.value))

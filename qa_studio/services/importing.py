@@ -10,6 +10,7 @@ from pathlib import Path
 
 from qa_studio.errors import StudioError, WorkspaceError
 from qa_studio.jobs.context import JobContext
+from qa_studio.language import tr
 from qa_studio.rows import BatchReport, Channel, Failure, ImportOptions, Note
 from qa_studio.services import files
 from qa_studio.services.surveys import Surveys
@@ -45,9 +46,9 @@ class Importing:
         report = BatchReport(failures=failures)
         for place, path in enumerate(queue):
             part = context.part(place / len(queue), (place + 1) / len(queue))
-            part.report(0.0, f"Importing {path.name}")
+            part.report(0.0, tr("Importing {name}", name=path.name))
             report = report.joined(self._one(path, options, part))
-        context.report(1.0, "Imported")
+        context.report(1.0, tr("Imported"))
         return report
 
     def _one(self, path: Path, options: ImportOptions, context: JobContext) -> BatchReport:
@@ -68,7 +69,9 @@ class Importing:
             return self._surveys.import_file(path)
         if not files.is_recording(path) and not formats.can_read(path):
             raise StudioError(_unknown_ending(path))
-        sha256 = files.sha256_of(path, lambda fraction: context.report(fraction, f"Importing {path.name}"))
+        sha256 = files.sha256_of(
+            path, lambda fraction: context.report(fraction, tr("Importing {name}", name=path.name))
+        )
         known = self._store.imported(sha256)
         found = self._found(path, sha256, options)
         again = self._seen_again(
@@ -107,8 +110,12 @@ class Importing:
             channel = None
         elif channel is not None and channel >= info.channels:
             raise StudioError(
-                f"The recording has {info.channels} channels, so the agent cannot be on channel {channel + 1}."
-                " Choose another one, or let it be guessed."
+                tr(
+                    "The recording has {channels} channels, so the agent cannot be on channel {channel}. "
+                    "Choose another one, or let it be guessed.",
+                    channels=info.channels,
+                    channel=channel + 1,
+                )
             )
         return replace(
             self._frame(path, sha256, options),
@@ -178,8 +185,11 @@ class Importing:
         except OSError as err:
             _forget(beside)
             raise StudioError(
-                f"It cannot be copied into the workspace ({err.strerror or err}). Make room on the disk, or import"
-                " it without copying."
+                tr(
+                    "It cannot be copied into the workspace ({strerror}). Make room on the disk, or "
+                    "import it without copying.",
+                    strerror=err.strerror or err,
+                )
             ) from err
         return copy
 
@@ -220,14 +230,18 @@ def _refuse_unnameable(path: Path) -> None:
         str(path).encode("utf-8")
     except UnicodeEncodeError as err:
         raise StudioError(
-            "Its name or folder has letters that are not UTF-8 and cannot be remembered. Rename it, then import it."
+            tr(
+                "Its name or folder has letters that are not UTF-8 and cannot be remembered. Rename it, then import it."
+            )
         ) from err
 
 
 def _refuse_other_than_files(path: Path) -> None:
     """Reading a pipe or a device would wait for ever, or never end."""
     if path.exists() and not path.is_file():
-        raise StudioError("It is no file but a pipe or a device. Save what comes from it as a file first.")
+        raise StudioError(
+            tr("It is no file but a pipe or a device. Save what comes from it as a file first.")
+        )
 
 
 def _unknown_ending(path: Path) -> str:

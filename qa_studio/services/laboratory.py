@@ -12,6 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from qa_studio.jobs.context import JobContext
+from qa_studio.language import tr
 from qa_studio.storage.store import Store
 from qa_studio.storage.values import Judged
 from rubrics.conditions import Situation, conditions_of, resolve
@@ -166,7 +167,10 @@ class Laboratory:
     ) -> Iterator[dict[str, Answer]]:
         before, total = place
         for start in range(0, len(rows), CHUNK):
-            context.report((before + start) / total, f"{before + start:,} of {total:,} evaluations read")
+            context.report(
+                (before + start) / total,
+                tr("{before:,} of {total:,} evaluations read", before=before + start, total=total),
+            )
             ids = [row.id for row in rows[start : start + CHUNK]]
             found = self._store.answers(ids)
             yield from (found[number] for number in ids)

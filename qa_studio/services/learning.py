@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
+from qa_studio.language import tr
 from qa_studio.services import learned_models
 from qa_studio.services.learned_models import Decision
 from qa_studio.services.rubrics import Rubrics
@@ -73,7 +74,9 @@ class Learning:
         """
         (row,) = self.rows(context, [key])
         if row.trial.verdict is not Verdict.OFFERED or row.trial.model is None:
-            raise StudioError(f"“{row.trial.title}” is not offered. {row.trial.reason}")
+            raise StudioError(
+                tr("“{title}” is not offered. {reason}", title=row.trial.title, reason=row.trial.reason)
+            )
         learned_models.accept(self._store, self._rubrics.current(), row.trial.model)
         return LearningRow(row.trial, Decision.ACCEPTED)
 
@@ -113,7 +116,7 @@ class Learning:
         agents = {row.id: row.agent for row in self._store.interaction_rows()}
         found: dict[str, list[Example]] = {}
         for place, mark in enumerate(sorted(marks, key=lambda one: (one.interaction_id, one.transcript_id))):
-            context.report(place / len(marks), "Looking at what was marked")
+            context.report(place / len(marks), tr("Looking at what was marked"))
             agent = agents.get(mark.interaction_id, "")
             example = Example(mark.interaction_id, agent, mark.answer, None, frozenset())
             if mark.key in enough:
@@ -157,7 +160,14 @@ def _chosen(rubric: Rubric, keys: Sequence[str] | None) -> tuple[Criterion, ...]
     known = {criterion.key: criterion for criterion in rubric.criteria()}
     for key in keys or ():
         if key not in known:
-            raise StudioError(f"“{rubric.title}” has no criterion “{key}”. It has: {', '.join(known)}.")
+            raise StudioError(
+                tr(
+                    "“{title}” has no criterion “{key}”. It has: {known}.",
+                    title=rubric.title,
+                    key=key,
+                    known=", ".join(known),
+                )
+            )
     return tuple(known.values()) if keys is None else tuple(known[key] for key in keys)
 
 

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qa_studio.errors import StudioError
+from qa_studio.language import tr
 from qa_studio.services.files import is_recording, sha256_of
+from qa_studio.services.outlines import Outline, OutlineShelf
 from qa_studio.storage.store import Store
 
 if TYPE_CHECKING:
@@ -15,10 +17,14 @@ if TYPE_CHECKING:
 
 
 class Listening:
-    """Finds recordings, and keeps where they lie. Never touches them."""
+    """Finds recordings, and keeps where they lie. Never touches them.
 
-    def __init__(self, store: Store) -> None:
+    Args: outlines: the folder in which waveforms are kept; None makes them anew each time.
+    """
+
+    def __init__(self, store: Store, outlines: Path | None = None) -> None:
         self._store = store
+        self._shelf = OutlineShelf(outlines)
 
     def source(self, interaction_id: int) -> Path:
         """The recording's file.
@@ -27,11 +33,14 @@ class Listening:
         """
         (source,) = self._store.sources([interaction_id])
         if not is_recording(source.path):
-            raise StudioError(f"“{source.title}” came as text: there is nothing to hear.")
+            raise StudioError(tr("“{title}” came as text: there is nothing to hear.", title=source.title))
         if not source.path.is_file():
             raise StudioError(
-                "The recording is not where it was imported from. Put it back, or show where it lies now: it is"
-                f" known again by its content. It was {source.path}"
+                tr(
+                    "The recording is not where it was imported from. Put it back, or show where it lies "
+                    "now: it is known again by its content. It was {path}",
+                    path=source.path,
+                )
             )
         return source.path
 
@@ -44,20 +53,38 @@ class Listening:
         try:
             same = sha256_of(path) == source.sha256
         except OSError as err:
-            raise StudioError(f"{path} cannot be read ({err.strerror}). Choose another file.") from err
+            raise StudioError(
+                tr(
+                    "{path} cannot be read ({strerror}). Choose another file.",
+                    path=path,
+                    strerror=err.strerror,
+                )
+            ) from err
         if not same:
             raise StudioError(
-                f"{path.name} holds something else than the recording that was imported as “{source.title}”."
-                " Choose the very file, wherever it lies now and whatever it is called."
+                tr(
+                    "{name} holds something else than the recording that was imported as “{title}”. "
+                    "Choose the very file, wherever it lies now and whatever it is called.",
+                    name=path.name,
+                    title=source.title,
+                )
             )
         self._store.move_source(interaction_id, path)
 
-    def peaks(self, interaction_id: int, buckets: int) -> NDArray[np.float32]:
-        """Outline of the recording; each bucket covers an equal share of its time.
+    def outline(self, interaction_id: int, buckets: int) -> Outline:
+        """How loud the recording is over time; at once when it was asked for before, even if the file is gone since.
 
-        Returns: float32 (channels, buckets, 2): least and greatest sample, -1..1.
+        Args: buckets: of its peaks; each covers an equal share of the time.
         Raises: as `source`; AudioUnreadableError naming the file.
         """
-        from transcription import audio
+        (source,) = self._store.sources([interaction_id])
+        kept = self._shelf.outline(None, source.sha256, buckets)
+        if kept is not None:
+            return kept
+        made = self._shelf.outline(self.source(interaction_id), source.sha256, buckets)
+        assert made is not None
+        return made
 
-        return audio.peaks(self.source(interaction_id), buckets)
+    def peaks(self, interaction_id: int, buckets: int) -> NDArray[np.float32]:
+        """The peaks of `outline`: float32 (channels, buckets, 2), least and greatest sample, -1..1."""
+        return self.outline(interaction_id, buckets).peaks

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from qa_studio.errors import StudioError
+from qa_studio.language import tr
 from qa_studio.rows import Channel, InteractionRow, Measured, ThresholdRow
 from qa_studio.storage.store import Store
 from scoring.chat_measures import chat_measures
@@ -97,7 +98,7 @@ class Measuring:
         row = self._store.interaction_row(interaction_id)
         newest = self._store.newest_transcript(interaction_id)
         if newest is None:
-            raise StudioError(f"“{row.title}” has no transcript yet. Transcribe it first.")
+            raise StudioError(tr("“{title}” has no transcript yet. Transcribe it first.", title=row.title))
         return row, self.measured(newest.transcript, row.channel)
 
 

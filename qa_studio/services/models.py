@@ -11,6 +11,7 @@ from pathlib import Path
 
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
+from qa_studio.language import tr
 from qa_studio.rows import ModelCheckRow, ModelRow, RemovedModel
 from transcription import model_checks, model_folders, model_removal, models
 from transcription.engines import DRAFT, ENGINES, FASTER, WHISPER, is_draft
@@ -56,7 +57,14 @@ class Models:
         if engine and engine not in ENGINES:
             near = difflib.get_close_matches(engine, ENGINES, 1)
             hint = f" Did you mean “{near[0]}”?" if near else ""
-            raise StudioError(f"There is no engine “{engine}”.{hint} Choose one of: {', '.join(ENGINES)}.")
+            raise StudioError(
+                tr(
+                    "There is no engine “{engine}”.{hint} Choose one of: {ENGINES}.",
+                    engine=engine,
+                    hint=hint,
+                    ENGINES=", ".join(ENGINES),
+                )
+            )
         if engine == DRAFT:
             return DRAFT, ""
         if not engine and not model:
@@ -125,7 +133,10 @@ class Models:
         """
         if name in (DRAFT, DRAFT_MODEL):
             raise StudioError(
-                "The draft engine and its model belong to the installed program: they take no room of yours and stay."
+                tr(
+                    "The draft engine and its model belong to the installed program: they take no"
+                    " room of yours and stay."
+                )
             )
         gone = model_removal.remove(name, self._folder, engine)
         return RemovedModel(gone.name, gone.paths, gone.size_bytes, gone.is_published, gone.way_back)

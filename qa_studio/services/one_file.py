@@ -8,6 +8,7 @@ from pathlib import Path
 
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
+from qa_studio.language import tr
 from qa_studio.services import files
 from qa_studio.services.suggesting import Checks, Suggested
 from rubrics.conditions import Situation
@@ -30,7 +31,9 @@ def rubric_named(name: str) -> Rubric:
     if not path.is_file():
         close = get_close_matches(name, BUILTIN, n=1)
         meant = f"Did you mean “{close[0]}”?" if close else f"Built-in forms are {', '.join(BUILTIN)}."
-        raise StudioError(f"There is no form “{name}”, neither built in nor as a file. {meant}")
+        raise StudioError(
+            tr("There is no form “{name}”, neither built in nor as a file. {meant}", name=name, meant=meant)
+        )
     return load(path, validate)
 
 
@@ -41,10 +44,14 @@ def conversations_of(path: Path) -> tuple[Conversation, ...]:
     """
     if files.is_recording(path):
         raise StudioError(
-            f"“{path.name}” is a recording. Import and transcribe it; suggestions are then made in the workspace."
+            tr(
+                "“{name}” is a recording. Import and transcribe it; suggestions are then made in the "
+                "workspace.",
+                name=path.name,
+            )
         )
     if path.exists() and not path.is_file():
-        raise StudioError(f"“{path.name}” is no file. Name a single transcript or chat.")
+        raise StudioError(tr("“{name}” is no file. Name a single transcript or chat.", name=path.name))
     return formats.read(path)
 
 
@@ -61,7 +68,14 @@ def conversation_named(found: Sequence[Conversation], name: str) -> Conversation
     if name.isascii() and name.isdigit() and 0 < int(name) <= len(found):
         return found[int(name) - 1]
     known = ", ".join(f"“{one.external_id}”" for one in found[:10]) + (" …" if len(found) > 10 else "")
-    raise StudioError(f"There is no conversation “{name}” in this file. It holds {len(found)}: {known}.")
+    raise StudioError(
+        tr(
+            "There is no conversation “{name}” in this file. It holds {count}: {known}.",
+            name=name,
+            count=len(found),
+            known=known,
+        )
+    )
 
 
 def suggest_for(

@@ -14,6 +14,7 @@ from pathlib import Path
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.machine import Machine
+from qa_studio.language import tr
 from qa_studio.rows import BatchReport, Failure, Hold, JobRow, JobState, TranscribeOptions
 from qa_studio.services.asked import HEARD_BY, Asked
 from qa_studio.services.chosen import chosen
@@ -249,7 +250,10 @@ class TranscriptionQueue:
         found = self._store.jobs((job_id,))
         if not found:
             raise StudioError(
-                f"There is no job {job_id} in the queue. “qa-studio queue” shows those there are."
+                tr(
+                    "There is no job {job_id} in the queue. “qa-studio queue” shows those there are.",
+                    job_id=job_id,
+                )
             )
         return found[0]
 
@@ -307,4 +311,11 @@ def _other_words(job: StoredJob) -> str:
 
 
 def _refusal(job: StoredJob, verb: str) -> StudioError:
-    return StudioError(f"“{job.title}” {STATE_WORDS[job.state]}, so it cannot be {verb}.")
+    return StudioError(
+        tr(
+            "“{title}” {STATE_WORDS}, so it cannot be {verb}.",
+            title=job.title,
+            STATE_WORDS=STATE_WORDS[job.state],
+            verb=verb,
+        )
+    )

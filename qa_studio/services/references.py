@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qa_studio.errors import StudioError
+from qa_studio.language import tr
 from qa_studio.rows import Failure
 from qa_studio.services.files import is_recording
 from transcription import formats
@@ -109,7 +110,10 @@ def _of_list(file: Path, rows: Sequence[_Row], recordings: Sequence[Path]) -> Re
             failures.append(_unmatched(file, row, recordings))
         elif not row.text:
             failures.append(
-                Failure(path.name, f"Line {row.line} of {file.name} has no text. It is left out.")
+                Failure(
+                    path.name,
+                    tr("Line {line} of {name} has no text. It is left out.", line=row.line, name=file.name),
+                )
             )
         elif not wanted or path.resolve() in wanted:
             found.setdefault(path, []).append(Utterance(row.text, row.speaker))
@@ -123,7 +127,7 @@ def _without_rows(file: Path, named: Sequence[Path], found: dict[Path, list[Utte
     known = {path.resolve() for path in found}
     for path in named:
         if path.resolve() not in known:
-            yield Failure(path.name, f"{file.name} has no text for it.")
+            yield Failure(path.name, tr("{name} has no text for it.", name=file.name))
 
 
 def _located(name: str, file: Path, recordings: Sequence[Path]) -> Path | None:
@@ -138,11 +142,20 @@ def _located(name: str, file: Path, recordings: Sequence[Path]) -> Path | None:
 
 def _unmatched(file: Path, row: _Row, recordings: Sequence[Path]) -> Failure:
     if not row.name:
-        return Failure(f"{file.name}, line {row.line}", "The row names no recording. It is left out.")
+        return Failure(
+            tr("{name}, line {line}", name=file.name, line=row.line),
+            tr("The row names no recording. It is left out."),
+        )
     folders = [str(path) for path in recordings if path.is_dir()]
     where = " or ".join([str(file.parent.absolute()), *folders])
     return Failure(
-        row.name, f"Line {row.line} of {file.name} names it, but it is not in {where}. It is left out."
+        row.name,
+        tr(
+            "Line {line} of {name} names it, but it is not in {where}. It is left out.",
+            line=row.line,
+            name=file.name,
+            where=where,
+        ),
     )
 
 
@@ -152,7 +165,13 @@ def _recording_of(file: Path, recordings: Sequence[Path]) -> Path:
     if len(named) == 1:
         return named[0]
     if named:
-        raise StudioError(f"{file.name} is the text of one recording, and {len(named)} were named. Name one.")
+        raise StudioError(
+            tr(
+                "{name} is the text of one recording, and {count} were named. Name one.",
+                name=file.name,
+                count=len(named),
+            )
+        )
     folders = [*(path for path in recordings if path.is_dir()), file.parent]
     beside = sorted(
         path
@@ -164,8 +183,12 @@ def _recording_of(file: Path, recordings: Sequence[Path]) -> Path:
         return beside[0]
     why = "several recordings have its name" if beside else "no recording of its name lies beside it"
     raise StudioError(
-        f"Whose text is {file.name}? It is no list of recordings, and {why}. Name the recording:"
-        f" qa-studio transcribe --reference {file.name} RECORDING"
+        tr(
+            "Whose text is {name}? It is no list of recordings, and {why}. Name the recording: "
+            "qa-studio transcribe --reference {name} RECORDING",
+            name=file.name,
+            why=why,
+        )
     )
 
 
@@ -182,7 +205,11 @@ def _utterances(file: Path, text: str) -> tuple[Utterance, ...]:
         return tuple(Utterance(line.strip()) for line in text.splitlines() if line.strip())
     if len(conversations) > 1:
         raise StudioError(
-            f"{file.name} holds {len(conversations)} conversations. Make a file of one of them."
+            tr(
+                "{name} holds {count} conversations. Make a file of one of them.",
+                name=file.name,
+                count=len(conversations),
+            )
         )
     turns = [turn for turn in conversations[0].transcript.turns if not turn.note]
     return tuple(

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
+from qa_studio.language import tr
 from qa_studio.rows import CalibrationRow, EvaluationRecord, EvaluatorKind, InteractionRow, RoundRow
 from qa_studio.services import report_inputs
 from qa_studio.services.measures import Measuring
@@ -72,7 +73,7 @@ class Reporting:
         _known("agent", agent, self.agents())
         if round_name is not None:
             _known("round", round_name, self.rounds())
-        context.report(0.1, f"Reading the marks of {agent}")
+        context.report(0.1, tr("Reading the marks of {agent}", agent=agent))
         inputs = self._coaching_inputs(agent, round_name)
         return _made("coaching", inputs, out, paper, context)
 
@@ -81,7 +82,7 @@ class Reporting:
 
         Raises: as `coaching`.
         """
-        context.report(0.1, "Reading the evaluators’ marks")
+        context.report(0.1, tr("Reading the evaluators’ marks"))
         inputs = self._calibration_inputs(session_id)
         return _made("calibration", inputs, out, paper, context)
 
@@ -95,8 +96,10 @@ class Reporting:
         for name in (before, after):
             _known("round", name, self.rounds())
         if before == after:
-            raise StudioError(f"{before} cannot be compared with itself. Choose two rounds.")
-        context.report(0.1, f"Reading the marks of {before} and {after}")
+            raise StudioError(
+                tr("{before} cannot be compared with itself. Choose two rounds.", before=before)
+            )
+        context.report(0.1, tr("Reading the marks of {before} and {after}", before=before, after=after))
         inputs = self._rounds_inputs(before, after)
         return _made("rounds", inputs, out, paper, context)
 
@@ -122,7 +125,15 @@ class Reporting:
         chosen = report_inputs.newest(found)
         if not chosen:
             where = f" in {round_name}" if round_name else ""
-            raise NothingToReportError(f"No interaction of {agent}{where} {_NO_MARKS} {_NOT_EARNED}")
+            raise NothingToReportError(
+                tr(
+                    "No interaction of {agent}{where} {NO_MARKS} {NOT_EARNED}",
+                    agent=agent,
+                    where=where,
+                    NO_MARKS=_NO_MARKS,
+                    NOT_EARNED=_NOT_EARNED,
+                )
+            )
         evaluations = self._evaluations(chosen)
         rubric = report_inputs.rubric_of(chosen)
         return CoachingInputs(
@@ -147,7 +158,14 @@ class Reporting:
         chosen = report_inputs.of_one_rubric(found)
         if not chosen:
             people = " and ".join(session.evaluators)
-            raise NothingToReportError(f"In “{session.name}” no interaction of {people} {_NO_MARKS}")
+            raise NothingToReportError(
+                tr(
+                    "In “{name}” no interaction of {people} {NO_MARKS}",
+                    name=session.name,
+                    people=people,
+                    NO_MARKS=_NO_MARKS,
+                )
+            )
         order = {number: place for place, number in enumerate(session.interaction_ids)}
         ordered = sorted(chosen, key=lambda one: order[one.row.id])
         rubric = report_inputs.rubric_of(chosen)
@@ -168,7 +186,15 @@ class Reporting:
         rows = [row for row in self._store.interaction_rows() if row.round_name in (before, after)]
         chosen = self._of_both_rounds(before, after)
         if not chosen:
-            raise NothingToReportError(f"No interaction of {before} or {after} {_NO_MARKS} {_NOT_EARNED}")
+            raise NothingToReportError(
+                tr(
+                    "No interaction of {before} or {after} {NO_MARKS} {NOT_EARNED}",
+                    before=before,
+                    after=after,
+                    NO_MARKS=_NO_MARKS,
+                    NOT_EARNED=_NOT_EARNED,
+                )
+            )
         own = {row.id for row in rows if row.is_own_company}
         other = [row for row in rows if not row.is_own_company]
         rounds = {one.name: one for one in self._store.rounds()}
@@ -250,13 +276,26 @@ class Reporting:
 def _known(what: str, name: str, names: Sequence[str]) -> None:
     if name not in names:
         listed = ", ".join(names) or "none yet"
-        raise StudioError(f"There is no {what} called “{name}” here. Known: {listed}.")
+        raise StudioError(
+            tr(
+                "There is no {what} called “{name}” here. Known: {listed}.",
+                what=what,
+                name=name,
+                listed=listed,
+            )
+        )
 
 
 def _made(kind: str, inputs: object, out: Path, paper: str, context: JobContext) -> Path:
     if paper not in PAPERS:
-        raise StudioError(f"There is no paper size “{paper}”. Choose one of {', '.join(PAPERS)}.")
-    context.report(0.5, "Laying out the pages")
+        raise StudioError(
+            tr(
+                "There is no paper size “{paper}”. Choose one of {PAPERS}.",
+                paper=paper,
+                PAPERS=", ".join(PAPERS),
+            )
+        )
+    context.report(0.5, tr("Laying out the pages"))
     made = REPORTS[kind](inputs, out, Paper(paper))
-    context.report(1.0, f"Made {out.name}")
+    context.report(1.0, tr("Made {name}", name=out.name))
     return made

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from qa_studio.errors import StudioError
+from qa_studio.language import tr
 from qa_studio.services import rubric_values as values
 from qa_studio.services.rubric_problems import Problem, Share, examined, shares
 from qa_studio.services.rubric_rows import RowChanges
@@ -155,7 +156,9 @@ class EditingSession:
             then.
         """
         if self.is_frozen:
-            raise StudioError(f"{self._rubric.title} cannot be changed. Make a new draft from it.")
+            raise StudioError(
+                tr("{title} cannot be changed. Make a new draft from it.", title=self._rubric.title)
+            )
         before = self._history
         after = before.do(words, *edits)
         if after is before:
@@ -229,8 +232,11 @@ class EditingSession:
             return False
         if not over_changes and self._is_changed_on_disk(self.path):
             raise ChangedOnDiskError(
-                f"{self.path.name} was changed outside this window. Save over it, or read it again and lose"
-                " what was changed here."
+                tr(
+                    "{name} was changed outside this window. Save over it, or read it again and lose "
+                    "what was changed here.",
+                    name=self.path.name,
+                )
             )
         self.document.save(self.path)
         self._saved, self._on_disk = self.text, self.data()

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qa_studio.errors import StudioError
+from qa_studio.language import tr
 from qa_studio.services.rubric_editing import EditingSession
 from qa_studio.services.rubric_problems import Problem, remarks
 from qa_studio.services.rubric_values import free
@@ -150,7 +151,9 @@ class RubricShelf:
             return open_document(loader.builtin(name)), VersionState.PUBLISHED, None
         stored = next((one for one in self._store.rubrics() if str(one.id) == name), None)
         if kind != VERSION or stored is None:
-            raise StudioError(f"There is no form “{row_id}” here any more. Refresh the list.")
+            raise StudioError(
+                tr("There is no form “{row_id}” here any more. Refresh the list.", row_id=row_id)
+            )
         rubric = stored.rubric
         earlier = [one.rubric for one in self._store.rubrics() if one.rubric.key == rubric.key]
         before = max(
@@ -216,7 +219,9 @@ class RubricShelf:
             data = path.read_bytes()
             path.unlink()
         except OSError as err:
-            raise StudioError(f"{path} cannot be removed: {err.strerror or err}.") from err
+            raise StudioError(
+                tr("{path} cannot be removed: {strerror}.", path=path, strerror=err.strerror or err)
+            ) from err
         return data
 
     def restore(self, row_id: str, data: bytes) -> None:
@@ -224,7 +229,9 @@ class RubricShelf:
         try:
             (self._folder / row_id.partition("/")[2]).write_bytes(data)
         except OSError as err:
-            raise StudioError(f"The draft cannot be brought back: {err.strerror or err}.") from err
+            raise StudioError(
+                tr("The draft cannot be brought back: {strerror}.", strerror=err.strerror or err)
+            ) from err
 
     def use(self, row_id: str) -> str:
         """Make new reviews by a published version, or by a built-in form as it is. Returns: the version's id.
@@ -264,9 +271,9 @@ class RubricShelf:
         """
         plan = self.plan(session)
         if session.path is None or plan.faults:
-            raise StudioError(f"{plan.title} has faults. Mend them, then publish it.")
+            raise StudioError(tr("{title} has faults. Mend them, then publish it.", title=plan.title))
         if plan.is_same:
-            raise StudioError(f"Nothing in this draft differs from version {plan.before}.")
+            raise StudioError(tr("Nothing in this draft differs from version {before}.", before=plan.before))
         document = session.document
         if session.rubric.version != plan.version:
             document = document.apply(SetField("version", plan.version))
@@ -278,7 +285,13 @@ class RubricShelf:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError as err:
-            raise RubricError(f"The folder {self._folder} cannot be made: {err.strerror or err}.") from err
+            raise RubricError(
+                tr(
+                    "The folder {folder} cannot be made: {strerror}.",
+                    folder=self._folder,
+                    strerror=err.strerror or err,
+                )
+            ) from err
         taken = {path.stem for path in self._folder.glob("*.yaml")}
         path = self._folder / f"{free(name, taken)}.yaml"
         document.save(path)

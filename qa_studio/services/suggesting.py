@@ -11,6 +11,7 @@ from typing import Protocol
 
 from qa_studio.errors import StudioError, WorkspaceError
 from qa_studio.jobs.context import JobContext
+from qa_studio.language import tr
 from qa_studio.rows import BatchReport, Failure
 from qa_studio.services.chosen import chosen
 from qa_studio.services.learned_models import accepted, note
@@ -106,7 +107,9 @@ class Suggesting:
         spoken: dict[int, frozenset[str]] = {}
         try:
             for place, source in enumerate(sources):
-                context.report(place / len(sources), f"Looking for evidence in {source.title}")
+                context.report(
+                    place / len(sources), tr("Looking for evidence in {title}", title=source.title)
+                )
                 try:
                     transcript_id, keys = self._one(source, rubric, context)
                     spoken[transcript_id] = keys
@@ -117,7 +120,7 @@ class Suggesting:
                     failures.append(Failure(source.title, str(err)))
         finally:
             note(self._store, rubric.rubric, spoken)
-        context.report(1.0, "Suggested")
+        context.report(1.0, tr("Suggested"))
         return BatchReport(tuple(done), (), tuple(failures))
 
     def suggested(self, interaction_id: int) -> Suggested:
@@ -129,7 +132,9 @@ class Suggesting:
         stored = self._store.newest_transcript(interaction_id)
         findings = self._store.findings(stored.id, rubric.id) if stored is not None else ()
         if stored is None or not findings:
-            raise StudioError(f"Nothing was suggested for “{row.title}” yet. Ask for suggestions first.")
+            raise StudioError(
+                tr("Nothing was suggested for “{title}” yet. Ask for suggestions first.", title=row.title)
+            )
         made = automatic_score(rubric.rubric, findings, Situation(channel=row.channel.value))
         return Suggested(row.title, stored.transcript, rubric.rubric, findings, made)
 
@@ -139,7 +144,7 @@ class Suggesting:
         """Returns: the transcript's id, and for which criteria a learnt model has suggested."""
         stored = self._store.newest_transcript(source.id)
         if stored is None:
-            raise StudioError("It has no transcript yet. Transcribe it first.")
+            raise StudioError(tr("It has no transcript yet. Transcribe it first."))
         names, learned = names_of(source), self._learned(source.id, rubric.rubric)
         found = self._checks.suggest(rubric.rubric, stored.transcript, names, context, learned)
         situation = Situation(channel=source.channel.value)

@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path, PurePath
 
 from qa_studio.errors import StudioError
+from qa_studio.language import tr
 from qa_studio.rows import BatchReport, Failure
 from qa_studio.storage.store import Store
 from qa_studio.storage.values import InteractionName, NewSurveyResponse
@@ -95,7 +96,11 @@ def _response(path: Path, line: SurveyLine, interaction_id: int, occurrence: int
     for number in (line.rating, line.scale_min, line.scale_max):
         if number != number.quantize(STORED_STEP):
             raise StudioError(
-                f"{path.name}: {number} has more than four decimals. Round it, then import again."
+                tr(
+                    "{name}: {number} has more than four decimals. Round it, then import again.",
+                    name=path.name,
+                    number=number,
+                )
             )
     return NewSurveyResponse(
         interaction_id=interaction_id,
@@ -131,6 +136,10 @@ def _unknown(path: Path, names: Sequence[str]) -> Failure:
     more = f" and {len(each) - NAMED_AT_MOST} more" if len(each) > NAMED_AT_MOST else ""
     return Failure(
         path.name,
-        f"No single interaction is called {listed}{more}. Import these first, then this file again: answers that"
-        " are here already are not counted twice.",
+        tr(
+            "No single interaction is called {listed}{more}. Import these first, then this file "
+            "again: answers that are here already are not counted twice.",
+            listed=listed,
+            more=more,
+        ),
     )

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobCancelled, JobContext
+from qa_studio.language import tr
 from qa_studio.rows import BatchReport, Failure, JobState, Note, TranscribeOptions, TurnGuess
 from qa_studio.services.correcting import PERSON
 from qa_studio.services.queue import TranscriptionQueue
@@ -58,7 +59,7 @@ class Transcribing:
         except JobCancelled:
             self._queue.cancel_waiting(taken.jobs)
             raise
-        context.report(1.0, "Transcribed")
+        context.report(1.0, tr("Transcribed"))
         report = taken.report
         for job in self._queue.ends(taken.jobs):
             mine = worked.get(job.id, BatchReport())
@@ -111,8 +112,11 @@ def _with_agent_on(transcript: Transcript, channel: int, kept: Collection[Place]
     channels = {turn.channel for turn in transcript.turns if turn.channel is not None}
     if transcript.turns and (not channels or channel not in range(max(2, max(channels) + 1))):
         raise StudioError(
-            f"The recording has no channel {channel + 1} of its own for the agent. Channels can be changed in"
-            " recordings that keep the two sides apart."
+            tr(
+                "The recording has no channel {channel} of its own for the agent. Channels can be "
+                "changed in recordings that keep the two sides apart.",
+                channel=channel + 1,
+            )
         )
     settings = tuple(pair for pair in transcript.origin.settings if pair[0] != BY_HAND)
     origin = replace(transcript.origin, settings=(*settings, (BY_HAND, str(channel))))

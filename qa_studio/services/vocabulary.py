@@ -12,6 +12,7 @@ from pathlib import Path
 
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
+from qa_studio.language import tr
 from qa_studio.rows import BatchReport, Failure, Note, VocabularyChange, VocabularyRow
 from qa_studio.services.chosen import chosen
 from qa_studio.storage.interactions import UNKNOWN
@@ -79,7 +80,7 @@ class Vocabulary:
             if near
             else " “vocabulary list” shows those there are."
         )
-        raise StudioError(f"The vocabulary holds no name “{text}”.{hint}")
+        raise StudioError(tr("The vocabulary holds no name “{words}”.{hint}", words=text, hint=hint))
 
     def add(self, name: Name) -> VocabularyRow:
         """Put a name on the list.
@@ -90,7 +91,10 @@ class Vocabulary:
         checked = _checked(name, _owners(row.name for row in rows))
         if any(plain(row.name.text) == plain(name.text) for row in rows):
             raise StudioError(
-                f"“{checked.text}” is on the list already. Change it there, or remove it first."
+                tr(
+                    "“{words}” is on the list already. Change it there, or remove it first.",
+                    words=checked.text,
+                )
             )
         self._refuse_too_many(1)
         self._store.save_names([(plain(checked.text), checked)])
@@ -103,10 +107,15 @@ class Vocabulary:
         """
         others = [row for row in self._store.vocabulary() if row.id != entry_id]
         if len(others) == len(self._store.vocabulary()):
-            raise StudioError(f"The vocabulary has no entry {entry_id} any more. Look at the list again.")
+            raise StudioError(
+                tr(
+                    "The vocabulary has no entry {entry_id} any more. Look at the list again.",
+                    entry_id=entry_id,
+                )
+            )
         checked = _checked(name, _owners(row.name for row in others))
         if any(plain(row.name.text) == plain(checked.text) for row in others):
-            raise StudioError(f"“{checked.text}” is on the list already, as another entry.")
+            raise StudioError(tr("“{words}” is on the list already, as another entry.", words=checked.text))
         self._store.rename(entry_id, plain(checked.text), checked)
         return self.find(checked.text)
 
@@ -130,7 +139,7 @@ class Vocabulary:
                 taken[plain(line.text)] = checked = _checked(name, owners)
                 owners.update(_owners((checked,)))
             except StudioError as err:
-                failures.append(Failure(f"{path.name}, line {line.line}", str(err)))
+                failures.append(Failure(tr("{name}, line {line}", name=path.name, line=line.line), str(err)))
         new = {key: name for key, name in taken.items() if before.get(key) != name}
         self._store.save_names(new.items())
         rows = {plain(row.name.text): row for row in self._store.vocabulary()}
@@ -174,12 +183,12 @@ class Vocabulary:
         sources, missing = chosen(self._store, ids)
         done, skipped = [], []
         for place, source in enumerate(sources):
-            context.report(place / len(sources), f"Putting names right in {source.title}")
+            context.report(place / len(sources), tr("Putting names right in {title}", title=source.title))
             if self._store_rewritten(source, rewritten):
                 done.append(source.id)
             elif ids is not None:
                 skipped.append(source.title)
-        context.report(1.0, "Names put right")
+        context.report(1.0, tr("Names put right"))
         return BatchReport(tuple(done), tuple(skipped), missing)
 
     def _store_rewritten(self, source: StoredSource, rewritten: Callable[[Transcript], Transcript]) -> bool:
@@ -196,8 +205,11 @@ class Vocabulary:
     def _refuse_too_many(self, more: int) -> None:
         if len(self._store.vocabulary()) + more > MOST_NAMES:
             raise StudioError(
-                f"The vocabulary would hold more than {MOST_NAMES} names. Keep those that are said in"
-                " conversations: brands, agents, and products as customers call them."
+                tr(
+                    "The vocabulary would hold more than {MOST_NAMES} names. Keep those that are said in "
+                    "conversations: brands, agents, and products as customers call them.",
+                    MOST_NAMES=MOST_NAMES,
+                )
             )
 
 
@@ -214,7 +226,14 @@ def kind_of(text: str) -> NameKind:
             return kind
     near = difflib.get_close_matches(word, list(NameKind), 1)
     hint = f" Did you mean “{near[0]}”?" if near else ""
-    raise StudioError(f"“{text}” is no kind of name.{hint} There are: {', '.join(NameKind)}.")
+    raise StudioError(
+        tr(
+            "“{words}” is no kind of name.{hint} There are: {NameKind}.",
+            words=text,
+            hint=hint,
+            NameKind=", ".join(NameKind),
+        )
+    )
 
 
 def _of_line(line: NameLine, known: Name | None) -> Name:
@@ -242,11 +261,25 @@ def _checked(name: Name, owners: Mapping[str, str]) -> Name:
         if plain(tidy) != plain(text):
             forms.setdefault(plain(tidy), tidy)
     if len(forms) > MOST_FORMS:
-        raise StudioError(f"“{text}” has {len(forms)} forms; {MOST_FORMS} are enough. Keep the commonest.")
+        raise StudioError(
+            tr(
+                "“{words}” has {count} forms; {MOST_FORMS} are enough. Keep the commonest.",
+                words=text,
+                count=len(forms),
+                MOST_FORMS=MOST_FORMS,
+            )
+        )
     for key, form in ((plain(text), text), *forms.items()):
         owner = owners.get(key, text)
         if plain(owner) != plain(text):
-            raise StudioError(f"“{form}” stands for “{owner}” already, so it cannot stand for “{text}”.")
+            raise StudioError(
+                tr(
+                    "“{form}” stands for “{owner}” already, so it cannot stand for “{words}”.",
+                    form=form,
+                    owner=owner,
+                    words=text,
+                )
+            )
     return dataclasses.replace(name, text=text, heard_as=tuple(forms.values()))
 
 
@@ -254,8 +287,20 @@ def _typed(text: str, what: str) -> str:
     tidy = " ".join(text.split())
     if not plain(tidy) or not tidy.isprintable():
         raise StudioError(
-            f"“{''.join(c for c in tidy if c.isprintable())}” is no {what}: it needs letters or digits."
+            tr(
+                "“{value}” is no {what}: it needs letters or digits.",
+                value="".join(c for c in tidy if c.isprintable()),
+                what=what,
+            )
         )
     if len(tidy) > LONGEST:
-        raise StudioError(f"“{tidy[:20]}…” is {len(tidy)} characters long; a {what} has at most {LONGEST}.")
+        raise StudioError(
+            tr(
+                "“{tidy}…” is {count} characters long; a {what} has at most {LONGEST}.",
+                tidy=tidy[:20],
+                count=len(tidy),
+                what=what,
+                LONGEST=LONGEST,
+            )
+        )
     return tidy

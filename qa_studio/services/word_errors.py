@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
+from qa_studio.language import tr
 from qa_studio.rows import Failure, TranscribeOptions
 from qa_studio.services.asked import Asked
 from qa_studio.services.models import Models
@@ -152,7 +153,7 @@ class WordErrorMeasuring:
         work_s = time.perf_counter() - begun_s
         counts, by_speaker = counted(one.utterances, finished.transcript, asked.language)
         if not word_errors.total(counts).words:
-            return Failure(one.recording.name, "Its reference has no words to compare.")
+            return Failure(one.recording.name, tr("Its reference has no words to compare."))
         audio_s = finished.transcript.duration_s or 0.0
         return RecordingErrors(one.recording, counts, by_speaker, audio_s, work_s, finished.warnings)
 

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from qa_studio.errors import StudioError
+from qa_studio.language import tr
 from qa_studio.storage import codec
 from qa_studio.storage.database import Database
 from qa_studio.storage.evaluations import write_draft
@@ -58,7 +59,10 @@ class Corrections(Database):
             ).first()
             if newest is None or newest.version != base_version:
                 raise OvertakenError(
-                    "There is a newer version of this transcript by now. Open the interaction again and correct that."
+                    tr(
+                        "There is a newer version of this transcript by now. Open the interaction"
+                        " again and correct that."
+                    )
                 )
             row = add_version(session, interaction_id, transcript, guess)
             if draft is not None:

@@ -18,6 +18,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session
 
 from qa_studio.errors import WorkspaceError
+from qa_studio.language import tr
 from qa_studio.storage import migrations
 
 FILE_NAME = "workspace.sqlite3"
@@ -108,12 +109,18 @@ def is_workspace(folder: Path) -> bool:
 
 def _make_folder(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
-        raise WorkspaceError(f"{folder} is a file. A workspace is a folder: choose another name or place.")
+        raise WorkspaceError(
+            tr("{folder} is a file. A workspace is a folder: choose another name or place.", folder=folder)
+        )
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as err:
         raise WorkspaceError(
-            f"The folder {folder} cannot be made ({err.strerror}). Choose a place where you may write."
+            tr(
+                "The folder {folder} cannot be made ({strerror}). Choose a place where you may write.",
+                folder=folder,
+                strerror=err.strerror,
+            )
         ) from err
 
 
@@ -127,8 +134,11 @@ def _refuse_foreign(path: Path) -> None:
     with path.open("rb") as file:
         if file.read(len(MAGIC)) != MAGIC:
             raise WorkspaceError(
-                f"{path} is not a database, so this is no QA Studio workspace. Choose another folder, or move"
-                " the file away."
+                tr(
+                    "{path} is not a database, so this is no QA Studio workspace. Choose another folder, "
+                    "or move the file away.",
+                    path=path,
+                )
             )
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
         tables = {
@@ -137,12 +147,19 @@ def _refuse_foreign(path: Path) -> None:
         revision = _revision(connection.execute)
     if tables and revision is None:
         raise WorkspaceError(
-            f"{path} is a database of another program. Choose another folder, or move the file away."
+            tr(
+                "{path} is a database of another program. Choose another folder, or move the file away.",
+                path=path,
+            )
         )
     if revision not in (None, migrations.HEAD) and not migrations.is_known(revision):
         raise WorkspaceError(
-            f"{path} was written by a newer version of QA Studio (schema {revision}). Update QA Studio, or"
-            " open another workspace. Nothing was changed."
+            tr(
+                "{path} was written by a newer version of QA Studio (schema {revision}). Update QA "
+                "Studio, or open another workspace. Nothing was changed.",
+                path=path,
+                revision=revision,
+            )
         )
 
 
@@ -187,7 +204,11 @@ def _speaking_of(path: Path) -> Iterator[None]:
         if type(err) not in (DatabaseError, sqlite3.DatabaseError):
             raise
         raise WorkspaceError(
-            f"{path} is damaged ({_words(err)}). Put a copy in its place, or open another workspace."
+            tr(
+                "{path} is damaged ({words}). Put a copy in its place, or open another workspace.",
+                path=path,
+                words=_words(err),
+            )
         ) from err
     except OSError as err:
         raise _unusable(path, err) from err
@@ -195,9 +216,13 @@ def _speaking_of(path: Path) -> Iterator[None]:
 
 def _unusable(path: Path, err: Exception) -> WorkspaceError:
     return WorkspaceError(
-        f"The workspace {path} cannot be read or written ({_words(err)}). Check that you may write in its"
-        " folder, that the disk is not full, and that no other program holds the file. What was saved"
-        " before is kept."
+        tr(
+            "The workspace {path} cannot be read or written ({words}). Check that you may write "
+            "in its folder, that the disk is not full, and that no other program holds the file. "
+            "What was saved before is kept.",
+            path=path,
+            words=_words(err),
+        )
     )
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from qa_studio.errors import StudioError
+from qa_studio.language import tr
 from qa_studio.rows import EvaluatorKind
 from qa_studio.storage import codec
 from qa_studio.storage.database import Database
@@ -76,8 +77,10 @@ class Evaluations(Database):
             old = _newest(session, interaction_id, evaluator)
             if old is None or old.status != SUBMITTED:
                 raise StudioError(
-                    f"{evaluator.name} has submitted nothing here that could be reopened. Go on with the"
-                    " draft."
+                    tr(
+                        "{name} has submitted nothing here that could be reopened. Go on with the draft.",
+                        name=evaluator.name,
+                    )
                 )
             row = _begun(session, old.interaction_id, old.evaluator_id, old.kind, _content(session, old))
             row.revision, row.supersedes_id, row.reason = old.revision + 1, old.id, reason
@@ -142,7 +145,10 @@ def ensure_evaluator(session: Session, evaluator: EvaluatorName) -> int:
 def already_submitted(evaluator: EvaluatorName) -> StudioError:
     """What is said to somebody who changes what they have submitted."""
     return StudioError(
-        f"{evaluator.name} has submitted this evaluation, so it no longer changes. Reopen it to correct it."
+        tr(
+            "{name} has submitted this evaluation, so it no longer changes. Reopen it to correct it.",
+            name=evaluator.name,
+        )
     )
 
 

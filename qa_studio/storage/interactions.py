@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from qa_studio.errors import StudioError
+from qa_studio.language import tr
 from qa_studio.rows import AgentRow, Channel, RoundRow
 from qa_studio.storage.database import Database
 from qa_studio.storage.tables import Agent, Company, Interaction, Round, SurveyResponse, TranscriptVersion
@@ -171,8 +172,10 @@ class Interactions(Database):
             found = {source.id: source for chunk in chunks(ids) for source in _sources(session, chunk)}
         if missing := [str(number) for number in ids if number not in found]:
             raise StudioError(
-                f"There is no interaction {', '.join(missing)} in this workspace. The library lists"
-                " what there is."
+                tr(
+                    "There is no interaction {missing} in this workspace. The library lists what there is.",
+                    missing=", ".join(missing),
+                )
             )
         return tuple(found[number] for number in dict.fromkeys(ids))
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, aliased
 from sqlmodel import col
 
 from qa_studio.errors import StudioError
+from qa_studio.language import tr
 from qa_studio.rows import CalibrationRecord, EvaluationRecord, EvaluatorKind, SurveyRecord
 from qa_studio.storage import codec
 from qa_studio.storage.evaluations import SUBMITTED, ensure_evaluator, mark_of
@@ -139,7 +140,12 @@ class Records(RubricVersions):
         with self._reading() as session:
             row = session.get(CalibrationSession, session_id)
             if row is None:
-                raise StudioError(f"There is no calibration session {session_id}. Choose one from the list.")
+                raise StudioError(
+                    tr(
+                        "There is no calibration session {session_id}. Choose one from the list.",
+                        session_id=session_id,
+                    )
+                )
             return _calibration(session, row)
 
     def _records(

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from qa_studio.errors import StudioError
+from qa_studio.language import tr
 from qa_studio.storage.database import Database
 from qa_studio.storage.tables import RubricVersion, Setting
 from qa_studio.storage.values import StoredRubric
@@ -50,8 +51,13 @@ class RubricVersions(Database):
                 row = _written(session, row, rubric, text, digest)
             elif row.sha256 != digest:
                 raise StudioError(
-                    f"Version {rubric.version} of the rubric “{rubric.title}” is published and never changes."
-                    f" Give the changed one the version {rubric.version + 1}, then publish it."
+                    tr(
+                        "Version {version} of the rubric “{title}” is published and never changes. Give the "
+                        "changed one the version {version2}, then publish it.",
+                        version=rubric.version,
+                        title=rubric.title,
+                        version2=rubric.version + 1,
+                    )
                 )
             write_setting(session, CURRENT, rubric.key)
             return self._stored_rubric(row)
@@ -124,8 +130,14 @@ def _refuse_older(session: Session, rubric: Rubric) -> None:
     ).first()
     if newest is not None and newest > rubric.version:
         raise StudioError(
-            f"Version {newest} of the rubric “{rubric.title}” is published already; version {rubric.version}"
-            f" cannot follow it. Give it the version {newest + 1}, then publish it."
+            tr(
+                "Version {newest} of the rubric “{title}” is published already; version {version} "
+                "cannot follow it. Give it the version {newest2}, then publish it.",
+                newest=newest,
+                title=rubric.title,
+                version=rubric.version,
+                newest2=newest + 1,
+            )
         )
 
 

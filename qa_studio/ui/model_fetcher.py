@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import DOWNLOAD, JobOutcome, JobProgress, JobRunner
+from qa_studio.language import tr
 from qa_studio.rows import ModelCheckRow, ModelRow, RemovedModel
 from qa_studio.ui.library.wording import model_name
 
@@ -69,7 +70,7 @@ class ModelFetcher(QObject):
             return
         self._running[model.name] = self._runner.submit(
             lambda context: self.models.fetch(model.name, context),
-            f"Fetching {model_name(model)}",
+            tr("Fetching {model_name}", model_name=model_name(model)),
             queue=DOWNLOAD,
             owner=self,
             on_done=self.came.emit,
@@ -84,7 +85,7 @@ class ModelFetcher(QObject):
         """Take a model from a file that is here already."""
         self._runner.submit(
             lambda context: self.models.add(path),
-            f"Adding {path.name}",
+            tr("Adding {name}", name=path.name),
             owner=self,
             on_done=self.came.emit,
             on_failed=self.failed.emit,
@@ -108,7 +109,7 @@ class ModelFetcher(QObject):
 
         self._runner.submit(
             lambda context: self.models.checks(context),
-            "Checking speech models",
+            tr("Checking speech models"),
             owner=self,
             on_done=self.checked.emit,
             on_failed=failed,

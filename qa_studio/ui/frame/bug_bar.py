@@ -10,11 +10,12 @@ import traceback
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from qa_studio.language import tr
 from qa_studio.ui import theme
 from qa_studio.ui.widgets.banner import Banner, BannerKind
 from qa_studio.ui.widgets.basics import column
 
-_WORDS = (
+_WORDS = tr(
     "Something went wrong that should not have: {what}. Your marks and files are as they were. "
     "The details are in the log; copy them to report it."
 )
@@ -27,7 +28,7 @@ class BugBar(QWidget):
         super().__init__(parent)
         self._details = ""
         self._banner = Banner(BannerKind.PROBLEM, can_close=True)
-        copy = self._banner.add_button("Copy details")
+        copy = self._banner.add_button(tr("Copy details"))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._details))
         self._banner.dismissed.connect(self.hide)
         self.setLayout(column(self._banner, margins=(theme.SPACE_L, theme.SPACE_S, theme.SPACE_L, 0)))

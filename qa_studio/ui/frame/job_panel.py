@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QProgressBar, QToolButton, QVBoxLayout, QWidget
 
 from qa_studio.jobs.runner import JobOutcome, JobProgress, JobRunner
+from qa_studio.language import tr
 from qa_studio.ui import theme
 from qa_studio.ui.widgets.basics import ElidedLabel, column, label, push_button, row, set_icon
 
@@ -38,16 +39,16 @@ class JobButton(QToolButton):
         words = summary(self._runner.jobs())
         if words != self.accessibleDescription():
             self.setText(f" {words} ▾")
-            self.setAccessibleName(f"Jobs: {words}")
+            self.setAccessibleName(tr("Jobs: {words}", words=words))
             self.setAccessibleDescription(words)
-            self.setToolTip("What is running, how far it is, and a way to stop it (Ctrl+J)")
+            self.setToolTip(tr("What is running, how far it is, and a way to stop it (Ctrl+J)"))
 
 
 def summary(jobs: tuple[JobProgress, ...]) -> str:
     """Jobs in a few words: "No jobs", "1 job, 42 %"."""
     if not jobs:
-        return "No jobs"
-    count = "1 job" if len(jobs) == 1 else f"{len(jobs)} jobs"
+        return tr("No jobs")
+    count = tr("1 job") if len(jobs) == 1 else tr("{count} jobs", count=len(jobs))
     known = [job.fraction for job in jobs if job.fraction is not None]
     return f"{count}, {percent(sum(known) / len(jobs))}" if known else count
 
@@ -68,9 +69,9 @@ class JobRow(QWidget):
         self._bar = QProgressBar()
         self._bar.setRange(0, _STEPS)
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(f"Progress of {progress.title}")
-        self._cancel = push_button("Cancel", "quiet")
-        self._cancel.setAccessibleName(f"Cancel {progress.title}")
+        self._bar.setAccessibleName(tr("Progress of {title}", title=progress.title))
+        self._cancel = push_button(tr("Cancel"), "quiet")
+        self._cancel.setAccessibleName(tr("Cancel {title}", title=progress.title))
         self._cancel.clicked.connect(lambda: self._on_cancel(runner, progress.job_id))
         words = column(space=theme.SPACE_XS)
         words.addLayout(row(self._title, self._share))
@@ -87,12 +88,12 @@ class JobRow(QWidget):
         self._share.setText(percent(progress.fraction) if progress.fraction is not None else "")
         if self._cancel.isEnabled():
             self._message.setText(
-                progress.message or ("Working" if progress.started else "Waiting for its turn")
+                progress.message or (tr("Working") if progress.started else tr("Waiting for its turn"))
             )
 
     def _on_cancel(self, runner: JobRunner, job_id: int) -> None:
         self._cancel.setEnabled(False)
-        self._message.setText("Stopping; what is done stays")
+        self._message.setText(tr("Stopping; what is done stays"))
         runner.cancel(job_id)
 
 
@@ -106,15 +107,15 @@ class JobPanel(QWidget):
         self._rows: dict[int, JobRow] = {}
         self.setObjectName("jobPanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName("Running jobs")
+        self.setAccessibleName(tr("Running jobs"))
         self.setFixedWidth(PANEL_PX)
         self._nothing = label(
-            "Nothing is running. Imports, transcriptions and reports appear here.", "muted", wraps=True
+            tr("Nothing is running. Imports, transcriptions and reports appear here."), "muted", wraps=True
         )
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         edge = theme.SPACE_M
-        box = column(label("Running jobs", "strong"), self._nothing, margins=(edge, edge, edge, edge))
+        box = column(label(tr("Running jobs"), "strong"), self._nothing, margins=(edge, edge, edge, edge))
         box.addLayout(self._list)
         self._foot = column(space=theme.SPACE_XS)
         box.addLayout(self._foot)

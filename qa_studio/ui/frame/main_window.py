@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 
 from qa_studio.jobs.runner import JobOutcome, JobProgress, JobRunner
+from qa_studio.language import tr
 from qa_studio.ui.frame.bug_bar import BugBar
 from qa_studio.ui.frame.job_panel import JobButton, JobPanel
 from qa_studio.ui.frame.message_bar import MessageBar
@@ -51,7 +52,9 @@ class MainWindow(QMainWindow):
         self._stale: set[Page] = set(pages)
         self._searches = [""] * len(pages)
         self._closing_asked = self._losing_asked = False
-        self.setWindowTitle(f"{workspace} – QA Studio" if workspace else "QA Studio")
+        self.setWindowTitle(
+            tr("{workspace} – QA Studio", workspace=workspace) if workspace else tr("QA Studio")
+        )
         self.setMinimumSize(*SMALLEST_SIZE)
         self._build(workspace, menu_actions)
         self._connect()
@@ -64,7 +67,7 @@ class MainWindow(QMainWindow):
         for page in self._pages:
             self._stack.addWidget(page)
         entries = [
-            Entry(page.title, page.icon, page.keys or f"Ctrl+{place}", page.is_at_foot)
+            Entry(page.title, page.icon, page.keys or tr("Ctrl+{place}", place=place), page.is_at_foot)
             for place, page in enumerate(self._pages, 1)
         ]
         self._side = SideList(entries, workspace, self._menu(menu_actions))
@@ -87,7 +90,7 @@ class MainWindow(QMainWindow):
         self._panel = JobPanel(self._runner, self._job_button, body)
 
     def _menu(self, actions: Sequence[QAction | QMenu | None]) -> QMenu:
-        menu = QMenu("Workspace", self)
+        menu = QMenu(tr("Workspace"), self)
         for action in actions:
             if action is None:
                 menu.addSeparator()
@@ -112,11 +115,11 @@ class MainWindow(QMainWindow):
 
     def _add_shortcuts(self) -> None:
         for position, page in enumerate(self._pages):
-            keys = page.keys or f"Ctrl+{position + 1}"
-            self._shortcut(f"Show {page.title}", keys, partial(self.show_page_at, position))
-        self._shortcut("Search", "Ctrl+K", self._on_search_wanted)
-        self._shortcut("Running jobs", "Ctrl+J", self._job_button.toggle)
-        self._shortcut("Refresh", "F5", self._on_refresh_wanted)
+            keys = page.keys or tr("Ctrl+{position}", position=position + 1)
+            self._shortcut(tr("Show {title}", title=page.title), keys, partial(self.show_page_at, position))
+        self._shortcut(tr("Search"), "Ctrl+K", self._on_search_wanted)
+        self._shortcut(tr("Running jobs"), "Ctrl+J", self._job_button.toggle)
+        self._shortcut(tr("Refresh"), "F5", self._on_refresh_wanted)
 
     def _shortcut(self, text: str, keys: str, act: Callable[[], object]) -> None:
         action = QAction(text, self)
@@ -238,14 +241,16 @@ class MainWindow(QMainWindow):
             self._closing_asked = True
             names = ", ".join(job.title for job in jobs)
             self._stay_open(
-                event, f"Still running: {names}. Closing stops it; what is done stays.", "Close now"
+                event,
+                tr("Still running: {names}. Closing stops it; what is done stays.", names=names),
+                tr("Close now"),
             )
             return
         self.page().settle()
         lost = " ".join(filter(None, (page.unsaved() for page in self._pages)))
         if lost and not self._losing_asked:
             self._losing_asked = True
-            self._stay_open(event, lost, "Close and lose it")
+            self._stay_open(event, lost, tr("Close and lose it"))
             return
         self._remember()
         event.accept()

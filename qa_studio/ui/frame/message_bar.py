@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
+from qa_studio.language import tr
 from qa_studio.ui import icons, theme
 from qa_studio.ui.frame.page import Message
 from qa_studio.ui.widgets.basics import ElidedLabel, icon_button, push_button, row
@@ -23,13 +24,13 @@ class MessageBar(QFrame):
         super().__init__(parent)
         self._message: Message | None = None
         self.setProperty("kind", "bar")
-        self.setAccessibleName("Messages")
+        self.setAccessibleName(tr("Messages"))
         self.setFixedHeight(HEIGHT_PX)
         self._icon = QLabel()
         self._text = ElidedLabel()
-        self._action = push_button("Undo", "quiet")
+        self._action = push_button(tr("Undo"), "quiet")
         self._action.clicked.connect(self._on_action)
-        self._close = icon_button("close", "Dismiss the message")
+        self._close = icon_button("close", tr("Dismiss the message"))
         self._close.clicked.connect(self.clear)
         self.setLayout(
             row(

@@ -12,6 +12,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from qa_studio.language import tr
 from qa_studio.ui import theme
 from qa_studio.ui.widgets.basics import column, icon_button, label, line, row, set_icon
 
@@ -58,7 +59,7 @@ class NavButton(QToolButton):
     def set_count(self, count: int) -> None:
         """Show how much waits there; 0 shows nothing."""
         self._count.setText(str(count) if count else "")
-        waiting = f", {count} waiting" if count else ""
+        waiting = tr(", {count} waiting", count=count) if count else ""
         self.setAccessibleName(self._entry.title + waiting)
         self.setToolTip(f"{self._entry.title}{waiting} ({self._keys})")
 
@@ -85,8 +86,8 @@ class SideList(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "side")
-        self.setAccessibleName("Pages")
-        self._name = label("QA Studio", "title")
+        self.setAccessibleName(tr("Pages"))
+        self._name = label(tr("QA Studio"), "title")
         self._entries = tuple(entries)
         self._buttons = [NavButton(entry) for entry in entries]
         self._group = QButtonGroup(self)
@@ -95,7 +96,7 @@ class SideList(QFrame):
         self._group.idClicked.connect(self.chosen)
         self._workspace = self._workspace_button(workspace, menu)
         self._is_folded = False
-        self._fold = icon_button("fold", "Fold the list")
+        self._fold = icon_button("fold", tr("Fold the list"))
         self._fold.clicked.connect(lambda: self.set_folded(not self._is_folded))
         self._arrange()
         self.setFixedWidth(OPEN_PX)
@@ -116,12 +117,12 @@ class SideList(QFrame):
         self.setFixedWidth(FOLDED_PX if is_folded else OPEN_PX)
         for button in self._buttons:
             button.set_folded(is_folded)
-        self._name.setText("" if is_folded else "QA Studio")
+        self._name.setText("" if is_folded else tr("QA Studio"))
         styles = Qt.ToolButtonStyle
         self._workspace.setToolButtonStyle(
             styles.ToolButtonIconOnly if is_folded else styles.ToolButtonTextBesideIcon
         )
-        name = "Open the list" if is_folded else "Fold the list"
+        name = tr("Open the list") if is_folded else tr("Fold the list")
         set_icon(self._fold, "unfold" if is_folded else "fold")
         self._fold.setAccessibleName(name)
         self._fold.setToolTip(name)
@@ -142,8 +143,10 @@ class SideList(QFrame):
         shown = self.fontMetrics().elidedText(workspace, Qt.TextElideMode.ElideRight, 90)
         button.setText(f" {shown} ▾")
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setAccessibleName(f"Workspace {workspace}, menu")
-        button.setToolTip(f"Workspace {workspace}: open another, speech models, appearance")
+        button.setAccessibleName(tr("Workspace {workspace}, menu", workspace=workspace))
+        button.setToolTip(
+            tr("Workspace {workspace}: open another, speech models, appearance", workspace=workspace)
+        )
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(menu)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
+from qa_studio.language import tr
 from qa_studio.ui import icons, theme
 from qa_studio.ui.frame.job_panel import JobButton
 from qa_studio.ui.widgets.basics import label, row
@@ -37,7 +38,7 @@ class TopBar(QFrame):
         self._search = QLineEdit()
         self._search.setFixedWidth(_SEARCH_PX)
         self._search.setClearButtonEnabled(True)
-        self._search.setAccessibleName("Search")
+        self._search.setAccessibleName(tr("Search"))
         self._glass = QAction(self)
         self._search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self._search.textEdited.connect(self.searched)
@@ -59,7 +60,9 @@ class TopBar(QFrame):
     def show_page(self, title: str, search_hint: str, search_text: str) -> None:
         """Show a page's title and its search."""
         self._title.setText(title)
-        self._search.setPlaceholderText(f"{search_hint} (Ctrl+K)" if search_hint else "")
+        self._search.setPlaceholderText(
+            tr("{search_hint} (Ctrl+K)", search_hint=search_hint) if search_hint else ""
+        )
         self._search.setText(search_text)
         self._search.setVisible(bool(search_hint))
 

@@ -14,16 +14,17 @@ from PySide6.QtCore import QObject, QProcess, QUrl, Signal
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMenu, QWidget
 
+from qa_studio.language import tr
 from qa_studio.settings import Places, Settings
 from qa_studio.ui import theme
 from qa_studio.ui.frame.page import Message
 from qa_studio.ui.settings.keeper import SettingsKeeper
 
 LOOKS = {
-    "system": ("As the system", None),
-    "light": ("Light", theme.Scheme.LIGHT),
-    "dark": ("Dark", theme.Scheme.DARK),
-    "contrast": ("High contrast", theme.Scheme.HIGH_CONTRAST),
+    "system": (tr("As the system"), None),
+    "light": (tr("Light"), theme.Scheme.LIGHT),
+    "dark": (tr("Dark"), theme.Scheme.DARK),
+    "contrast": (tr("High contrast"), theme.Scheme.HIGH_CONTRAST),
 }
 """Settings.theme -> words and scheme; None follows the system."""
 
@@ -63,15 +64,15 @@ class WorkspaceMenu(QObject):
     def entries(self) -> list[QAction | QMenu | None]:
         """What the menu holds, in its order; None is a separator."""
         return [
-            self._action("Open another workspace…", self.open_another),
-            self._action("Show the workspace’s folder", self.show_workspace),
+            self._action(tr("Open another workspace…"), self.open_another),
+            self._action(tr("Show the workspace’s folder"), self.show_workspace),
             None,
             self._evaluator,
-            self._action("Speech models…", self.models_requested.emit),
+            self._action(tr("Speech models…"), self.models_requested.emit),
             self._looks,
-            self._action("Settings…", self.settings_requested.emit),
+            self._action(tr("Settings…"), self.settings_requested.emit),
             None,
-            self._action("Show the log’s folder", lambda: _show(self._places.logs)),
+            self._action(tr("Show the log’s folder"), lambda: _show(self._places.logs)),
         ]
 
     def apply_look(self) -> None:
@@ -85,15 +86,15 @@ class WorkspaceMenu(QObject):
     def set_evaluator(self, name: str) -> None:
         """Change who marks, and remember it; a name of blanks changes nothing."""
         if name.strip() and name.strip() != self.evaluator:
-            self.message_posted.emit(Message(f"From now on marks are {name.strip()}’s."))
+            self.message_posted.emit(Message(tr("From now on marks are {name}’s.", name=name.strip())))
             self._keeper.change(evaluator=name.strip())
 
     def ask_evaluator(self) -> QInputDialog:
         """Ask who marks."""
         parent = self.parent()
         dialog = QInputDialog(parent if isinstance(parent, QWidget) else None)
-        dialog.setWindowTitle("Who marks")
-        dialog.setLabelText("Your name, as it stands in evaluations and reports:")
+        dialog.setWindowTitle(tr("Who marks"))
+        dialog.setLabelText(tr("Your name, as it stands in evaluations and reports:"))
         dialog.setTextValue(self.evaluator)
         dialog.textValueSelected.connect(self.set_evaluator)
         dialog.open()
@@ -105,7 +106,7 @@ class WorkspaceMenu(QObject):
         return action
 
     def _look_menu(self) -> QMenu:
-        menu = QMenu("Appearance")
+        menu = QMenu(tr("Appearance"))
         group = QActionGroup(menu)
         for name, (words, _) in LOOKS.items():
             action = QAction(words, menu)
@@ -121,7 +122,7 @@ class WorkspaceMenu(QObject):
         self.set_look(name)
 
     def _name_evaluator(self) -> None:
-        self._evaluator.setText(f"Marking as {self.evaluator}…".replace("&", "&&"))
+        self._evaluator.setText(tr("Marking as {evaluator}…", evaluator=self.evaluator).replace("&", "&&"))
 
     def _on_system_scheme(self) -> None:
         if self._keeper.current.theme == "system":
@@ -138,7 +139,7 @@ class WorkspaceMenu(QObject):
 
     def open_another(self) -> None:
         """Ask for a workspace and open it in a window of its own."""
-        chosen = QFileDialog.getExistingDirectory(None, "Open a workspace", str(self._workspace.parent))
+        chosen = QFileDialog.getExistingDirectory(None, tr("Open a workspace"), str(self._workspace.parent))
         if chosen:
             QProcess.startDetached(sys.executable, ["-m", "qa_studio", "--workspace", chosen])
 

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import SPEECH, JobOutcome, JobProgress, JobRunner, Work
+from qa_studio.language import tr, trn
 from qa_studio.rows import BatchReport, Failure, ImportOptions
 from qa_studio.ui.frame.page import Message
 from qa_studio.ui.library import wording
@@ -66,8 +67,8 @@ class LibraryActions(QObject):
         def work(context: JobContext) -> BatchReport:
             return self._services.importing.import_paths(paths, options, context)
 
-        name = paths[0].name if len(paths) == 1 else wording.count(len(paths), "item")
-        self._start(work, f"Importing {name}", "Imported")
+        name = paths[0].name if len(paths) == 1 else trn("{count} item", "{count} items", len(paths))
+        self._start(work, tr("Importing {name}", name=name), tr("Imported"))
 
     def transcribe(self, ids: Sequence[int] | None, again: bool = False) -> None:
         """Turn recordings into transcripts by way of the queue; None stands for everything without one."""
@@ -80,17 +81,21 @@ class LibraryActions(QObject):
         def work(context: JobContext) -> BatchReport:
             return self._services.suggesting.suggest(ids, context)
 
-        what = "everything with a transcript" if ids is None else wording.count(len(ids), "interaction")
-        self._start(work, f"Suggesting marks for {what}", "Suggested marks for")
+        what = (
+            tr("everything with a transcript")
+            if ids is None
+            else trn("{count} interaction", "{count} interactions", len(ids))
+        )
+        self._start(work, tr("Suggesting marks for {what}", what=what), tr("Suggested marks for"))
 
     def build_demonstration(self) -> None:
         """Fill the empty workspace with the demonstration, or go on with one that was stopped."""
         self._clear_lists()
         self._submit(
             self._services.demonstration.build,
-            "Building the demonstration",
+            tr("Building the demonstration"),
             lambda _: self.posted.emit(
-                Message("The demonstration is ready. Its people and companies are invented.")
+                Message(tr("The demonstration is ready. Its people and companies are invented."))
             ),
             SPEECH,
         )
@@ -100,8 +105,11 @@ class LibraryActions(QObject):
         kept = tuple(ids)
 
         def done(_: object) -> None:
-            words = f"Removed {wording.count(len(kept), 'interaction')}. The files stay where they are."
-            self.posted.emit(Message(words, "Undo", partial(self.restore, kept)))
+            words = tr(
+                "Removed {interactions}. The files stay where they are.",
+                interactions=trn("{count} interaction", "{count} interactions", len(kept)),
+            )
+            self.posted.emit(Message(words, tr("Undo"), partial(self.restore, kept)))
             self.changed.emit()
 
         self._runner.submit(
@@ -113,7 +121,14 @@ class LibraryActions(QObject):
         kept = tuple(ids)
 
         def done(_: object) -> None:
-            self.posted.emit(Message(f"{wording.count(len(kept), 'interaction')} brought back."))
+            self.posted.emit(
+                Message(
+                    tr(
+                        "{interactions} brought back.",
+                        interactions=trn("{count} interaction", "{count} interactions", len(kept)),
+                    )
+                )
+            )
             self.changed.emit()
 
         self._runner.submit(
@@ -131,7 +146,9 @@ class LibraryActions(QObject):
             queue=queue,
             owner=self,
             on_done=done,
-            on_cancelled=lambda: self.posted.emit(Message(f"{title}: stopped. What was done stays.")),
+            on_cancelled=lambda: self.posted.emit(
+                Message(tr("{title}: stopped. What was done stays.", title=title))
+            ),
         )
         self._own.add(job_id)
         self._tell_busy()
@@ -142,7 +159,7 @@ class LibraryActions(QObject):
 
     @Slot(object)
     def _on_transcribed(self, report: BatchReport) -> None:
-        self._on_batch("Transcribed", report)
+        self._on_batch(tr("Transcribed"), report)
         self.changed.emit()
 
     def _on_batch(self, verb: str, report: BatchReport) -> None:
@@ -151,11 +168,14 @@ class LibraryActions(QObject):
         self.posted.emit(self._message(verb, report))
         failures: tuple[Failure, ...] = report.failures
         if failures:
-            heading = f"{wording.count(len(failures), 'input')} did not go through; everything else did"
+            heading = tr(
+                "{inputs} did not go through; everything else did",
+                inputs=trn("{count} input", "{count} inputs", len(failures)),
+            )
             self.failed.emit(heading, failures)
         if report.notes:
-            things = wording.count(len(report.notes), "thing")
-            self.noted.emit(f"{things} to know of what went through", report.notes)
+            things = trn("{count} thing", "{count} things", len(report.notes))
+            self.noted.emit(tr("{things} to know of what went through", things=things), report.notes)
 
     def _clear_lists(self) -> None:
         self.failed.emit("", ())
@@ -164,7 +184,7 @@ class LibraryActions(QObject):
     def _message(self, verb: str, report: BatchReport) -> Message:
         words, is_problem = wording.outcome(verb, report), bool(report.failures)
         if verb == "Transcribed" and report.done:
-            return Message(words, "Suggest marks", partial(self.suggest, report.done), is_problem)
+            return Message(words, tr("Suggest marks"), partial(self.suggest, report.done), is_problem)
         return Message(words, is_problem=is_problem)
 
     @Slot(object)

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from qa_studio.language import tr, trn
 from qa_studio.rows import Channel, InteractionRow, ModelRow, WorkState
-from qa_studio.ui.library.wording import DRAFT_WORDS, count, model_name, size
+from qa_studio.ui.library.wording import DRAFT_WORDS, model_name, size
 from qa_studio.ui.widgets.banner import Banner, BannerKind
 
 RECOMMENDED = "base"
@@ -47,13 +48,31 @@ def advice(rows: Sequence[InteractionRow], models: Sequence[ModelRow], best: Mod
     if not best.is_draft:
         if not drafts:
             return None
-        words = f"{count(len(drafts), 'call')} still {_has(len(drafts))} a draft transcript. {DRAFT_WORDS}"
-        return Advice(f"{words} {model_name(best)} is here.", again=drafts)
+        words = tr(
+            "{calls} still {has} a draft transcript. {DRAFT_WORDS}",
+            calls=trn("{count} call", "{count} calls", len(drafts)),
+            has=_has(len(drafts)),
+            DRAFT_WORDS=DRAFT_WORDS,
+        )
+        return Advice(
+            tr("{words} {model_name} is here.", words=words, model_name=model_name(best)), again=drafts
+        )
     parts = []
     if drafts:
-        parts.append(f"The draft engine made {count(len(drafts), 'transcript')} here")
+        parts.append(
+            tr(
+                "The draft engine made {transcripts} here",
+                transcripts=trn("{count} transcript", "{count} transcripts", len(drafts)),
+            )
+        )
     if waiting:
-        parts.append(f"{'it' if drafts else 'The draft engine'} will transcribe {count(waiting, 'call')}")
+        parts.append(
+            tr(
+                "{drafts} will transcribe {calls}",
+                drafts="it" if drafts else "The draft engine",
+                calls=trn("{count} call", "{count} calls", waiting),
+            )
+        )
     return Advice(f"{'; '.join(parts)}. {DRAFT_WORDS}", recommended(models)) if parts else None
 
 
@@ -92,10 +111,14 @@ class DraftBanner(Banner):
         self._act.setVisible(wanted.model is not None or bool(wanted.again))
         if wanted.model is not None:
             name, megabytes = model_name(wanted.model), size(wanted.model.size_bytes)
-            wish = f"Fetch {name} ({megabytes})" if megabytes else f"Fetch {name}"
-            self._label(f"Fetching {name}…" if is_fetching else wish)
+            wish = (
+                tr("Fetch {name} ({megabytes})", name=name, megabytes=megabytes)
+                if megabytes
+                else tr("Fetch {name}", name=name)
+            )
+            self._label(tr("Fetching {name}…", name=name) if is_fetching else wish)
         else:
-            self._label("Transcribe again")
+            self._label(tr("Transcribe again"))
         self._act.setEnabled(not is_fetching)
 
     def _label(self, words: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from qa_studio.language import tr
 from qa_studio.ui import theme
 from qa_studio.ui.widgets.basics import column, label
 
@@ -20,7 +21,7 @@ class DropVeil(QFrame):
         super().__init__(parent)
         self.setObjectName("veil")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        words = label("Drop to import", "title")
+        words = label(tr("Drop to import"), "title")
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setLayout(column(1, words, 1))
         theme.scheme_changed.connect(self._dress)

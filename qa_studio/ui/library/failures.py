@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from qa_studio.language import tr
 from qa_studio.rows import Failure, Note
 from qa_studio.ui import icons, theme
 from qa_studio.ui.widgets.banner import BannerKind
@@ -35,9 +36,9 @@ class FailureList(QFrame):
         self.setObjectName("failures")
         self._icon = QLabel()
         self._title = label("", "strong")
-        copy = push_button("Copy list", "quiet")
+        copy = push_button(tr("Copy list"), "quiet")
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.as_text()))
-        close = icon_button("close", "Dismiss the list")
+        close = icon_button("close", tr("Dismiss the list"))
         close.clicked.connect(self.hide)
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.SPACE_S)
@@ -48,7 +49,7 @@ class FailureList(QFrame):
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setAccessibleName(
-            "Inputs that failed" if kind is BannerKind.PROBLEM else "Inputs to know something about"
+            tr("Inputs that failed") if kind is BannerKind.PROBLEM else tr("Inputs to know something about")
         )
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(self._inside)
@@ -81,7 +82,7 @@ class FailureList(QFrame):
         for failure in failures[:LISTED_MOST]:
             self._list.addWidget(self._line(failure))
         if len(failures) > LISTED_MOST:
-            more = f"and {len(failures) - LISTED_MOST:,} more; “Copy list” takes them all"
+            more = tr("and {count:,} more; “Copy list” takes them all", count=len(failures) - LISTED_MOST)
             self._list.addWidget(label(more, "muted"))
         self.setVisible(bool(failures))
         self._fit()

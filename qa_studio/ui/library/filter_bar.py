@@ -11,6 +11,7 @@ from dataclasses import replace
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from qa_studio.language import tr
 from qa_studio.rows import Channel, InteractionRow, WorkState
 from qa_studio.ui import theme
 from qa_studio.ui.library.filtering import RATING_BANDS, SCORE_BANDS, LibraryFilter
@@ -21,13 +22,13 @@ from qa_studio.ui.widgets.flow import FlowLayout
 
 Choices = list[tuple[str, str]]
 _NAMES = {
-    "channel": "Channel",
-    "agent": "Agent",
-    "company": "Company",
-    "round_name": "Round",
-    "state": "State",
-    "score": "Score",
-    "rating": "Rating",
+    "channel": tr("Channel"),
+    "agent": tr("Agent"),
+    "company": tr("Company"),
+    "round_name": tr("Round"),
+    "state": tr("State"),
+    "score": tr("Score"),
+    "rating": tr("Rating"),
 }
 
 
@@ -44,7 +45,7 @@ class FilterBar(QWidget):
         self._chips = {field: FilterChip(name) for field, name in _NAMES.items()}
         for field, chip in self._chips.items():
             chip.value_changed.connect(self._setter(field))
-        self._clear = push_button("Clear filters", "quiet")
+        self._clear = push_button(tr("Clear filters"), "quiet")
         self._clear.clicked.connect(self.clear)
         self._count = label("", "small")
         chips = QWidget()

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from qa_studio.language import tr
 from qa_studio.rows import InteractionRow
 from scoring.model import Outcome
 
@@ -24,15 +25,18 @@ def _rating_under(row: InteractionRow) -> bool:
 
 
 SCORE_BANDS: dict[str, tuple[str, Test]] = {
-    "met": ("At or over the threshold", lambda row: row.outcome is Outcome.MET),
-    "under": ("Under the threshold", lambda row: row.score is not None and row.outcome is not Outcome.MET),
-    "automatic": ("Automatic only", lambda row: row.score_is_automatic and row.score is not None),
-    "none": ("No score yet", lambda row: row.score is None),
+    "met": (tr("At or over the threshold"), lambda row: row.outcome is Outcome.MET),
+    "under": (
+        tr("Under the threshold"),
+        lambda row: row.score is not None and row.outcome is not Outcome.MET,
+    ),
+    "automatic": (tr("Automatic only"), lambda row: row.score_is_automatic and row.score is not None),
+    "none": (tr("No score yet"), lambda row: row.score is None),
 }
 RATING_BANDS: dict[str, tuple[str, Test]] = {
-    "met": ("At or over the threshold", _rating_met),
-    "under": ("Under the threshold", _rating_under),
-    "none": ("No rating", lambda row: row.rating_pct is None),
+    "met": (tr("At or over the threshold"), _rating_met),
+    "under": (tr("Under the threshold"), _rating_under),
+    "none": (tr("No rating"), lambda row: row.rating_pct is None),
 }
 
 

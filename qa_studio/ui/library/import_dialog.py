@@ -23,21 +23,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qa_studio.language import tr, trn
 from qa_studio.rows import ImportOptions
 from qa_studio.settings import AGENT_CHANNELS
 from qa_studio.ui import icons, theme
-from qa_studio.ui.library.wording import count
 from qa_studio.ui.widgets.basics import column, label, line, push_button, row
 
 _WIDTH_PX = 600
-_ENDINGS = "wav mp3 m4a ogg opus flac wma webm mp4 csv json txt vtt srt"
-_KINDS = (
-    f"Recordings, chats, surveys ({' '.join(f'*.{ending}' for ending in _ENDINGS.split())});;All files (*)"
+_ENDINGS = tr("wav mp3 m4a ogg opus flac wma webm mp4 csv json txt vtt srt")
+_KINDS = tr(
+    "Recordings, chats, surveys ({value});;All files (*)",
+    value=" ".join(f"*.{ending}" for ending in _ENDINGS.split()),
 )
 _CHANNELS = (
-    (None, "Guess from the words", "The opening words decide; the review shows the guess and can swap it."),
-    (0, "Left", "The agent is on the left (first) channel."),
-    (1, "Right", "The agent is on the right (second) channel."),
+    (
+        None,
+        tr("Guess from the words"),
+        tr("The opening words decide; the review shows the guess and can swap it."),
+    ),
+    (0, "Left", tr("The agent is on the left (first) channel.")),
+    (1, "Right", tr("The agent is on the right (second) channel.")),
 )
 """In the order of the settings' AGENT_CHANNELS."""
 
@@ -65,17 +70,17 @@ class ImportDialog(QDialog):
         """
         super().__init__(parent)
         self._memory = memory
-        self.setWindowTitle("Import interactions")
+        self.setWindowTitle(tr("Import interactions"))
         self.setMinimumWidth(_WIDTH_PX)
         self._list = self._path_list()
-        self._agent = self._name_box("Agent", names.get("agent", ()))
-        self._company = self._name_box("Company", names.get("company", ()))
-        self._round = self._name_box("Round", names.get("round", ()))
+        self._agent = self._name_box(tr("Agent"), names.get("agent", ()))
+        self._company = self._name_box(tr("Company"), names.get("company", ()))
+        self._round = self._name_box(tr("Round"), names.get("round", ()))
         self._channels = self._channel_group()
-        self._copy = QCheckBox("&Copy the files into the workspace")
-        self._copy.setAccessibleName("Copy the files into the workspace")
-        self._copy.setToolTip("Otherwise they stay where they are and are found again by their content.")
-        self._import = push_button("Import", "primary", "import")
+        self._copy = QCheckBox(tr("&Copy the files into the workspace"))
+        self._copy.setAccessibleName(tr("Copy the files into the workspace"))
+        self._copy.setToolTip(tr("Otherwise they stay where they are and are found again by their content."))
+        self._import = push_button(tr("Import"), "primary", "import")
         self._import.setDefault(True)
         self._arrange()
         self._recall()
@@ -103,7 +108,7 @@ class ImportDialog(QDialog):
             if path not in there:
                 there.add(path)
                 is_folder = path.is_dir()
-                item = QListWidgetItem(f"{path.name} (folder)" if is_folder else path.name)
+                item = QListWidgetItem(tr("{name} (folder)", name=path.name) if is_folder else path.name)
                 item.setIcon(icons.icon("folder" if is_folder else "file"))
                 item.setToolTip(str(path))
                 item.setData(Qt.ItemDataRole.UserRole, str(path))
@@ -112,7 +117,7 @@ class ImportDialog(QDialog):
 
     def _path_list(self) -> QListWidget:
         made = QListWidget()
-        made.setAccessibleName("Files and folders to import")
+        made.setAccessibleName(tr("Files and folders to import"))
         made.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         made.setProperty("kind", "boxed")
         made.setIconSize(QSize(theme.ICON_PX, theme.ICON_PX))
@@ -130,7 +135,7 @@ class ImportDialog(QDialog):
         box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         edit = box.lineEdit()
         if edit is not None:
-            edit.setPlaceholderText("No round" if name == "Round" else "As the file says")
+            edit.setPlaceholderText(tr("No round") if name == "Round" else tr("As the file says"))
             edit.setAccessibleName(name)
         return box
 
@@ -139,7 +144,7 @@ class ImportDialog(QDialog):
         for at, (_, words, tip) in enumerate(_CHANNELS):
             button = QRadioButton(words)
             button.setToolTip(tip)
-            button.setAccessibleName(f"Agent’s channel: {words}")
+            button.setAccessibleName(tr("Agent’s channel: {words}", words=words))
             button.setAccessibleDescription(tip)
             group.addButton(button, at)
         group.button(0).setChecked(True)
@@ -147,11 +152,11 @@ class ImportDialog(QDialog):
 
     def _arrange(self) -> None:
         add_files, add_folder = (
-            push_button("Add &files…", icon="file"),
-            push_button("Add f&older…", icon="folder"),
+            push_button(tr("Add &files…"), icon="file"),
+            push_button(tr("Add f&older…"), icon="folder"),
         )
-        self._drop = push_button("&Take out", "quiet")
-        cancel = push_button("Cancel")
+        self._drop = push_button(tr("&Take out"), "quiet")
+        cancel = push_button(tr("Cancel"))
         add_files.clicked.connect(self._on_add_files)
         add_folder.clicked.connect(self._on_add_folder)
         self._drop.clicked.connect(self._on_take_out)
@@ -162,24 +167,28 @@ class ImportDialog(QDialog):
         form.setVerticalSpacing(theme.SPACE_S)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.addRow("&Agent", self._agent)
-        form.addRow("Co&mpany", self._company)
+        form.addRow(tr("Co&mpany"), self._company)
         form.addRow("&Round", self._round)
-        form.addRow("Agent’s channel", row(*self._channels.buttons(), 1, space=theme.SPACE_L))
-        form.addRow("", label("For recordings with two channels: one speaker on each.", "small"))
+        form.addRow(tr("Agent’s channel"), row(*self._channels.buttons(), 1, space=theme.SPACE_L))
+        form.addRow("", label(tr("For recordings with two channels: one speaker on each."), "small"))
         edge = theme.SPACE_L
         box = column(self._list, margins=(edge, edge, edge, edge), space=theme.SPACE_M)
         box.addLayout(row(add_files, add_folder, self._drop, 1))
         box.addWidget(line())
         box.addLayout(form)
         box.addWidget(self._copy)
-        box.addWidget(label("Nothing leaves this computer. A file that is here already is skipped.", "small"))
+        box.addWidget(
+            label(tr("Nothing leaves this computer. A file that is here already is skipped."), "small")
+        )
         box.addLayout(row(1, cancel, self._import))
         self.setLayout(box)
         self._import.setFocus()
 
     def _show_count(self) -> None:
         there = self._list.count()
-        words = f"Import {count(there, 'item')}" if there else "Import"
+        words = (
+            tr("Import {items}", items=trn("{count} item", "{count} items", there)) if there else tr("Import")
+        )
         self._import.setText(f" {words}")
         self._import.setAccessibleName(words)
         self._import.setEnabled(there > 0)
@@ -188,13 +197,13 @@ class ImportDialog(QDialog):
     @Slot()
     def _on_add_files(self) -> None:
         start = str(self._memory.value("import/folder", "") or "")
-        chosen, _ = QFileDialog.getOpenFileNames(self, "Files to import", start, _KINDS)
+        chosen, _ = QFileDialog.getOpenFileNames(self, tr("Files to import"), start, _KINDS)
         self._add_chosen([Path(name) for name in chosen])
 
     @Slot()
     def _on_add_folder(self) -> None:
         start = str(self._memory.value("import/folder", "") or "")
-        chosen = QFileDialog.getExistingDirectory(self, "Folder to import", start)
+        chosen = QFileDialog.getExistingDirectory(self, tr("Folder to import"), start)
         self._add_chosen([Path(chosen)] if chosen else [])
 
     def _add_chosen(self, paths: list[Path]) -> None:

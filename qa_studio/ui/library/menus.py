@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from qa_studio.language import tr, trn
 from qa_studio.rows import Channel, InteractionRow, WorkState
 from qa_studio.ui.library.actions import LibraryActions
 from qa_studio.ui.library.table_model import LibraryTableModel
 from qa_studio.ui.library.table_view import LibraryTable
-from qa_studio.ui.library.wording import count
 
 
 def ids_of(rows: Sequence[InteractionRow]) -> tuple[int, ...]:
@@ -49,26 +49,28 @@ class LibraryMenus(QObject):
     ) -> None:
         super().__init__(parent)
         self._table, self._model, self._actions = table, model, actions
-        self._open = self._action("Open the review", "", self._on_open)
-        self._transcribe = self._action("Transcribe", "Ctrl+T", self._on_transcribe)
-        self._again = self._action("Transcribe again", "", self._on_transcribe_again)
-        self._transcribe_all = self._action("Transcribe", "Ctrl+Shift+T", lambda: actions.transcribe(None))
-        self._suggest = self._action("Suggest", "Ctrl+G", self._on_suggest)
-        self._suggest_all = self._action("Suggest", "Ctrl+Shift+G", lambda: actions.suggest(None))
-        self._folder = self._action("Show the file in its folder", "", self._on_folder)
-        self._remove = self._action("Remove", "", self._on_remove)
+        self._open = self._action(tr("Open the review"), "", self._on_open)
+        self._transcribe = self._action(tr("Transcribe"), "Ctrl+T", self._on_transcribe)
+        self._again = self._action(tr("Transcribe again"), "", self._on_transcribe_again)
+        self._transcribe_all = self._action(
+            tr("Transcribe"), "Ctrl+Shift+T", lambda: actions.transcribe(None)
+        )
+        self._suggest = self._action(tr("Suggest"), "Ctrl+G", self._on_suggest)
+        self._suggest_all = self._action(tr("Suggest"), "Ctrl+Shift+G", lambda: actions.suggest(None))
+        self._folder = self._action(tr("Show the file in its folder"), "", self._on_folder)
+        self._remove = self._action(tr("Remove"), "", self._on_remove)
         self._remove.setShortcut(QKeySequence(Qt.Key.Key_Delete))
         self._remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        models = self._action("Speech models…", "", self.models_wanted.emit)
-        queue = self._action("Transcription queue", "", self.queue_wanted.emit)
+        models = self._action(tr("Speech models…"), "", self.models_wanted.emit)
+        queue = self._action(tr("Transcription queue"), "", self.queue_wanted.emit)
         whole, more = self._transcribe_all, (queue, models)
         self.transcribe_menu = self._menu(
-            "Transcribe", self._transcribe, self._again, None, whole, None, *more
+            tr("Transcribe"), self._transcribe, self._again, None, whole, None, *more
         )
-        self.suggest_menu = self._menu("Suggest marks", self._suggest, None, self._suggest_all)
-        self.columns_menu = self._menu("Columns", *table.column_actions())
+        self.suggest_menu = self._menu(tr("Suggest marks"), self._suggest, None, self._suggest_all)
+        self.columns_menu = self._menu(tr("Columns"), *table.column_actions())
         self.context_menu = self._menu(
-            "Interaction",
+            tr("Interaction"),
             self._open,
             None,
             self._transcribe,
@@ -91,14 +93,21 @@ class LibraryMenus(QObject):
         chosen, every = self._table.selected_rows(), self._model.all_rows()
         waiting, done = recordings(chosen), recordings(chosen, again=True)
         to_do = recordings(every)
-        self._show(self._transcribe, "Transcribe the selection", len(waiting))
-        self._show(self._again, "Transcribe the selection again", len(done))
-        self._show(self._transcribe_all, "Transcribe everything without a transcript", len(to_do))
-        self._show(self._suggest, "Suggest marks for the selection", len(transcribed(chosen)))
-        self._show(self._suggest_all, "Suggest marks for everything transcribed", len(transcribed(every)))
+        self._show(self._transcribe, tr("Transcribe the selection"), len(waiting))
+        self._show(self._again, tr("Transcribe the selection again"), len(done))
+        self._show(self._transcribe_all, tr("Transcribe everything without a transcript"), len(to_do))
+        self._show(self._suggest, tr("Suggest marks for the selection"), len(transcribed(chosen)))
+        self._show(self._suggest_all, tr("Suggest marks for everything transcribed"), len(transcribed(every)))
         self._open.setEnabled(self._table.current_row() is not None)
         self._folder.setEnabled(self._table.current_row() is not None)
-        self._remove.setText(f"Remove {count(len(chosen), 'interaction')}" if chosen else "Remove")
+        self._remove.setText(
+            tr(
+                "Remove {interactions}",
+                interactions=trn("{count} interaction", "{count} interactions", len(chosen)),
+            )
+            if chosen
+            else tr("Remove")
+        )
         self._remove.setEnabled(bool(chosen))
 
     def selection_count(self) -> int:

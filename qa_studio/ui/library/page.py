@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSplitter, QStackedWidget, QWi
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
+from qa_studio.language import tr, trn
 from qa_studio.rows import InteractionRow, ModelRow
 from qa_studio.ui import theme
 from qa_studio.ui.frame.page import Message, Page
@@ -45,11 +46,11 @@ from qa_studio.ui.widgets.banner import Banner, BannerKind
 from qa_studio.ui.widgets.basics import column, push_button, row
 from qa_studio.ui.widgets.states import Notice, StateStack
 
-_EMPTY_WORDS = (
+_EMPTY_WORDS = tr(
     "An interaction is one call, chat or e-mail thread with one customer. Drop recordings, chat logs or survey "
     "results here, or look around in the demonstration first: an invented retailer with calls, chats and marks."
 )
-_UNFINISHED_WORDS = (
+_UNFINISHED_WORDS = tr(
     "The demonstration was stopped before its end: transcripts of calls and marks of reviewers are missing."
 )
 _PREVIEW_PX = 288
@@ -74,7 +75,7 @@ class LibraryPage(Page):
     queue_requested(): the user wants to see the transcription queue.
     """
 
-    title = "Library"
+    title = tr("Library")
     icon = "library"
     review_requested = Signal(object)
     models_requested = Signal()
@@ -103,7 +104,7 @@ class LibraryPage(Page):
 
     @property
     def search_hint(self) -> str:
-        return "Search title, people, file"
+        return tr("Search title, people, file")
 
     def refresh(self) -> None:
         """Read the rows and the models again, beside the window."""
@@ -141,13 +142,15 @@ class LibraryPage(Page):
         self._filters = FilterBar()
         self._draft = DraftBanner()
         self._unfinished = Banner(BannerKind.INFO, _UNFINISHED_WORDS, can_close=True)
-        self._unfinished.add_button("Go on with it").clicked.connect(self._actions.build_demonstration)
+        self._unfinished.add_button(tr("Go on with it")).clicked.connect(self._actions.build_demonstration)
         self._unfinished.dismissed.connect(self._on_unfinished_dismissed)
         self._unfinished.hide()
         self._failures, self._notes = FailureList(), FailureList(BannerKind.INFO)
         self._preview = PreviewPane(self._services, self._runner)
-        self._nothing = Notice("filter", "Nothing matches", "No interaction fits the filters and the search.")
-        self._nothing.add_button("Show everything", self._show_everything)
+        self._nothing = Notice(
+            "filter", tr("Nothing matches"), tr("No interaction fits the filters and the search.")
+        )
+        self._nothing.add_button(tr("Show everything"), self._show_everything)
         self._list = QStackedWidget()
         self._list.addWidget(self._table)
         self._list.addWidget(self._nothing)
@@ -158,7 +161,9 @@ class LibraryPage(Page):
         self._splitter.addWidget(self._preview)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setSizes([10_000, _PREVIEW_PX])
-        self._states = StateStack(self._content(), self._empty(), "The library cannot be read", self.refresh)
+        self._states = StateStack(
+            self._content(), self._empty(), tr("The library cannot be read"), self.refresh
+        )
         notes = column(
             self._unfinished,
             self._draft,
@@ -186,31 +191,31 @@ class LibraryPage(Page):
         return content
 
     def _tools(self) -> list[QWidget | int]:
-        begin = push_button("Import…", "primary", "import", "Recordings, chats and surveys (Ctrl+I)")
+        begin = push_button(tr("Import…"), "primary", "import", tr("Recordings, chats and surveys (Ctrl+I)"))
         begin.clicked.connect(lambda: self.open_import())
         self._remove = push_button(
-            "Remove", icon="remove", tip="Take the selection out of the library (Delete)"
+            tr("Remove"), icon="remove", tip=tr("Take the selection out of the library (Delete)")
         )
         self._remove.clicked.connect(self._menus.remove_selection)
         return [
             begin,
-            _menu_button("Transcribe", "transcribe", self._menus.transcribe_menu),
-            _menu_button("Suggest marks", "suggest", self._menus.suggest_menu),
+            _menu_button(tr("Transcribe"), "transcribe", self._menus.transcribe_menu),
+            _menu_button(tr("Suggest marks"), "suggest", self._menus.suggest_menu),
             self._remove,
             1,
-            _menu_button("Columns", "", self._menus.columns_menu),
+            _menu_button(tr("Columns"), "", self._menus.columns_menu),
         ]
 
     def _empty(self) -> Notice:
-        empty = Notice("library", "Nothing here yet", _EMPTY_WORDS)
+        empty = Notice("library", tr("Nothing here yet"), _EMPTY_WORDS)
         self._demo = empty.add_button(
-            "Build the demonstration", self._actions.build_demonstration, "primary", "demo"
+            tr("Build the demonstration"), self._actions.build_demonstration, "primary", "demo"
         )
-        empty.add_button("Import…", self.open_import, icon="import")
+        empty.add_button(tr("Import…"), self.open_import, icon="import")
         return empty
 
     def _connect(self) -> None:
-        begin = QAction("Import", self)
+        begin = QAction(tr("Import"), self)
         begin.setShortcut(QKeySequence("Ctrl+I"))
         begin.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         begin.triggered.connect(lambda: self.open_import())
@@ -271,8 +276,8 @@ class LibraryPage(Page):
     def _show_counts(self) -> None:
         shown, every = self._model.shown_rows(), self._model.all_rows()
         self._list.setCurrentWidget(self._table if shown else self._nothing)
-        of = f"{len(shown):,} of " if len(shown) != len(every) else ""
-        people = wording.count(len({row.agent for row in shown} - {wording.NOBODY}), "agent")
+        of = tr("{count:,} of ", count=len(shown)) if len(shown) != len(every) else ""
+        people = trn("{count} agent", "{count} agents", len({row.agent for row in shown} - {wording.NOBODY}))
         self._filters.set_count(f"{of}{wording.count(len(every), 'interaction')}, {people}")
 
     def _show_advice(self) -> None:
@@ -296,7 +301,7 @@ class LibraryPage(Page):
         self._is_busy = is_busy
         self._show_unfinished()
         self._demo.setEnabled(not is_busy)
-        self._demo.setText("Building…" if is_busy else "Build the demonstration")
+        self._demo.setText(tr("Building…") if is_busy else tr("Build the demonstration"))
 
     def _show_unfinished(self) -> None:
         is_wanted = self._is_unfinished and not self._is_busy and bool(self._model.all_rows())
@@ -332,7 +337,9 @@ class LibraryPage(Page):
 
     @Slot(object)
     def _on_model_came(self, model: ModelRow) -> None:
-        words = f"{wording.model_name(model)} is here; new transcripts are made with it."
+        words = tr(
+            "{model_name} is here; new transcripts are made with it.", model_name=wording.model_name(model)
+        )
         self.message_posted.emit(Message(words))
         self.refresh()
 
@@ -367,7 +374,7 @@ class LibraryPage(Page):
 
 def _menu_button(text: str, icon: str, menu: QMenu) -> QPushButton:
     button = push_button(f"{text} ▾", icon=icon)
-    button.setAccessibleName(f"{text}, menu")
+    button.setAccessibleName(tr("{words}, menu", words=text))
     button.setMenu(menu)
     return button
 

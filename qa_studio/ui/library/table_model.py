@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QIcon
 
+from qa_studio.language import tr
 from qa_studio.rows import InteractionRow
 from qa_studio.ui import icons, theme
 from qa_studio.ui.library.columns import COLUMNS, header_words, position
@@ -137,7 +138,7 @@ class LibraryTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return column.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return column.title or "Channel"
+            return column.title or tr("Channel")
         if role == Qt.ItemDataRole.ToolTipRole:
             return header_words(column, self._all)
         if role == Qt.ItemDataRole.TextAlignmentRole:

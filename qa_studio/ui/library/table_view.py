@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qa_studio.language import tr
 from qa_studio.rows import InteractionRow
 from qa_studio.ui import theme
 from qa_studio.ui.library.columns import COLUMNS, position
@@ -92,7 +93,7 @@ class LibraryTable(QTableView):
         super().__init__(parent)
         self._model = model
         self._kept: tuple[set[int], int | None, int] = (set(), None, 0)
-        self.setAccessibleName("Interactions")
+        self.setAccessibleName(tr("Interactions"))
         font = self.font()
         font.setPointSizeF(theme.current().small_pt)
         self.setFont(font)

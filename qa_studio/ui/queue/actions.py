@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
+from qa_studio.language import tr
 from qa_studio.rows import JobState
 from qa_studio.ui.queue.desk import QueueDesk
 from qa_studio.ui.queue.ordering import dropped, moves, stepped
@@ -35,14 +36,14 @@ class QueueActions(QObject):
     def __init__(self, table: QueueTable, model: QueueTableModel, desk: QueueDesk, page: QWidget) -> None:
         super().__init__(page)
         self._table, self._model, self._desk = table, model, desk
-        self.hold = self._action("Pause", "Space", self._on_hold)
-        self.end = self._action("Cancel", "Delete", self._on_end)
-        self.retry = self._action("Try again", "Ctrl+R", lambda: desk.retry(self._ids(*_AGAIN)))
-        self.up = self._action("Move up", "Alt+Up", lambda: self._step(-1))
-        self.down = self._action("Move down", "Alt+Down", lambda: self._step(1))
-        self.first = self._action("To the front", "Alt+Home", lambda: self.drop(self._open_ids(), 0))
-        self.clear = self._action("Clear what has ended", "Ctrl+Delete", lambda: desk.clear())
-        self.open = self._action("Open the review", "Return", self._on_open)
+        self.hold = self._action(tr("Pause"), "Space", self._on_hold)
+        self.end = self._action(tr("Cancel"), tr("Delete"), self._on_end)
+        self.retry = self._action(tr("Try again"), "Ctrl+R", lambda: desk.retry(self._ids(*_AGAIN)))
+        self.up = self._action(tr("Move up"), "Alt+Up", lambda: self._step(-1))
+        self.down = self._action(tr("Move down"), "Alt+Down", lambda: self._step(1))
+        self.first = self._action(tr("To the front"), "Alt+Home", lambda: self.drop(self._open_ids(), 0))
+        self.clear = self._action(tr("Clear what has ended"), "Ctrl+Delete", lambda: desk.clear())
+        self.open = self._action(tr("Open the review"), "Return", self._on_open)
         self.menu = self._menu(page)
         table.customContextMenuRequested.connect(lambda at: self.menu.popup(table.viewport().mapToGlobal(at)))
         table.selection_changed.connect(self.update_actions)
@@ -52,10 +53,13 @@ class QueueActions(QObject):
     def update_actions(self) -> None:
         """Say what each action is about now. One key pauses and lets go on, one cancels and takes off the list."""
         live, paused = self._ids(*_LIVE), self._ids(*_PAUSED)
-        _show(self.hold, *(("Go on", paused) if paused and not live else ("Pause", live)))
+        _show(self.hold, *((tr("Go on"), paused) if paused and not live else (tr("Pause"), live)))
         open_ids, ended = self._open_ids(), self._ids(*_ENDED)
-        _show(self.end, *(("Take off the list", ended) if ended and not open_ids else ("Cancel", open_ids)))
-        _show(self.retry, "Try again", self._ids(*_AGAIN))
+        _show(
+            self.end,
+            *((tr("Take off the list"), ended) if ended and not open_ids else (tr("Cancel"), open_ids)),
+        )
+        _show(self.retry, tr("Try again"), self._ids(*_AGAIN))
         order = self._model.open_ids()
         for action, step in ((self.up, -1), (self.first, -1), (self.down, 1)):
             action.setEnabled(bool(open_ids) and stepped(order, open_ids, step) != order)
@@ -77,7 +81,7 @@ class QueueActions(QObject):
         return action
 
     def _menu(self, page: QWidget) -> QMenu:
-        menu = QMenu("Job", page)
+        menu = QMenu(tr("Job"), page)
         menu.addActions([self.open])
         menu.addSeparator()
         menu.addActions([self.hold, self.retry, self.end])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from qa_studio.language import tr
 from qa_studio.ui import theme
 from qa_studio.ui.queue.desk import QueueDesk
 from qa_studio.ui.queue.wording import recordings
@@ -30,10 +31,10 @@ class UnfinishedBanner(QWidget):
         self._banner = Banner(BannerKind.INFO, can_close=resumes)
         self._banner.dismissed.connect(self.hide)
         if not resumes:
-            self._banner.add_button("Go on").clicked.connect(self._on_go_on)
-        self._banner.add_button("Show the queue").clicked.connect(self._on_show)
+            self._banner.add_button(tr("Go on")).clicked.connect(self._on_go_on)
+        self._banner.add_button(tr("Show the queue")).clicked.connect(self._on_show)
         if not resumes:
-            self._banner.add_button("Later").clicked.connect(self.hide)
+            self._banner.add_button(tr("Later")).clicked.connect(self.hide)
         self.setLayout(column(self._banner, margins=(theme.SPACE_L, theme.SPACE_S, theme.SPACE_L, 0)))
         self.hide()
 
@@ -48,12 +49,12 @@ class UnfinishedBanner(QWidget):
         if not number or self._desk.is_running:
             return
         were = "was" if number == 1 else "were"
-        words = f"{recordings(number)} {were} left unfinished"
+        words = tr("{recordings} {were} left unfinished", recordings=recordings(number), were=were)
         if self._resumes:
-            self._banner.set_text(f"{words}; work goes on where it stopped.")
+            self._banner.set_text(tr("{words}; work goes on where it stopped.", words=words))
             self._desk.run()
         else:
-            self._banner.set_text(f"{words}. What is done of them is kept.")
+            self._banner.set_text(tr("{words}. What is done of them is kept.", words=words))
         self.show()
 
     def _on_go_on(self) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import SPEECH, JobOutcome, JobProgress, JobRunner
+from qa_studio.language import tr
 from qa_studio.rows import BatchReport, JobRow, JobState, TranscribeOptions
 from qa_studio.services.queue import TakenIn
 from qa_studio.ui.frame.page import Message
@@ -130,7 +131,7 @@ class QueueDesk(QObject):
             return
         self._run_id = self._runner.submit(
             self._queue.run,
-            "Transcribing",
+            tr("Transcribing"),
             queue=SPEECH,
             owner=self,
             on_done=self._on_ran,
@@ -141,22 +142,34 @@ class QueueDesk(QObject):
 
     def pause(self, ids: Sequence[int]) -> None:
         """Stop work on these until `resume`."""
-        words = Message(f"Paused {recordings(len(ids))}.", "Go on", partial(self.resume, tuple(ids)))
+        words = Message(
+            tr("Paused {recordings}.", recordings=recordings(len(ids))),
+            tr("Go on"),
+            partial(self.resume, tuple(ids)),
+        )
         self._each(self._queue.pause, ids, words)
 
     def resume(self, ids: Sequence[int]) -> None:
         """Let these wait for their turn again."""
-        words = Message(f"{recordings(len(ids))} to go on.", "Pause", partial(self.pause, tuple(ids)))
+        words = Message(
+            tr("{recordings} to go on.", recordings=recordings(len(ids))),
+            tr("Pause"),
+            partial(self.pause, tuple(ids)),
+        )
         self._each(self._queue.resume, ids, words, runs=True)
 
     def cancel(self, ids: Sequence[int]) -> None:
         """End these without a transcript; what was done is kept for another try."""
-        words = f"Cancelled {recordings(len(ids))}. What was done of them is kept."
-        self._each(self._queue.cancel, ids, Message(words, "Take up again", partial(self.retry, tuple(ids))))
+        words = tr("Cancelled {recordings}. What was done of them is kept.", recordings=recordings(len(ids)))
+        self._each(
+            self._queue.cancel, ids, Message(words, tr("Take up again"), partial(self.retry, tuple(ids)))
+        )
 
     def retry(self, ids: Sequence[int]) -> None:
         """Take up again what failed or was cancelled."""
-        words = Message(f"{recordings(len(ids))} taken up again, at the end of the queue.")
+        words = Message(
+            tr("{recordings} taken up again, at the end of the queue.", recordings=recordings(len(ids)))
+        )
         self._each(self._queue.retry, ids, words, runs=True)
 
     def clear(self, ids: Sequence[int] | None = None) -> None:
@@ -167,7 +180,11 @@ class QueueDesk(QObject):
 
         def done(number: int) -> None:
             lines = "line" if number == 1 else "lines"
-            self.message_posted.emit(Message(f"{number} {lines} taken off the list. Transcripts stay."))
+            self.message_posted.emit(
+                Message(
+                    tr("{number} {lines} taken off the list. Transcripts stay.", number=number, lines=lines)
+                )
+            )
             self.refresh()
 
         self._write(work, done)
@@ -221,8 +238,8 @@ class QueueDesk(QObject):
 
     def _on_stopped(self) -> None:
         self._taken, self._is_wanted_again = BatchReport(), False
-        words = "Transcribing stopped; the rest waits in the queue. What was done stays."
-        self.message_posted.emit(Message(words, "Go on", self.run))
+        words = tr("Transcribing stopped; the rest waits in the queue. What was done stays.")
+        self.message_posted.emit(Message(words, tr("Go on"), self.run))
 
     def _on_failed(self, error: Exception) -> None:
         self.message_posted.emit(Message(str(error), is_problem=True))

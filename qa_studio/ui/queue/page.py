@@ -9,6 +9,7 @@ from PySide6.QtCore import QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from qa_studio.language import tr
 from qa_studio.rows import Hold, JobState
 from qa_studio.ui import theme
 from qa_studio.ui.frame.page import Page
@@ -22,7 +23,7 @@ from qa_studio.ui.widgets.banner import Banner, BannerKind
 from qa_studio.ui.widgets.basics import ElidedLabel, column, label, push_button, row
 from qa_studio.ui.widgets.states import Notice, StateStack
 
-_EMPTY_WORDS = (
+_EMPTY_WORDS = tr(
     "Recordings that you transcribe stand here: what is in work, how long it will take, and what went wrong. "
     "The order can be changed, and nothing is lost when the computer stops."
 )
@@ -37,7 +38,7 @@ class QueuePage(Page):
     review_requested(int): the id of the interaction to be opened.
     """
 
-    title = "Queue"
+    title = tr("Queue")
     icon = "queue"
     keys = "Ctrl+Shift+J"
     is_at_foot = True
@@ -82,16 +83,16 @@ class QueuePage(Page):
 
     def _build(self) -> None:
         self._summary = label("", "strong")
-        self._run = push_button("Start", "primary", "play", "Work off what waits")
+        self._run = push_button(tr("Start"), "primary", "play", tr("Work off what waits"))
         self._run.clicked.connect(self._desk.run)
         self._draft = Banner(BannerKind.WARNING)
-        models = self._draft.add_button("Speech models…")
+        models = self._draft.add_button(tr("Speech models…"))
         models.clicked.connect(self.models_requested)
         self._title, self._details = ElidedLabel("", "strong"), label("", "muted", wraps=True)
         self._details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        empty = Notice("queue", "Nothing is in the queue", _EMPTY_WORDS)
-        empty.add_button("Show the library", self.library_requested.emit, icon="library")
-        self._states = StateStack(self._content(), empty, "The queue cannot be read", self.refresh)
+        empty = Notice("queue", tr("Nothing is in the queue"), _EMPTY_WORDS)
+        empty.add_button(tr("Show the library"), self.library_requested.emit, icon="library")
+        self._states = StateStack(self._content(), empty, tr("The queue cannot be read"), self.refresh)
         self.setLayout(column(self._states, space=0))
 
     def _content(self) -> QWidget:
@@ -141,7 +142,13 @@ class QueuePage(Page):
     def _show_draft(self, state: QueueState) -> None:
         drafts = sum(1 for one in state.rows if one.is_draft and is_open(one))
         self._draft.setVisible(drafts > 0)
-        self._draft.set_text(f"{recordings(drafts)} for the draft engine. {DRAFT_WORDS}")
+        self._draft.set_text(
+            tr(
+                "{recordings} for the draft engine. {DRAFT_WORDS}",
+                recordings=recordings(drafts),
+                DRAFT_WORDS=DRAFT_WORDS,
+            )
+        )
 
     @Slot()
     def _show_run(self) -> None:

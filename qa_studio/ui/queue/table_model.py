@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QIcon
 
+from qa_studio.language import tr
 from qa_studio.rows import JobRow, JobState
 from qa_studio.ui import icons, theme
 from qa_studio.ui.library.wording import DRAFT_WORDS
@@ -46,12 +47,12 @@ def _left(row: JobRow) -> str:
 
 
 COLUMNS = (
-    Column("State", wording.state_words),
-    Column("Recording", lambda row: row.title),
-    Column("Progress", _progress),
-    Column("Time left", _left),
-    Column("Made with", wording.made_with),
-    Column("What to know", lambda row: row.reason),
+    Column(tr("State"), wording.state_words),
+    Column(tr("Recording"), lambda row: row.title),
+    Column(tr("Progress"), _progress),
+    Column(tr("Time left"), _left),
+    Column(tr("Made with"), wording.made_with),
+    Column(tr("What to know"), lambda row: row.reason),
 )
 STATE, TITLE, PROGRESS, LEFT, WITH, REASON = range(len(COLUMNS))
 

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qa_studio.language import tr
 from qa_studio.rows import JobRow
 from qa_studio.ui import theme
 from qa_studio.ui.queue.table_model import (
@@ -45,9 +46,9 @@ from qa_studio.ui.queue.table_model import (
 )
 
 _SAMPLES = {
-    STATE: "On battery",
+    STATE: tr("On battery"),
     PROGRESS: "100 %",
-    LEFT: "about 12 h 50 min",
+    LEFT: tr("about 12 h 50 min"),
     WITH: "Whisper small.en",
 }
 """The widest usual text of each column that is no wider than it must be."""
@@ -95,7 +96,7 @@ class QueueTable(QTableView):
         super().__init__(parent)
         self._model = model
         self._kept: tuple[set[int], int | None, int] = (set(), None, 0)
-        self.setAccessibleName("Transcription queue")
+        self.setAccessibleName(tr("Transcription queue"))
         font = self.font()
         font.setPointSizeF(theme.current().small_pt)
         self.setFont(font)

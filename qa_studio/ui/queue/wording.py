@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qa_studio.language import tr, trn
 from qa_studio.rows import Hold, JobRow, JobState
-from qa_studio.ui.library.wording import count
 
 UNFINISHED = (JobState.QUEUED, JobState.RUNNING, JobState.PAUSED)
 STATE_WORDS = {
-    JobState.QUEUED: "Waiting",
-    JobState.RUNNING: "In work",
-    JobState.PAUSED: "Paused",
-    JobState.DONE: "Done",
-    JobState.FAILED: "Failed",
-    JobState.CANCELLED: "Cancelled",
+    JobState.QUEUED: tr("Waiting"),
+    JobState.RUNNING: tr("In work"),
+    JobState.PAUSED: tr("Paused"),
+    JobState.DONE: tr("Done"),
+    JobState.FAILED: tr("Failed"),
+    JobState.CANCELLED: tr("Cancelled"),
 }
 STATE_ICONS = {
     JobState.QUEUED: "waiting",
@@ -34,7 +34,7 @@ def is_open(row: JobRow) -> bool:
 
 def state_words(row: JobRow) -> str:
     """The state of a job, with who paused it."""
-    return "On battery" if row.hold is Hold.BATTERY else STATE_WORDS[row.state]
+    return tr("On battery") if row.hold is Hold.BATTERY else STATE_WORDS[row.state]
 
 
 def left(seconds: float | None) -> str:
@@ -43,16 +43,20 @@ def left(seconds: float | None) -> str:
         return ""
     minutes = round(seconds / 60)
     if seconds < 50:
-        return "under a minute"
+        return tr("under a minute")
     if minutes < 60:
-        return f"about {max(minutes, 1)} min"
+        return tr("about {max} min", max=max(minutes, 1))
     hours, rest = divmod(round(minutes / 10) * 10, 60)
-    return f"about {hours} h {rest} min" if rest else f"about {hours} h"
+    return (
+        tr("about {hours} h {rest} min", hours=hours, rest=rest)
+        if rest
+        else tr("about {hours} h", hours=hours)
+    )
 
 
 def made_with(row: JobRow) -> str:
     """Engine and model as people say them."""
-    return "Draft engine" if row.is_draft else f"{row.engine.capitalize()} {row.model}".rstrip()
+    return tr("Draft engine") if row.is_draft else f"{row.engine.capitalize()} {row.model}".rstrip()
 
 
 def summary(rows: Sequence[JobRow], seconds_left: float | None) -> str:
@@ -64,9 +68,13 @@ def summary(rows: Sequence[JobRow], seconds_left: float | None) -> str:
     words = ", ".join(parts)
     has_more = any(is_open(row) and row.hold is not Hold.PERSON for row in rows)
     time = left(seconds_left) if has_more else ""
-    return f"{words}. {time[:1].upper()}{time[1:]} left." if time else f"{words}."
+    return (
+        tr("{words}. {time}{time2} left.", words=words, time=time[:1].upper(), time2=time[1:])
+        if time
+        else f"{words}."
+    )
 
 
 def recordings(number: int) -> str:
     """ "1 recording", "3 recordings"."""
-    return count(number, "recording")
+    return trn("{count} recording", "{count} recordings", number)

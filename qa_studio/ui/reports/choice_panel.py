@@ -10,12 +10,13 @@ from collections.abc import Iterable
 from PySide6.QtCore import QLocale, QSignalBlocker, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QLabel, QRadioButton, QStackedWidget, QWidget
 
+from qa_studio.language import tr
 from qa_studio.rows import CalibrationRow
 from qa_studio.ui import theme
 from qa_studio.ui.reports.choices import PAPERS, PURPOSES, TITLES, Choice, Kind, Offer
 from qa_studio.ui.widgets.basics import column, label
 
-ALL_ROUNDS = "All rounds"
+ALL_ROUNDS = tr("All rounds")
 
 
 class ChoicePanel(QFrame):
@@ -30,10 +31,10 @@ class ChoicePanel(QFrame):
         self._sessions: tuple[CalibrationRow, ...] = ()
         self._kinds = QButtonGroup(self)
         self._buttons = {kind: self._radio(kind) for kind in Kind}
-        self._agent, self._round = _combo("Agent"), _combo("Round")
-        self._session = _combo("Calibration session")
-        self._before, self._after = _combo("Earlier round"), _combo("Later round")
-        self._paper = _combo("Paper")
+        self._agent, self._round = _combo(tr("Agent")), _combo(tr("Round"))
+        self._session = _combo(tr("Calibration session"))
+        self._before, self._after = _combo(tr("Earlier round")), _combo(tr("Later round"))
+        self._paper = _combo(tr("Paper"))
         self._paper.addItems(PAPERS)
         self._paper.setCurrentText(usual_paper())
         self._forms = QStackedWidget()
@@ -82,7 +83,7 @@ class ChoicePanel(QFrame):
         return next(kind for kind, button in self._buttons.items() if button.isChecked())
 
     def _build(self) -> None:
-        kinds = column(label("Report", "strong"), space=theme.SPACE_XS)
+        kinds = column(label(tr("Report"), "strong"), space=theme.SPACE_XS)
         for kind, button in self._buttons.items():
             kinds.addSpacing(theme.SPACE_XS)
             kinds.addWidget(button)
@@ -90,9 +91,9 @@ class ChoicePanel(QFrame):
             purpose.setContentsMargins(theme.SPACE_XL, 0, 0, 0)
             kinds.addWidget(purpose)
         forms = {
-            Kind.COACHING: (("Agent", self._agent), ("Round", self._round)),
-            Kind.CALIBRATION: (("Session", self._session),),
-            Kind.ROUNDS: (("Earlier round", self._before), ("Later round", self._after)),
+            Kind.COACHING: ((tr("Agent"), self._agent), (tr("Round"), self._round)),
+            Kind.CALIBRATION: ((tr("Session"), self._session),),
+            Kind.ROUNDS: ((tr("Earlier round"), self._before), (tr("Later round"), self._after)),
         }
         for kind in Kind:
             self._forms.addWidget(_form(forms[kind]))
@@ -101,7 +102,7 @@ class ChoicePanel(QFrame):
         )
         whole.addLayout(kinds)
         whole.addWidget(self._forms)
-        whole.addWidget(_form((("Paper", self._paper),)))
+        whole.addWidget(_form(((tr("Paper"), self._paper),)))
         whole.addStretch(1)
         self.setLayout(whole)
 

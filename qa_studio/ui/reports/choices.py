@@ -11,6 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from qa_studio.jobs.context import JobContext
+from qa_studio.language import tr
 from qa_studio.rows import CalibrationRow
 from qa_studio.ui.reports.ports import Reporting
 
@@ -21,13 +22,13 @@ class Kind(StrEnum):
     ROUNDS = "rounds"
 
 
-TITLES = {Kind.COACHING: "Coaching", Kind.CALIBRATION: "Calibration", Kind.ROUNDS: "Rounds"}
+TITLES = {Kind.COACHING: tr("Coaching"), Kind.CALIBRATION: tr("Calibration"), Kind.ROUNDS: tr("Rounds")}
 PURPOSES = {
-    Kind.COACHING: "One agent: what goes well, what to work on, with quotes.",
-    Kind.CALIBRATION: "Evaluators on the same interactions: where they agree and differ.",
-    Kind.ROUNDS: "One measurement against another, with both thresholds.",
+    Kind.COACHING: tr("One agent: what goes well, what to work on, with quotes."),
+    Kind.CALIBRATION: tr("Evaluators on the same interactions: where they agree and differ."),
+    Kind.ROUNDS: tr("One measurement against another, with both thresholds."),
 }
-PAPERS = ("A4", "Letter")
+PAPERS = ("A4", tr("Letter"))
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
@@ -77,18 +78,23 @@ class Choice:
 def lacking(choice: Choice, offer: Offer) -> str:
     """What has to be done before this report can be made; "" when nothing is in the way."""
     if choice.kind is Kind.CALIBRATION and choice.session is None:
-        return (
+        return tr(
             "A calibration session is a set of interactions that several people mark without seeing each other’s "
             "marks. There is none in this workspace yet."
         )
     if choice.kind is Kind.ROUNDS and len(offer.rounds) < 2:
-        there = f"there is only {offer.rounds[0]}" if offer.rounds else "there is none yet"
-        return (
-            f"A comparison needs two rounds; {there}. Name a round when you import interactions, and import "
-            "those of the second measurement."
+        there = (
+            tr("there is only {round}", round=offer.rounds[0]) if offer.rounds else tr("there is none yet")
+        )
+        return tr(
+            "A comparison needs two rounds; {there}. Name a round when you import interactions, "
+            "and import those of the second measurement.",
+            there=there,
         )
     if choice.kind is Kind.ROUNDS and choice.before == choice.after:
-        return f"{choice.before} cannot be compared with itself. Choose another round on one side."
+        return tr(
+            "{before} cannot be compared with itself. Choose another round on one side.", before=choice.before
+        )
     return ""
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QScrollArea, QStackedWidget, QWidget
 from qa_studio.errors import USER_ERRORS
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
+from qa_studio.language import tr
 from qa_studio.ui import theme
 from qa_studio.ui.frame.page import Message, Page
 from qa_studio.ui.reports.choice_panel import ChoicePanel
@@ -27,7 +28,7 @@ from qa_studio.ui.widgets.states import Notice, Skeleton, StateStack
 SIDE_PX = 272
 PAUSE_MS = 150
 """Waits until a choice stands, so that arrow keys in a list do not make a report for every line."""
-_EMPTY_WORDS = (
+_EMPTY_WORDS = tr(
     "A report is made from submitted marks. Import interactions in the library, or build the demonstration there; "
     "then review one and submit it."
 )
@@ -38,7 +39,7 @@ class ReportsPage(Page):
     library_requested(): the user wants to import something first.
     """
 
-    title = "Reports"
+    title = tr("Reports")
     icon = "reports"
     library_requested = Signal()
 
@@ -71,9 +72,9 @@ class ReportsPage(Page):
 
     def save_as(self) -> QFileDialog:
         """Open the dialog that asks where to save what is seen."""
-        dialog = QFileDialog(self, "Save the report", str(self._reporting.folder))
+        dialog = QFileDialog(self, tr("Save the report"), str(self._reporting.folder))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
+        dialog.setNameFilter(tr("PDF (*.pdf)"))
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile(file_name(self._panel.choice()))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -88,7 +89,7 @@ class ReportsPage(Page):
         made = self._made[1]
         self._runner.submit(
             lambda context: self._reporting.save_copy(made, out),
-            f"Saving {out.name}",
+            tr("Saving {name}", name=out.name),
             owner=self,
             on_done=self._on_saved,
             on_failed=self._on_not_saved,
@@ -97,17 +98,17 @@ class ReportsPage(Page):
     def _build(self) -> None:
         self._panel = ChoicePanel()
         self._viewer = PdfViewer()
-        self._waiting = Skeleton("Making the report")
-        self._obstacle = Notice("reports", "This report cannot be made yet", "")
+        self._waiting = Skeleton(tr("Making the report"))
+        self._obstacle = Notice("reports", tr("This report cannot be made yet"), "")
         self._seen = QStackedWidget()
         for pane in (self._waiting, self._viewer, self._obstacle):
             self._seen.addWidget(pane)
-        self._save = push_button("Save as…", "primary", "save", "Save what is seen as a PDF (Ctrl+S)")
+        self._save = push_button(tr("Save as…"), "primary", "save", tr("Save what is seen as a PDF (Ctrl+S)"))
         self._state = label("", "small", wraps=True)
         self._state.setMinimumHeight(2 * self._state.fontMetrics().height())
-        empty = Notice("reports", "No report yet", _EMPTY_WORDS)
-        empty.add_button("Go to the library", self.library_requested.emit, "primary", "library")
-        self._states = StateStack(self._content(), empty, "The reports cannot be read", self.refresh)
+        empty = Notice("reports", tr("No report yet"), _EMPTY_WORDS)
+        empty.add_button(tr("Go to the library"), self.library_requested.emit, "primary", "library")
+        self._states = StateStack(self._content(), empty, tr("The reports cannot be read"), self.refresh)
         whole = column(self._states, space=0)
         self.setLayout(whole)
         self._show_save()
@@ -183,7 +184,7 @@ class ReportsPage(Page):
         out = Path(self._folder.filePath(f"report-{self._number}.pdf"))
         if self._made is None:
             self._seen.setCurrentWidget(self._waiting)
-        self._state.setText("Making the report …")
+        self._state.setText(tr("Making the report …"))
         self._make_id = self._runner.submit(
             lambda context: choice.make(self._reporting, out, context),
             owner=self,
@@ -194,14 +195,18 @@ class ReportsPage(Page):
     def _show_made(self, choice: Choice, path: Path) -> None:
         before = self._made
         if not self._viewer.open(path):
-            self._show_obstacle(f"{path.name} cannot be shown. Choose the report again.")
+            self._show_obstacle(tr("{name} cannot be shown. Choose the report again.", name=path.name))
             return
         self._made = (choice, path)
         if before is not None:
             before[1].unlink(missing_ok=True)
         self._seen.setCurrentWidget(self._viewer)
         pages = self._viewer.page_count
-        self._state.setText(f"{pages} pages, {choice.paper}" if pages != 1 else f"1 page, {choice.paper}")
+        self._state.setText(
+            tr("{pages} pages, {paper}", pages=pages, paper=choice.paper)
+            if pages != 1
+            else tr("1 page, {paper}", paper=choice.paper)
+        )
         self._show_save()
 
     def _show_obstacle(self, words: str) -> None:
@@ -225,14 +230,14 @@ class ReportsPage(Page):
         def show() -> None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(out)))
 
-        self.message_posted.emit(Message(f"Saved {out}", "Open", show))
+        self.message_posted.emit(Message(tr("Saved {out}", out=out), tr("Open"), show))
 
     def _on_not_saved(self, error: Exception) -> None:
-        self.message_posted.emit(Message(str(error), "Save as…", self.save_as, is_problem=True))
+        self.message_posted.emit(Message(str(error), tr("Save as…"), self.save_as, is_problem=True))
 
 
 def _words(error: Exception) -> str:
     """What a user is told; our own mistakes are shown whole in the bar at the foot of the window."""
     if isinstance(error, USER_ERRORS):
         return str(error)
-    return "Making it failed by a mistake of ours. The details are in the bar below and in the log."
+    return tr("Making it failed by a mistake of ours. The details are in the bar below and in the log.")

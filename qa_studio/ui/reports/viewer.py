@@ -13,6 +13,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QWidget
 
+from qa_studio.language import tr
 from qa_studio.ui import theme
 from qa_studio.ui.widgets.basics import column, icon_button, label, push_button, row
 
@@ -31,15 +32,18 @@ class PdfViewer(QWidget):
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self._view.setPageSpacing(theme.SPACE_M)
-        self._view.setAccessibleName("Preview of the report")
+        self._view.setAccessibleName(tr("Preview of the report"))
         self._view.setFrameShape(QFrame.Shape.NoFrame)
         self._place = label("", "muted")
-        self._previous, self._next = icon_button("up", "Previous page"), icon_button("down", "Next page")
-        self._smaller, self._larger = (
-            icon_button("zoom_out", "Smaller", "Ctrl+-"),
-            icon_button("zoom_in", "Larger", "Ctrl++"),
+        self._previous, self._next = (
+            icon_button("up", tr("Previous page")),
+            icon_button("down", tr("Next page")),
         )
-        self._fit = push_button("Fit width", "quiet", tip="As wide as there is room (Ctrl+0)")
+        self._smaller, self._larger = (
+            icon_button("zoom_out", tr("Smaller"), "Ctrl+-"),
+            icon_button("zoom_in", tr("Larger"), "Ctrl++"),
+        )
+        self._fit = push_button(tr("Fit width"), "quiet", tip=tr("As wide as there is room (Ctrl+0)"))
         self._build()
         self._connect()
         self._dress()
@@ -103,7 +107,7 @@ class PdfViewer(QWidget):
     @Slot()
     def _show_place(self) -> None:
         count, at = self.page_count, self._view.pageNavigator().currentPage()
-        self._place.setText(f"Page {at + 1} of {count}" if count else "")
+        self._place.setText(tr("Page {at} of {count}", at=at + 1, count=count) if count else "")
         self._previous.setEnabled(at > 0)
         self._next.setEnabled(at + 1 < count)
         for button in (self._smaller, self._larger, self._fit):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
+from qa_studio.language import tr
 from qa_studio.rows import Channel, ReviewSheet
 from qa_studio.services.correcting import SetRole
 from qa_studio.ui.review.correction_words import alike_words, speaker_words
@@ -65,7 +66,7 @@ class AlikeOffer(QObject):
             self._offer(sheet.row.id, now, found, was, edit.role)
 
         # A recording that is not there is told by the player's bar; there is nothing to offer then.
-        title = f"Listening for turns like turn {turn + 1}"
+        title = tr("Listening for turns like turn {turn}", turn=turn + 1)
         self._runner.submit(work, title, owner=self, on_done=done, on_failed=lambda _: None)
 
     def _offer(
@@ -85,9 +86,12 @@ class AlikeOffer(QObject):
     def _ask(self) -> None:
         turns, role = self._turns, self._role
         answers = (
-            Answer(f"Give all to {speaker_words(role)}", lambda: self.accepted.emit(turns, role)),
-            Answer("Show the next", self._show_next, stays=True),
-            Answer("No", lambda: None),
+            Answer(
+                tr("Give all to {speaker_words}", speaker_words=speaker_words(role)),
+                lambda: self.accepted.emit(turns, role),
+            ),
+            Answer(tr("Show the next"), self._show_next, stays=True),
+            Answer(tr("No"), lambda: None),
         )
         self._panel.question.ask(ALIKE, alike_words(len(turns), role), answers, unasked=self._clear)
         view = self._panel.view

@@ -11,6 +11,7 @@ from decimal import Decimal, InvalidOperation
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
+from qa_studio.language import tr
 from qa_studio.ui import theme
 from qa_studio.ui.review.answer_button import AnswerButton
 from qa_studio.ui.review.choices import Choice, choices, toggled
@@ -122,7 +123,7 @@ class NumberField(TypedField):
         super().__init__()
         self._scale, self._tell = field.criterion.scale, field.typed.emit
         self._edit = QLineEdit()
-        self._edit.setAccessibleName(f"{field.criterion.title}: number")
+        self._edit.setAccessibleName(tr("{title}: number", title=field.criterion.title))
         self._edit.setFixedWidth(3 * theme.SPACE_XL)
         self._edit.textEdited.connect(self._on_text)
         self._words: QLabel = label("", "small")
@@ -142,7 +143,7 @@ class NumberField(TypedField):
         is_inside = number is not None and self._allows(number)
         self._tell(Answer(AnswerState.ANSWERED, number) if is_inside and number is not None else UNANSWERED)
         if text.strip() and not is_inside:
-            self._words.setText(f"must be {self._range() or 'a number'}")
+            self._words.setText(tr("must be {range}", range=self._range() or "a number"))
 
     def _allows(self, number: Decimal) -> bool:
         scale = self._scale
@@ -155,8 +156,12 @@ class NumberField(TypedField):
         scale = self._scale
         if scale.kind is ScaleKind.BANDS:
             return scale.unit
-        step = f" in steps of {scale.step:f}" if scale.step else ""
-        return f"{scale.minimum:f} to {scale.maximum:f}{step}" if scale.maximum is not None else ""
+        step = tr(" in steps of {step:f}", step=scale.step) if scale.step else ""
+        return (
+            tr("{minimum:f} to {maximum:f}{step}", minimum=scale.minimum, maximum=scale.maximum, step=step)
+            if scale.maximum is not None
+            else ""
+        )
 
 
 class TextField(TypedField):
@@ -165,7 +170,7 @@ class TextField(TypedField):
     def __init__(self, field: AnswerField) -> None:
         super().__init__()
         tell: Callable[[Answer], None] = field.typed.emit
-        self._edit = CommentEdit(f"{field.criterion.title}: text", "Write here")
+        self._edit = CommentEdit(tr("{title}: text", title=field.criterion.title), tr("Write here"))
         self._edit.setMinimumWidth(theme.READING_WIDTH_PX // 2)
         self._edit.edited.connect(
             lambda text: tell(Answer(AnswerState.ANSWERED, text) if text.strip() else UNANSWERED)

@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from qa_studio.errors import USER_ERRORS
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
+from qa_studio.language import tr
 from qa_studio.rows import ReviewSheet
 from qa_studio.ui.review.draft import Draft
 from qa_studio.ui.review.draft_model import DraftModel
@@ -111,7 +112,7 @@ class Autosave(QObject):
             try:
                 self._write(write)
             except USER_ERRORS as err:
-                self.state_changed.emit(SaveState.FAILED, f"Not saved: {err}")
+                self.state_changed.emit(SaveState.FAILED, tr("Not saved: {err}", err=err))
             else:
                 del self._waiting[interaction_id]
 
@@ -141,7 +142,7 @@ class Autosave(QObject):
         self._waiting[sheet.row.id] = _Write(
             next(self._numbers), sheet.row.id, sheet.evaluator, self._model.draft
         )
-        self.state_changed.emit(SaveState.WAITING, "Saving …")
+        self.state_changed.emit(SaveState.WAITING, tr("Saving …"))
         if not self._timer.isActive():
             self._timer.start()
 
@@ -150,7 +151,7 @@ class Autosave(QObject):
         if sheet is not None:
             self.saved.emit(sheet)
         if self.is_settled:
-            self.state_changed.emit(SaveState.SAVED, f"Draft saved {datetime.now():%H:%M}")
+            self.state_changed.emit(SaveState.SAVED, tr("Draft saved {now:%H:%M}", now=datetime.now()))
             self.settled.emit()
         elif not self._timer.isActive():
             self.save()
@@ -159,5 +160,5 @@ class Autosave(QObject):
         write, self._running = self._running, None
         if write is not None:
             self._waiting.setdefault(write.interaction_id, write)
-        self.state_changed.emit(SaveState.FAILED, f"Not saved: {error}")
+        self.state_changed.emit(SaveState.FAILED, tr("Not saved: {error}", error=error))
         self.settled.emit()

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from qa_studio.language import tr
 from qa_studio.ui import theme
 from qa_studio.ui.review import ink
 from qa_studio.ui.review.call_painting import Lane, Scene, paint_ruler, paint_scene
@@ -71,7 +72,7 @@ class CallMap(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Call map")
+        self.setAccessibleName(tr("Call map"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.scheme_changed.connect(self._redraw)
 

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from qa_studio.language import tr
 from qa_studio.ui import theme
 from qa_studio.ui.review import ink
 from qa_studio.ui.review.clock import clock, span_words
@@ -44,7 +45,7 @@ class Lane:
 
     @property
     def words(self) -> str:
-        return ink.role_words(self.role) if self.role else "Both voices"
+        return ink.role_words(self.role) if self.role else tr("Both voices")
 
 
 @dataclass(frozen=True, slots=True)

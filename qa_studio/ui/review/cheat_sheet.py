@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from qa_studio.language import tr
 from qa_studio.ui import theme
 from qa_studio.ui.review.keys import CORRECTING, DRAFT, FIXED, KEYS, LISTENING, LOOKING, MARKING, shown
 from qa_studio.ui.widgets.basics import column, label, push_button, row
@@ -21,7 +22,7 @@ class CheatSheet(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keys of the review page")
+        self.setWindowTitle(tr("Keys of the review page"))
         sides = row(space=2 * theme.SPACE_XL)
         for groups in COLUMNS:
             side = column(space=theme.SPACE_M)
@@ -30,7 +31,7 @@ class CheatSheet(QDialog):
                 side.addLayout(_grid(group))
             side.addStretch(1)
             sides.addLayout(side)
-        close = push_button("Close")
+        close = push_button(tr("Close"))
         close.clicked.connect(self.accept)
         whole: QVBoxLayout = column(margins=(theme.SPACE_XL,) * 4, space=theme.SPACE_L)
         whole.addLayout(sides)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from qa_studio.language import tr
 from rubrics.model import (
     NOT_APPLICABLE,
     Answer,
@@ -46,7 +47,9 @@ def choices(criterion: Criterion) -> tuple[Choice, ...]:
         for place, option in enumerate(options, start=1)
     ]
     if criterion.na_allowed:
-        found.append(Choice(NOT_APPLICABLE, NA_LABEL, "N", "Not applicable: there was no occasion for it"))
+        found.append(
+            Choice(NOT_APPLICABLE, NA_LABEL, "N", tr("Not applicable: there was no occasion for it"))
+        )
     return tuple(found)
 
 
@@ -61,11 +64,11 @@ def answer_words(scale: Scale, answer: Answer) -> str:
     if answer.state is AnswerState.NOT_APPLICABLE:
         return NA_LABEL
     if answer.state is AnswerState.HIDDEN:
-        return "does not apply here"
+        return tr("does not apply here")
     if answer.state is AnswerState.UNANSWERED or answer.value is None:
-        return "not answered"
+        return tr("not answered")
     if isinstance(answer.value, tuple):
-        return ", ".join(_option_words(scale, key) for key in answer.value) or "none of these"
+        return ", ".join(_option_words(scale, key) for key in answer.value) or tr("none of these")
     return _option_words(scale, answer.value) if isinstance(answer.value, str) else str(answer.value)
 
 

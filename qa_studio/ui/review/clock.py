@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from qa_studio.language import tr
+
 MINUTE_S = 60
 HOUR_S = 3600
 DAY_S = 86_400
@@ -31,10 +33,10 @@ def span_words(seconds: float) -> str:
     if whole < MINUTE_S:
         return f"{whole} s"
     if whole < HOUR_S:
-        return f"{round(whole / MINUTE_S)} min"
+        return tr("{whole} min", whole=round(whole / MINUTE_S))
     if whole < DAY_S:
         hours, rest = divmod(whole, HOUR_S)
         minutes = rest // MINUTE_S
-        return f"{hours} h {minutes} min" if minutes else f"{hours} h"
+        return tr("{hours} h {minutes} min", hours=hours, minutes=minutes) if minutes else f"{hours} h"
     days = whole // DAY_S
-    return f"{days} day" if days == 1 else f"{days} days"
+    return tr("{days} day", days=days) if days == 1 else tr("{days} days", days=days)

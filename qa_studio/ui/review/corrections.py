@@ -10,6 +10,7 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QMenu
 
 from qa_studio.jobs.runner import JobRunner
+from qa_studio.language import tr
 from qa_studio.rows import ReviewSheet
 from qa_studio.services.correcting import (
     CorrectionError,
@@ -151,7 +152,10 @@ class Corrections(QObject):
             self.apply(Split(self._view.selection.turn, self._view.selection.start))
         else:
             self.told.emit(
-                "Select the words that the second turn begins with, or press F2 and put the cursor between two words."
+                tr(
+                    "Select the words that the second turn begins with, or press F2 and put the"
+                    " cursor between two words."
+                )
             )
 
     def merge(self, turn: int | None = None) -> None:
@@ -229,7 +233,7 @@ class Corrections(QObject):
         """Make the words of an older version the newest; a step of undo like any other."""
         before = self.steps.transcript
         if before is not None and self._may():
-            self._propose(before, transcript, f"back to transcript {version}", asks=True)
+            self._propose(before, transcript, tr("back to transcript {version}", version=version), asks=True)
 
     def settle(self) -> None:
         """Keep what is being written: the page or the window goes."""
@@ -238,10 +242,10 @@ class Corrections(QObject):
     def unsaved(self) -> str:
         """What would be lost if the window closed now, in words; "" when nothing would."""
         if self._question.key == ASKED:
-            return "A correction of this transcript waits for your answer."
+            return tr("A correction of this transcript waits for your answer.")
         saver = self._desk.corrections
         is_unwritten = saver is not None and saver.has_unwritten
-        return "A correction of this transcript is not in the workspace yet." if is_unwritten else ""
+        return tr("A correction of this transcript is not in the workspace yet.") if is_unwritten else ""
 
     def _has_keyboard(self) -> bool:
         focused = self._panel.window().focusWidget()
@@ -252,9 +256,11 @@ class Corrections(QObject):
         if self.can_edit:
             return True
         if self._desk.model.is_frozen and self._desk.model.sheet is not None:
-            self.told.emit("A submitted evaluation keeps its words. Reopen it to correct the transcript.")
+            self.told.emit(tr("A submitted evaluation keeps its words. Reopen it to correct the transcript."))
         elif self._desk.standing is not None:
-            self.told.emit("There is a newer transcript. Move your marks to it first, then correct that one.")
+            self.told.emit(
+                tr("There is a newer transcript. Move your marks to it first, then correct that one.")
+            )
         return False
 
     def _propose(self, before: Transcript, made: Transcript, words: str, asks: bool) -> bool:
@@ -270,8 +276,8 @@ class Corrections(QObject):
             ASKED,
             touched_words(moves, self._desk.model.title),
             (
-                Answer("Correct", lambda: self._push_if_same(before, made, carrier, words)),
-                Answer("Leave as it was", self._forget_words),
+                Answer(tr("Correct"), lambda: self._push_if_same(before, made, carrier, words)),
+                Answer(tr("Leave as it was"), self._forget_words),
             ),
             unasked=lambda is_answered: None if is_answered else self._tell_left(words),
             kind=BannerKind.WARNING,
@@ -283,7 +289,7 @@ class Corrections(QObject):
             self.unkept.forget()
 
     def _tell_left(self, words: str) -> None:
-        self.told.emit(f"Not corrected, because nobody said so: {words}.")
+        self.told.emit(tr("Not corrected, because nobody said so: {words}.", words=words))
 
     def _push_if_same(self, before: Transcript, made: Transcript, carrier: Carrier, words: str) -> None:
         now = self.steps.transcript
@@ -351,11 +357,14 @@ class Corrections(QObject):
         if saver is None:
             return
         if isinstance(error, OvertakenError):
-            answer = Answer("Drop my correction and read the newest", self._take_newest)
+            answer = Answer(tr("Drop my correction and read the newest"), self._take_newest)
         else:
-            answer = Answer("Save again", saver.save, stays=True)
+            answer = Answer(tr("Save again"), saver.save, stays=True)
         self._question.ask(
-            FAILED, f"The correction is not saved. {error}", (answer,), kind=BannerKind.PROBLEM
+            FAILED,
+            tr("The correction is not saved. {error}", error=error),
+            (answer,),
+            kind=BannerKind.PROBLEM,
         )
 
     def _take_newest(self) -> None:

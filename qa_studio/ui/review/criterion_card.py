@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QToolButton, QWidget
 
+from qa_studio.language import tr
 from qa_studio.ui import theme
 from qa_studio.ui.review import ink
 from qa_studio.ui.review.answers import AnswerField
@@ -23,7 +24,7 @@ from scoring.model import Finding, Mark
 
 NUMBER_PX = theme.SPACE_XL
 DIGITS = "123456789"
-HELD = "The suggestion is shown once you have answered."
+HELD = tr("The suggestion is shown once you have answered.")
 
 
 class CriterionCard(QWidget):
@@ -50,15 +51,15 @@ class CriterionCard(QWidget):
         self.held.hide()
         self.own = OwnEvidence()
         self.lost = LostPoints(criterion)
-        self.comment = CommentEdit(f"{criterion.title}: comment", "Comment")
+        self.comment = CommentEdit(tr("{title}: comment", title=criterion.title), tr("Comment"))
         self.comment.left.connect(self.setFocus)
         self._guidance = label(criterion.guidance, "muted", wraps=True)
         self._guidance.setVisible(False)
         self._needed = label("", "small")
-        self._fold = self._head_button("down", "Guidance", Act.GUIDANCE, self.toggle_guidance)
+        self._fold = self._head_button("down", tr("Guidance"), Act.GUIDANCE, self.toggle_guidance)
         if not criterion.guidance:
             self._fold.hide()
-        self._write = self._head_button("comment", "Comment", Act.COMMENT, self.open_comment)
+        self._write = self._head_button("comment", tr("Comment"), Act.COMMENT, self.open_comment)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._lay_out()
         for child in self.findChildren(QWidget):
@@ -75,7 +76,7 @@ class CriterionCard(QWidget):
         title = label(self.criterion.title, "strong", wraps=True)
         title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         critical = label("critical", "small")
-        critical.setToolTip("When this fails, the interaction is not met, whatever the score")
+        critical.setToolTip(tr("When this fails, the interaction is not met, whatever the score"))
         if not self.criterion.critical:
             critical.hide()
         head = row(title, critical, self._fold, self._write, space=theme.SPACE_XS)
@@ -95,7 +96,9 @@ class CriterionCard(QWidget):
         ):
             whole.addWidget(part)
         self.setLayout(whole)
-        self.setAccessibleName(f"Criterion {self.number}: {self.criterion.title}")
+        self.setAccessibleName(
+            tr("Criterion {number}: {title}", number=self.number, title=self.criterion.title)
+        )
         self.setAccessibleDescription(self.criterion.guidance)
 
     def show_mark(
@@ -119,7 +122,7 @@ class CriterionCard(QWidget):
         self.comment.setReadOnly(is_frozen)
         has_focus = self.comment.hasFocus()
         self.comment.setVisible(bool(mark.comment) or has_focus)
-        self._needed.setText("This answer needs a comment" if needs_comment(self.criterion, mark) else "")
+        self._needed.setText(tr("This answer needs a comment") if needs_comment(self.criterion, mark) else "")
         self._needed.setVisible(bool(self._needed.text()))
         self._write.setEnabled(not is_frozen)
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import SPEECH, JobRunner
+from qa_studio.language import tr
 from qa_studio.rows import BatchReport, InteractionRow, ReviewSheet, TurnGuess
 from qa_studio.services.correcting import Standing
 from qa_studio.ui.review.autosave import QUEUE, Autosave
@@ -159,7 +160,7 @@ class Desk(QObject):
             self._services.transcribing.set_agent_channel(sheet.row.id, channel)
             return self._services.suggesting.suggest([sheet.row.id], context)
 
-        self._run(work, f"Swapping the speakers of {sheet.row.title}")
+        self._run(work, tr("Swapping the speakers of {title}", title=sheet.row.title))
 
     def amend(
         self,
@@ -183,7 +184,8 @@ class Desk(QObject):
     def suggest_for(self, interaction_id: int) -> None:
         """Look for suggestions in the newest transcript of an interaction, which need not be open any more."""
         self._run(
-            lambda context: self._services.suggesting.suggest([interaction_id], context), "Suggesting marks"
+            lambda context: self._services.suggesting.suggest([interaction_id], context),
+            tr("Suggesting marks"),
         )
 
     def transcribe(self) -> None:
@@ -199,7 +201,7 @@ class Desk(QObject):
             )
             return self._services.suggesting.suggest(ids, context.part(0.9, 1.0)) if made.done else made
 
-        self._run(work, f"Transcribing {sheet.row.title}", SPEECH)
+        self._run(work, tr("Transcribing {title}", title=sheet.row.title), SPEECH)
 
     def _run(self, work: Callable[[JobContext], BatchReport], title: str, queue: str = "") -> None:
         """Long work on what is open, shown among the running jobs."""

@@ -2,37 +2,48 @@
 
 from __future__ import annotations
 
+from qa_studio.language import tr
 from transcription.model import UNSURE_WORD_BELOW, Turn, Word
 
 FLAGS: dict[str, tuple[str, str]] = {
     "repetition": (
-        "repeats itself",
-        "The same words come again and again, more often than people say them. No suggestion rests on this stretch.",
+        tr("repeats itself"),
+        tr(
+            "The same words come again and again, more often than people say them. No suggestion rests on this stretch."
+        ),
     ),
     "over_silence": (
-        "text where nobody speaks",
-        "The sound holds a voice in less than a quarter of this time, or the engine itself believes that nobody"
-        " speaks. No suggestion rests on this stretch.",
+        tr("text where nobody speaks"),
+        tr(
+            "The sound holds a voice in less than a quarter of this time, or the engine itself believes that nobody"
+            " speaks. No suggestion rests on this stretch."
+        ),
     ),
     "prompt_echo": (
-        "only the names it was told",
-        "The text is nothing but names of the vocabulary, in the order in which the engine was told them. No"
-        " suggestion rests on this stretch.",
+        tr("only the names it was told"),
+        tr(
+            "The text is nothing but names of the vocabulary, in the order in which the engine was told them. No"
+            " suggestion rests on this stretch."
+        ),
     ),
     "too_fast": (
-        "faster than anybody speaks",
-        "There are more than 8 words a second; some of them were not said, or not here.",
+        tr("faster than anybody speaks"),
+        tr("There are more than 8 words a second; some of them were not said, or not here."),
     ),
     "low_confidence": (
-        "the engine is unsure",
-        "The engine’s own figures are under even odds for this turn as a whole. No suggestion takes an amount or a"
-        " date from it.",
+        tr("the engine is unsure"),
+        tr(
+            "The engine’s own figures are under even odds for this turn as a whole. No suggestion takes an amount or a"
+            " date from it."
+        ),
     ),
     "speaker_unsure": (
-        "the speaker is unsure",
-        "The voices are too much alike here to be told apart with confidence. Say who speaks with a right click.",
+        tr("the speaker is unsure"),
+        tr(
+            "The voices are too much alike here to be told apart with confidence. Say who speaks with a right click."
+        ),
     ),
-    "music": ("music", "This stretch is music or a signal, and nothing that anybody said."),
+    "music": ("music", tr("This stretch is music or a signal, and nothing that anybody said.")),
 }
 """By flag of a turn: a few words for its line, and the rule for whoever asks."""
 
@@ -41,8 +52,8 @@ def doubted(turn: Turn) -> str:
     """The flags of a turn in a line, e.g. "Doubted: repeats itself, the speaker is unsure"; "" without."""
     words = [FLAGS[flag][0] for flag in turn.flags if flag in FLAGS and flag != "music"]
     if words:
-        return f"Doubted: {', '.join(words)}"
-    return "Music" if "music" in turn.flags else ""
+        return tr("Doubted: {words}", words=", ".join(words))
+    return tr("Music") if "music" in turn.flags else ""
 
 
 def rules(turn: Turn) -> str:
@@ -62,17 +73,19 @@ def about_word(turn: Turn, character: int) -> str:
 def heard_words(turn: Turn) -> str:
     """All that was put right in a turn, for readers who do not see: "heard: medow, lain"; "" without."""
     heard = [word.original for word in turn.words if word.original is not None]
-    return f"heard: {', '.join(heard)}" if heard else ""
+    return tr("heard: {heard}", heard=", ".join(heard)) if heard else ""
 
 
 def _heard(word: Word) -> str:
-    return "" if word.original is None else f"Heard: {word.original}"
+    return "" if word.original is None else tr("Heard: {original}", original=word.original)
 
 
 def _unsure(word: Word) -> str:
     if not word.is_unsure or word.confidence is None:
         return ""
-    return (
-        f"The engine is {word.confidence * 100:.0f} % sure of this word; under {UNSURE_WORD_BELOW * 100:.0f} % it is"
-        " less likely right than wrong. No suggestion takes an amount or a date from it."
+    return tr(
+        "The engine is {confidence:.0f} % sure of this word; under {UNSURE_WORD_BELOW:.0f} % "
+        "it is less likely right than wrong. No suggestion takes an amount or a date from it.",
+        confidence=word.confidence * 100,
+        UNSURE_WORD_BELOW=UNSURE_WORD_BELOW * 100,
     )

@@ -11,6 +11,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from qa_studio.language import tr
 from qa_studio.rows import ReviewSheet
 from qa_studio.ui.review.choices import answer_words
 from qa_studio.ui.review.draft import Draft, acceptable
@@ -128,7 +129,7 @@ class DraftModel(QObject):
         if finding is None or finding.answer is None:
             return False
         after = self._seen(self._draft.accepted(finding), key)
-        self._push(after, f"{self.title(key)}: suggestion accepted")
+        self._push(after, tr("{key}: suggestion accepted", key=self.title(key)))
         return True
 
     def accept_all(self) -> int:
@@ -137,18 +138,20 @@ class DraftModel(QObject):
         draft = self._draft
         for finding in findings:
             draft = self._seen(draft.accepted(finding), finding.criterion_key)
-        self._push(draft, f"{len(findings)} suggestions accepted")
+        self._push(draft, tr("{count} suggestions accepted", count=len(findings)))
         return len(findings)
 
     def comment(self, key: str, text: str) -> None:
-        self._push(self._draft.commented(key, text), f"{self.title(key)}: comment", self._field(key))
+        self._push(
+            self._draft.commented(key, text), tr("{key}: comment", key=self.title(key)), self._field(key)
+        )
 
     def comment_whole(self, text: str) -> None:
-        self._push(Draft(self._draft.marks, text), "Comment on the whole", MERGED_IDS)
+        self._push(Draft(self._draft.marks, text), tr("Comment on the whole"), MERGED_IDS)
 
     def tie(self, key: str, evidence: Evidence) -> None:
         """Tie words to a criterion; the same words again unties them."""
-        self._push(self._draft.evidenced(key, evidence), f"{self.title(key)}: evidence")
+        self._push(self._draft.evidenced(key, evidence), tr("{key}: evidence", key=self.title(key)))
 
     def _seen(self, draft: Draft, key: str) -> Draft:
         """The draft with what was in sight noted at this mark."""

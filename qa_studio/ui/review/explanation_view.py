@@ -11,6 +11,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from qa_studio.language import tr
 from qa_studio.ui import theme
 from qa_studio.ui.review import ink
 from qa_studio.ui.review.standing import one_decimal
@@ -18,13 +19,15 @@ from qa_studio.ui.widgets.score import plain
 from rubrics.model import AnswerState
 from scoring.model import Explanation, Part, SectionPart
 
-COLUMNS = ("", "Mark and answer", "Weight", "Counts", "Gives")
+COLUMNS = ("", tr("Mark and answer"), tr("Weight"), tr("Counts"), tr("Gives"))
 TIPS = (
     "",
-    "The raw mark, from 0 for nothing to 1 for all that the criterion can give, and the answer on the form",
-    "As written in the rubric",
-    "Points of 100 that it counts in this interaction, after what does not apply has left",
-    "Points it gives to the score",
+    tr(
+        "The raw mark, from 0 for nothing to 1 for all that the criterion can give, and the answer on the form"
+    ),
+    tr("As written in the rubric"),
+    tr("Points of 100 that it counts in this interaction, after what does not apply has left"),
+    tr("Points it gives to the score"),
 )
 NUMBERS = range(2, 5)
 ANSWER = 1
@@ -38,7 +41,7 @@ class ExplanationView(QTreeWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Explanation of the score")
+        self.setAccessibleName(tr("Explanation of the score"))
         self.setColumnCount(len(COLUMNS))
         self.setHeaderLabels(list(COLUMNS))
         self.setRootIsDecorated(False)
@@ -65,7 +68,7 @@ class ExplanationView(QTreeWidget):
         self.clear()
         if explanation.baseline:
             start = str(one_decimal(explanation.baseline))
-            self._add(None, ["The score starts from", "", "", "", start], is_strong=True)
+            self._add(None, [tr("The score starts from"), "", "", "", start], is_strong=True)
         for section in explanation.sections:
             item = self._add(None, _section_texts(section), is_strong=True)
             for part in section.parts:
@@ -124,8 +127,8 @@ def _part_texts(part: Part) -> list[str]:
     raw = "" if part.raw is None else plain(part.raw.quantize(Decimal("0.01")))
     counts = str(one_decimal(part.applied_weight)) if part.applied_weight else ""
     gives = str(one_decimal(part.contribution)) if part.applied_weight or part.contribution else ""
-    title = f"{part.title} (critical)" if part.critical else part.title
-    answer = "hidden by a condition" if part.state is AnswerState.HIDDEN else part.answer_label
+    title = tr("{title} (critical)", title=part.title) if part.critical else part.title
+    answer = tr("hidden by a condition") if part.state is AnswerState.HIDDEN else part.answer_label
     return [title, f"{raw}  {answer}".strip(), plain(part.weight), counts, gives]
 
 
@@ -133,16 +136,18 @@ def _aside(explanation: Explanation) -> str:
     """What stands beside the score: the critical criteria alone, and the name of its band."""
     told = []
     if explanation.critical_score is not None and explanation.score is not None:
-        told.append(f"Critical criteria alone: {explanation.critical_score}")
+        told.append(
+            tr("Critical criteria alone: {critical_score}", critical_score=explanation.critical_score)
+        )
     if explanation.band is not None:
-        told.append(f"Band: {explanation.band.label}")
+        told.append(tr("Band: {label}", label=explanation.band.label))
     return ".  ".join(told)
 
 
 def _total_texts(explanation: Explanation) -> list[str]:
     """The sum, and what it was rounded from where that shows."""
     final = explanation.score if explanation.score is not None else explanation.so_far
-    words = "Score" if explanation.score is not None else "So far"
+    words = tr("Score") if explanation.score is not None else tr("So far")
     exact = explanation.exact
-    rounded = f"rounded from {plain(exact)}" if exact is not None and exact != final else ""
+    rounded = tr("rounded from {exact}", exact=plain(exact)) if exact is not None and exact != final else ""
     return [words, rounded, "", "", "" if final is None else str(final)]

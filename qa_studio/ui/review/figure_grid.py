@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from qa_studio.language import tr
 from qa_studio.ui import theme
 from qa_studio.ui.widgets.basics import label
 from scoring.measure_model import Definition, Figure
 
-HEADERS = ("", "Agent", "Customer")
+HEADERS = ("", tr("Agent"), tr("Customer"))
 
 
 class FigureGrid(QWidget):

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from qa_studio.language import tr
 from qa_studio.ui import theme
 from qa_studio.ui.review.highlights import Kind, Span, found_spans
 from qa_studio.ui.widgets.basics import icon_button, label, row
@@ -35,15 +36,15 @@ class FindBar(QWidget):
         self._spans: tuple[Span, ...] = ()
         self._place = 0
         self.field = QLineEdit()
-        self.field.setPlaceholderText("Search in the transcript")
-        self.field.setAccessibleName("Search in the transcript")
+        self.field.setPlaceholderText(tr("Search in the transcript"))
+        self.field.setAccessibleName(tr("Search in the transcript"))
         self.field.textChanged.connect(lambda: self._search())
         self.count = label("", "small")
         back, on = (
-            icon_button("up", "Previous place", "Shift+Enter"),
-            icon_button("down", "Next place", "Enter"),
+            icon_button("up", tr("Previous place"), "Shift+Enter"),
+            icon_button("down", tr("Next place"), "Enter"),
         )
-        close = icon_button("close", "Close the search", "Esc")
+        close = icon_button("close", tr("Close the search"), "Esc")
         back.clicked.connect(lambda: self.step(-1))
         on.clicked.connect(lambda: self.step(1))
         close.clicked.connect(self.close_search)
@@ -95,9 +96,9 @@ class FindBar(QWidget):
         )
         self.found.emit(spans)
         if spans:
-            self.count.setText(f"{self._place + 1} of {len(spans)}")
+            self.count.setText(tr("{place} of {count}", place=self._place + 1, count=len(spans)))
         else:
-            self.count.setText("not found" if self.field.text().strip() else "")
+            self.count.setText(tr("not found") if self.field.text().strip() else "")
         if spans and shows:
             self.shown.emit(spans[self._place].turn)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
+from qa_studio.language import tr
 from qa_studio.ui import theme
 from qa_studio.ui.review.comment_edit import CommentEdit
 from qa_studio.ui.review.criterion_card import CriterionCard
@@ -49,24 +50,24 @@ class ReviewForm(QScrollArea):
         self._current = ""
         self._open: tuple[str, ...] = ()
         self._accept_all = push_button(
-            "", "quiet", "suggest", with_key("Accept all that is open", Act.ACCEPT_ALL)
+            "", "quiet", "suggest", with_key(tr("Accept all that is open"), Act.ACCEPT_ALL)
         )
         self._accept_all.clicked.connect(lambda: model.accept_all())
         self._suggest = push_button(
-            "Suggest marks", "quiet", "suggest", "Look for evidence in the transcript"
+            tr("Suggest marks"), "quiet", "suggest", tr("Look for evidence in the transcript")
         )
         self._suggest.clicked.connect(self.suggest_requested)
         self._suggested = label("", "small")
         self._automatic = ElidedLabel("", "small")
         self._automatic.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.comment = CommentEdit("Comment on the whole", "Comment on the whole interaction")
+        self.comment = CommentEdit(tr("Comment on the whole"), tr("Comment on the whole interaction"))
         self.comment.edited.connect(model.comment_whole)
         self.comment.left.connect(lambda: self.focus_criterion(self._current))
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName("Form")
+        self.setAccessibleName(tr("Form"))
 
     @property
     def current_key(self) -> str:
@@ -165,12 +166,16 @@ class ReviewForm(QScrollArea):
         sheet = self._model.sheet
         given = sum(1 for finding in self._model.findings() if not finding.abstained)
         held = sum(self._model.is_held(key) for key in self._cards)
-        told = [f"{given} of {len(self._cards)} suggested"] if given else []
-        self._suggested.setText(", ".join([*told, f"{held} after your answer"] if held else told))
+        told = [tr("{given} of {count} suggested", given=given, count=len(self._cards))] if given else []
+        self._suggested.setText(
+            ", ".join([*told, tr("{held} after your answer", held=held)] if held else told)
+        )
         short, self._automatic.tip = ("", "") if held else automatic_words(sheet.automatic if sheet else None)
         self._automatic.setText(short)
         self._automatic.setAccessibleName(self._automatic.tip)
-        self._accept_all.setText(f"Accept {left} open" if left > 1 else "Accept the open one")
+        self._accept_all.setText(
+            tr("Accept {left} open", left=left) if left > 1 else tr("Accept the open one")
+        )
         self._accept_all.setVisible(left > 0 and not is_frozen)
         has_words = sheet is not None and sheet.transcript is not None
         self._suggest.setVisible(has_words and not self._has_findings() and not is_frozen)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from qa_studio.language import tr
 from qa_studio.rows import InteractionRow
 from qa_studio.ui import theme
 from qa_studio.ui.review.keys import Act, with_key
@@ -28,9 +29,11 @@ class Heading(QWidget):
         self._next_id: int | None = None
         self.title = _HeadingLabel("", "strong")
         self.facts = ElidedLabel("", "muted")
-        self.back = push_button("All waiting", "quiet", "left", "Back to the list of what waits for review")
-        self.next = push_button("Next", "quiet", "right")
-        self.help = icon_button("help", "Keys of this page", "?")
+        self.back = push_button(
+            tr("All waiting"), "quiet", "left", tr("Back to the list of what waits for review")
+        )
+        self.next = push_button(tr("Next"), "quiet", "right")
+        self.help = icon_button("help", tr("Keys of this page"), "?")
         self.back.clicked.connect(self.back_requested)
         self.help.clicked.connect(self.help_requested)
         self.next.clicked.connect(self.go_next)
@@ -55,9 +58,13 @@ class Heading(QWidget):
         self._next_id = others[0].id if others else None
         self.next.setVisible(bool(others))
         if others:
-            self.next.setText(f"Next, {len(others)} wait" if len(others) > 1 else "Next, 1 waits")
+            self.next.setText(
+                tr("Next, {count} wait", count=len(others)) if len(others) > 1 else tr("Next, 1 waits")
+            )
             self.next.setToolTip(with_key(f"{others[0].title}, {others[0].agent}", Act.NEXT))
-            self.next.setAccessibleName(f"Next: {others[0].title}, {others[0].agent}")
+            self.next.setAccessibleName(
+                tr("Next: {title}, {agent}", title=others[0].title, agent=others[0].agent)
+            )
 
     def go_next(self) -> None:
         if self._next_id is not None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QSplitter, 
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
+from qa_studio.language import tr
 from qa_studio.rows import InteractionRow, VersionRow
 from qa_studio.services.correcting import Difference, Piece, PieceKind
 from qa_studio.ui import theme
@@ -47,18 +48,18 @@ class HistoryDialog(QDialog):
         self._correcting, self._runner, self._interaction = correcting, runner, interaction
         self._can_revert = can_revert
         self._rows: tuple[VersionRow, ...] = ()
-        self.setWindowTitle("History of the transcript")
+        self.setWindowTitle(tr("History of the transcript"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.versions = QListWidget()
-        self.versions.setAccessibleName("Versions of the transcript, the newest first")
+        self.versions.setAccessibleName(tr("Versions of the transcript, the newest first"))
         self.versions.setWordWrap(True)
         self.versions.setSpacing(theme.SPACE_XS)
         self.versions.currentRowChanged.connect(self._on_row)
         self.changes = QTextEdit()
         self.changes.setReadOnly(True)
-        self.changes.setAccessibleName("What this version changed")
+        self.changes.setAccessibleName(tr("What this version changed"))
         self.heading = label("", "strong", wraps=True)
-        self.revert = push_button("Make this the newest again")
+        self.revert = push_button(tr("Make this the newest again"))
         self.revert.setEnabled(False)
         self.revert.clicked.connect(self._on_revert)
         self._lay_out()
@@ -75,7 +76,7 @@ class HistoryDialog(QDialog):
         sides.addWidget(right)
         sides.setSizes([LIST_PX, TURNS_PX])
         sides.setChildrenCollapsible(False)
-        close = push_button("Close")
+        close = push_button(tr("Close"))
         close.clicked.connect(self.accept)
         whole = column(
             label(self._interaction.title, "title"),
@@ -112,7 +113,9 @@ class HistoryDialog(QDialog):
         self.heading.setText(f"{version_words(chosen)}. {chosen.summary}.")
         self.changes.clear()
         if place + 1 >= len(self._rows):
-            self.changes.setPlainText("This is the first version: everything after it is compared with it.")
+            self.changes.setPlainText(
+                tr("This is the first version: everything after it is compared with it.")
+            )
             return
         number, before = self._interaction.id, self._rows[place + 1].version
 
@@ -138,15 +141,15 @@ class HistoryDialog(QDialog):
                 cursor.insertText(" ", QTextCharFormat())
             cursor.insertBlock()
         if not differences:
-            cursor.insertText("The same words and the same speakers.")
+            cursor.insertText(tr("The same words and the same speakers."))
         self.changes.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _write_head(self, cursor: QTextCursor, one: Difference) -> None:
         muted = QTextCharFormat()
         muted.setForeground(QBrush(QColor(theme.current().muted)))
         muted.setFontPointSize(theme.current().small_pt)
-        cut = ", cut anew" if one.is_cut else ""
-        moment = clock(one.start_s) or f"Turn {one.turn + 1}"
+        cut = tr(", cut anew") if one.is_cut else ""
+        moment = clock(one.start_s) or tr("Turn {turn}", turn=one.turn + 1)
         cursor.insertText(f"{moment}{cut}  ", muted)
         if one.role is one.role_before:
             cursor.insertText(f"{role_words(one.role)}  ", muted)
@@ -175,7 +178,9 @@ class HistoryDialog(QDialog):
 def version_words(version: VersionRow) -> str:
     """A version's line: "Transcript 3, Anna Lindt, 14:02"."""
     who = f", {version.editor}" if version.editor else ""
-    return f"Transcript {version.version}{who}, {when(version.created_at)}"
+    return tr(
+        "Transcript {version}{who}, {when}", version=version.version, who=who, when=when(version.created_at)
+    )
 
 
 def piece_format(piece: Piece) -> QTextCharFormat:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QApplication
 
+from qa_studio.language import tr
 from qa_studio.ui import theme
 from transcription.model import Role
 
@@ -67,11 +68,11 @@ def role_fill(role: Role) -> QColor:
 def role_words(role: Role) -> str:
     """A speaker's name where the source gives none."""
     return {
-        Role.AGENT: "Agent",
-        Role.CUSTOMER: "Customer",
-        Role.BOT: "Bot",
-        Role.SYSTEM: "System",
-        Role.UNKNOWN: "Speaker",
+        Role.AGENT: tr("Agent"),
+        Role.CUSTOMER: tr("Customer"),
+        Role.BOT: tr("Bot"),
+        Role.SYSTEM: tr("System"),
+        Role.UNKNOWN: tr("Speaker"),
     }[role]
 
 

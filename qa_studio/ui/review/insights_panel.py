@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
+from qa_studio.language import tr
 from qa_studio.rows import ReviewSheet
 from qa_studio.ui import theme
 from qa_studio.ui.review.clock import clock
@@ -24,8 +25,8 @@ from scoring.model import INSIGHT_WORDS, Insight
 from transcription.model import Transcript
 
 OPEN_KEY = "review/insights_open"
-TITLE = "What the customer let on"
-NOT_SCORED = "Kept for whoever improves the product or wins the customer back; no mark is made of it."
+TITLE = tr("What the customer let on")
+NOT_SCORED = tr("Kept for whoever improves the product or wins the customer back; no mark is made of it.")
 MOST_LINES = 6
 """Lines that are seen at once; the others are scrolled to."""
 
@@ -45,10 +46,10 @@ class InsightsPanel(QWidget):
         super().__init__(parent)
         self._insights, self._runner, self._memory = insights, runner, memory
         self._wanted: tuple[Transcript, str] | None = None
-        self.fold = FoldButton(TITLE, "what the customer let on")
+        self.fold = FoldButton(TITLE, tr("what the customer let on"))
         self.summary = ElidedLabel("", "small")
         self.list = QListWidget()
-        self.list.setAccessibleName(f"{TITLE}; Enter goes there")
+        self.list.setAccessibleName(tr("{TITLE}; Enter goes there", TITLE=TITLE))
         self.list.setToolTip(NOT_SCORED)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -121,7 +122,7 @@ def insight_words(one: Insight, transcript: Transcript) -> str:
     start_s = (
         transcript.turns[one.evidence.turn].start_s if one.evidence.start_s is None else one.evidence.start_s
     )
-    place = f"Turn {one.evidence.turn + 1}" if start_s is None else clock(start_s)
+    place = tr("Turn {turn}", turn=one.evidence.turn + 1) if start_s is None else clock(start_s)
     theme_words = f"{one.theme[:1].lower()}{one.theme[1:]}"
     return f"{place}   {INSIGHT_WORDS[one.kind]}, {theme_words}: “{' '.join(one.evidence.text.split())}”"
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from qa_studio.language import tr
+
 
 class Act(StrEnum):
     """What a key can do on this page. The values name slots of the page, and key settings; never renamed."""
@@ -50,54 +52,54 @@ class Key:
     group: str
 
 
-MARKING, LISTENING, DRAFT, LOOKING = "Marking", "Listening", "The draft", "Looking"
-CORRECTING = "Correcting the transcript"
+MARKING, LISTENING, DRAFT, LOOKING = tr("Marking"), tr("Listening"), tr("The draft"), tr("Looking")
+CORRECTING = tr("Correcting the transcript")
 
 KEYS: tuple[Key, ...] = (
-    Key(Act.NOT_APPLICABLE, ("N",), "Not applicable", MARKING),
-    Key(Act.ACCEPT, ("A",), "Accept the suggestion", MARKING),
-    Key(Act.ACCEPT_ALL, ("Ctrl+Shift+A",), "Accept every suggestion that is open", MARKING),
-    Key(Act.COMMENT, ("C",), "Comment on the criterion", MARKING),
-    Key(Act.GUIDANCE, ("G",), "Show or hide the guidance", MARKING),
-    Key(Act.EVIDENCE, ("E",), "Next piece of evidence", MARKING),
-    Key(Act.TIE, ("M",), "Tie the selected words to the criterion", MARKING),
-    Key(Act.PLAY, ("Space",), "Play or pause", LISTENING),
-    Key(Act.BACK, ("J",), "Back 5 seconds", LISTENING),
-    Key(Act.PAUSE, ("K",), "Play or pause", LISTENING),
-    Key(Act.FORWARD, ("L",), "Forward 5 seconds", LISTENING),
-    Key(Act.SLOWER, (",",), "Slower", LISTENING),
-    Key(Act.FASTER, (".",), "Faster", LISTENING),
-    Key(Act.FOLLOW, ("F",), "Let the transcript follow the sound", LISTENING),
-    Key(Act.EDIT, ("F2",), "Correct the words of the turn", CORRECTING),
-    Key(Act.SPLIT, ("Ctrl+D",), "Split before the cursor, or before the selected words", CORRECTING),
-    Key(Act.MERGE, ("Ctrl+M",), "Merge with the next turn", CORRECTING),
-    Key(Act.SPEAKER, ("R",), "Who speaks: then A, C, B, S or U", CORRECTING),
-    Key(Act.SWAP, ("Ctrl+Shift+X",), "Swap agent and customer in the whole conversation", CORRECTING),
-    Key(Act.HISTORY, ("Ctrl+H",), "History of the transcript", CORRECTING),
-    Key(Act.UNDO, ("Ctrl+Z",), "Undo a mark; in the transcript, a correction", DRAFT),
-    Key(Act.REDO, ("Ctrl+Shift+Z", "Ctrl+Y"), "Redo", DRAFT),
-    Key(Act.SAVE, ("Ctrl+S",), "Save the draft now", DRAFT),
-    Key(Act.SUBMIT, ("Ctrl+Return", "Ctrl+Enter"), "Submit", DRAFT),
-    Key(Act.FIND, ("Ctrl+F",), "Search in the transcript", LOOKING),
-    Key(Act.PANE, ("F6",), "Next part of the page: sound, transcript, form, foot", LOOKING),
-    Key(Act.NEXT, ("Ctrl+Right",), "Next interaction that waits", LOOKING),
-    Key(Act.EXPLAIN, ("Ctrl+E",), "Open or close the explanation of the score", LOOKING),
-    Key(Act.HELP, ("?",), "This list", LOOKING),
+    Key(Act.NOT_APPLICABLE, ("N",), tr("Not applicable"), MARKING),
+    Key(Act.ACCEPT, ("A",), tr("Accept the suggestion"), MARKING),
+    Key(Act.ACCEPT_ALL, ("Ctrl+Shift+A",), tr("Accept every suggestion that is open"), MARKING),
+    Key(Act.COMMENT, ("C",), tr("Comment on the criterion"), MARKING),
+    Key(Act.GUIDANCE, ("G",), tr("Show or hide the guidance"), MARKING),
+    Key(Act.EVIDENCE, ("E",), tr("Next piece of evidence"), MARKING),
+    Key(Act.TIE, ("M",), tr("Tie the selected words to the criterion"), MARKING),
+    Key(Act.PLAY, ("Space",), tr("Play or pause"), LISTENING),
+    Key(Act.BACK, ("J",), tr("Back 5 seconds"), LISTENING),
+    Key(Act.PAUSE, ("K",), tr("Play or pause"), LISTENING),
+    Key(Act.FORWARD, ("L",), tr("Forward 5 seconds"), LISTENING),
+    Key(Act.SLOWER, (",",), tr("Slower"), LISTENING),
+    Key(Act.FASTER, (".",), tr("Faster"), LISTENING),
+    Key(Act.FOLLOW, ("F",), tr("Let the transcript follow the sound"), LISTENING),
+    Key(Act.EDIT, ("F2",), tr("Correct the words of the turn"), CORRECTING),
+    Key(Act.SPLIT, ("Ctrl+D",), tr("Split before the cursor, or before the selected words"), CORRECTING),
+    Key(Act.MERGE, ("Ctrl+M",), tr("Merge with the next turn"), CORRECTING),
+    Key(Act.SPEAKER, ("R",), tr("Who speaks: then A, C, B, S or U"), CORRECTING),
+    Key(Act.SWAP, ("Ctrl+Shift+X",), tr("Swap agent and customer in the whole conversation"), CORRECTING),
+    Key(Act.HISTORY, ("Ctrl+H",), tr("History of the transcript"), CORRECTING),
+    Key(Act.UNDO, ("Ctrl+Z",), tr("Undo a mark; in the transcript, a correction"), DRAFT),
+    Key(Act.REDO, ("Ctrl+Shift+Z", "Ctrl+Y"), tr("Redo"), DRAFT),
+    Key(Act.SAVE, ("Ctrl+S",), tr("Save the draft now"), DRAFT),
+    Key(Act.SUBMIT, ("Ctrl+Return", "Ctrl+Enter"), tr("Submit"), DRAFT),
+    Key(Act.FIND, ("Ctrl+F",), tr("Search in the transcript"), LOOKING),
+    Key(Act.PANE, ("F6",), tr("Next part of the page: sound, transcript, form, foot"), LOOKING),
+    Key(Act.NEXT, ("Ctrl+Right",), tr("Next interaction that waits"), LOOKING),
+    Key(Act.EXPLAIN, ("Ctrl+E",), tr("Open or close the explanation of the score"), LOOKING),
+    Key(Act.HELP, ("?",), tr("This list"), LOOKING),
 )
 
 FIXED: tuple[tuple[str, str, str], ...] = (
-    ("1 … 9", "Answer, in the order of the buttons", MARKING),
-    ("Tab", "Next criterion without an answer", MARKING),
-    ("Shift+Tab", "The one before", MARKING),
-    ("Up / Down", "Neighbouring criterion", MARKING),
-    ("Left / Right", "Buttons of the criterion", MARKING),
-    ("Esc", "Back from a text to its criterion", MARKING),
-    ("Double click", "Correct the words of the turn", CORRECTING),
-    ("Ctrl+Enter", "Keep the words that are being corrected", CORRECTING),
-    ("Tab", "Keep them and go to the next turn", CORRECTING),
-    ("Esc", "Leave them as they were", CORRECTING),
-    ("Ctrl+Space", "Hear the turn that is being corrected", CORRECTING),
-    ("Ctrl+click", "Play from the word", LISTENING),
+    ("1 … 9", tr("Answer, in the order of the buttons"), MARKING),
+    ("Tab", tr("Next criterion without an answer"), MARKING),
+    ("Shift+Tab", tr("The one before"), MARKING),
+    (tr("Up / Down"), tr("Neighbouring criterion"), MARKING),
+    (tr("Left / Right"), tr("Buttons of the criterion"), MARKING),
+    ("Esc", tr("Back from a text to its criterion"), MARKING),
+    (tr("Double click"), tr("Correct the words of the turn"), CORRECTING),
+    ("Ctrl+Enter", tr("Keep the words that are being corrected"), CORRECTING),
+    ("Tab", tr("Keep them and go to the next turn"), CORRECTING),
+    ("Esc", tr("Leave them as they were"), CORRECTING),
+    ("Ctrl+Space", tr("Hear the turn that is being corrected"), CORRECTING),
+    ("Ctrl+click", tr("Play from the word"), LISTENING),
 )
 """Keys that belong to a widget and not to the page: (keys, words, group)."""
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from qa_studio.language import tr
 from qa_studio.ui import theme
 from qa_studio.ui.review.answer_button import AnswerButton
 from qa_studio.ui.widgets.basics import label
@@ -19,10 +20,10 @@ from rubrics.model import AnswerState, Attribution, Criterion
 from scoring.model import Mark
 
 WORDS = {
-    Attribution.AGENT: "Agent",
-    Attribution.POLICY: "Policy",
-    Attribution.TOOL: "Tool",
-    Attribution.ARTICLE: "Knowledge article",
+    Attribution.AGENT: tr("Agent"),
+    Attribution.POLICY: tr("Policy"),
+    Attribution.TOOL: tr("Tool"),
+    Attribution.ARTICLE: tr("Knowledge article"),
 }
 
 
@@ -39,14 +40,14 @@ class LostPoints(QWidget):
         self._owners: dict[Attribution, AnswerButton] = {}
         flow = FlowLayout(self, theme.SPACE_XS)
         if criterion.reasons:
-            flow.addWidget(label("Why", "small"))
+            flow.addWidget(label(tr("Why"), "small"))
         for reason in criterion.reasons:
             self._reasons[reason.key] = self._button(flow, reason.label)
             self._reasons[reason.key].clicked.connect(
                 lambda _=False, key=reason.key: self._toggle_reason(key)
             )
         if criterion.attribution:
-            flow.addWidget(label("Whose", "small"))
+            flow.addWidget(label(tr("Whose"), "small"))
         for owner in criterion.attribution:
             self._owners[owner] = self._button(flow, WORDS[owner])
             self._owners[owner].clicked.connect(lambda _=False, owner=owner: self._toggle_owner(owner))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
+from qa_studio.language import tr
 from qa_studio.rows import Channel, Measured, ReviewSheet
 from qa_studio.ui import theme
 from qa_studio.ui.review.clock import clock
@@ -37,7 +38,7 @@ BODY_PX = 12 * theme.SPACE_XL
 MOST_MOMENTS = 6
 """Lines of the list of places that are seen at once; the others are scrolled to."""
 
-CONTEXT = "Context: no mark is made of these figures, and none rewards speed."
+CONTEXT = tr("Context: no mark is made of these figures, and none rewards speed.")
 
 
 class MeasuresPanel(QWidget):
@@ -59,13 +60,13 @@ class MeasuresPanel(QWidget):
         super().__init__(parent)
         self._measuring, self._runner, self._memory = measuring, runner, memory
         self._wanted: tuple[Transcript, Channel] | None = None
-        self.fold = FoldButton("How the time was spent", "the figures")
+        self.fold = FoldButton(tr("How the time was spent"), tr("the figures"))
         self.summary = ElidedLabel("", "small")
         self.share = ShareBar()
         self.grid = FigureGrid()
         self.missing = label("", "small", wraps=True)
         self.moments = _MomentList()
-        self.how = push_button("How each figure is made", "quiet", "down")
+        self.how = push_button(tr("How each figure is made"), "quiet", "down")
         self.definitions = label("", "small", wraps=True)
         self._lay_out()
         self.fold.changed.connect(self._on_fold)
@@ -136,7 +137,7 @@ class MeasuresPanel(QWidget):
     def show_measured(self, found: Measured) -> None:
         """Show figures that were measured."""
         is_call = found.call is not None
-        self.fold.set_title("How the time was spent" if is_call else "Response times")
+        self.fold.set_title(tr("How the time was spent") if is_call else tr("Response times"))
         self.summary.setText(summary_words(found))
         self.share.set_share(found.call.agent.share.value if found.call else None)
         self.grid.show_figures(found.figures, found.definitions)
@@ -168,7 +169,7 @@ class _MomentList(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Places in the call; Enter goes there")
+        self.setAccessibleName(tr("Places in the call; Enter goes there"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
 
@@ -177,7 +178,7 @@ class _MomentList(QListWidget):
         for moment in moments:
             item = QListWidgetItem(moment_words(moment))
             item.setData(Qt.ItemDataRole.UserRole, moment.start_s)
-            item.setToolTip(f"Go to {clock(moment.start_s)}")
+            item.setToolTip(tr("Go to {clock}", clock=clock(moment.start_s)))
             self.addItem(item)
         shown = min(self.count(), MOST_MOMENTS)
         height = self.sizeHintForRow(0) * shown + 2 * self.frameWidth() if shown else 0
@@ -199,10 +200,14 @@ def summary_words(found: Measured) -> str:
     """What is seen while it is folded: the shares and the holds, or the usual response time."""
     if found.call is None:
         response = next((one.agent for one in found.figures if one.title == "Response time"), "–")
-        return "" if response == "–" else f"Agent answers in {response}"
+        return "" if response == "–" else tr("Agent answers in {response}", response=response)
     share = found.call.agent.share.value
-    parts = [] if share is None else [f"Agent {share:.0%}, customer {1 - share:.0%}".replace("%", " %")]
-    for title, one, many in (("Hold", "hold", "holds"), ("Silence", "silence", "silences")):
+    parts = (
+        []
+        if share is None
+        else [tr("Agent {share:.0%}, customer {value:.0%}", share=share, value=1 - share).replace("%", " %")]
+    )
+    for title, one, many in ((tr("Hold"), "hold", "holds"), (tr("Silence"), "silence", "silences")):
         count = len(found.call.holds if title == "Hold" else found.call.silences)
         parts += [f"{count} {one if count == 1 else many}"] if count else []
     return "  ·  ".join(parts)

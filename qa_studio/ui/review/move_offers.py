@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
+from qa_studio.language import tr
 from qa_studio.services.correcting import MoveOffer
 from qa_studio.ui.review.correction_words import offer_words
 from qa_studio.ui.review.desk import Desk
@@ -45,8 +46,8 @@ class MoveOffers(QObject):
             self._question.drop(MOVING)
         elif self._question.key != MOVING:
             answers = (
-                Answer("Move my marks", self._move),
-                Answer("See what changed", self.history_requested.emit, stays=True),
+                Answer(tr("Move my marks"), self._move),
+                Answer(tr("See what changed"), self.history_requested.emit, stays=True),
             )
             self._question.ask(MOVING, offer_words(offer, self._desk.model.title), answers)
 

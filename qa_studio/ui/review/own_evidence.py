@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from qa_studio.language import tr
 from qa_studio.ui import theme
 from qa_studio.ui.review.clock import clock
 from qa_studio.ui.widgets.basics import ElidedLabel, column, icon_button, push_button, row
@@ -45,10 +46,10 @@ class OwnEvidence(QWidget):
 
     def _line(self, piece: Evidence) -> QWidget:
         line = QWidget()
-        play = push_button(clock(piece.start_s) or "Show", "quiet", "evidence", "Go to these words")
+        play = push_button(clock(piece.start_s) or tr("Show"), "quiet", "evidence", tr("Go to these words"))
         play.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         play.clicked.connect(lambda: self.played.emit(piece))
-        untie = icon_button("close", "Untie these words from the criterion")
+        untie = icon_button("close", tr("Untie these words from the criterion"))
         untie.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         untie.clicked.connect(lambda: self.untied.emit(piece))
         if self._is_frozen:

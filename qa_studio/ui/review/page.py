@@ -12,6 +12,7 @@ from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QSplitter, QWidget
 
 from qa_studio.jobs.runner import JobRunner
+from qa_studio.language import tr
 from qa_studio.rows import Channel, InteractionRow, ReviewSheet
 from qa_studio.ui import theme
 from qa_studio.ui.frame.page import Message, Page
@@ -51,7 +52,7 @@ class ReviewPage(Page):
         submitted(ReviewSheet): an evaluation was submitted and is in the workspace.
     """
 
-    title = "Review"
+    title = tr("Review")
     icon = "review"
     submitted = Signal(object)
 
@@ -106,7 +107,9 @@ class ReviewPage(Page):
         whole = column(self.heading, line(), sound, self.splitter, space=0)
         whole.setStretch(3, 1)
         content.setLayout(whole)
-        self.states = StateStack(content, self.waiting, "This interaction cannot be opened", self.open_again)
+        self.states = StateStack(
+            content, self.waiting, tr("This interaction cannot be opened"), self.open_again
+        )
         self.states.show_empty()
         self.setLayout(column(self.states, space=0))
 
@@ -221,7 +224,7 @@ class ReviewPage(Page):
             return corrections
         if not self.desk.autosave.has_unwritten:
             return ""
-        return f"Marks of this review are not in the workspace yet. {self.foot.state.text()}"
+        return tr("Marks of this review are not in the workspace yet. {words}", words=self.foot.state.text())
 
     def submit(self) -> None:
         """Submit, or list what is missing and go to the first of it."""
@@ -245,7 +248,7 @@ class ReviewPage(Page):
             if criterion.key in unanswered:
                 found.append((criterion.key, criterion.title))
             elif needs_comment(criterion, draft.mark(criterion.key)):
-                found.append((criterion.key, f"{criterion.title}: comment"))
+                found.append((criterion.key, tr("{title}: comment", title=criterion.title)))
         return found
 
     def swap(self) -> None:
@@ -328,9 +331,18 @@ class ReviewPage(Page):
 
     def _on_submitted(self, sheet: ReviewSheet) -> None:
         now = standing(self._explain, sheet.rubric, self.desk.model.draft)
-        score = "without a score" if now.score is None else f"{now.score} of {now.threshold:f}"
-        words = f"{sheet.row.title} submitted: {score}. {verdict_words(now)}."
-        self.message_posted.emit(Message(words, "Next", self._go_on))
+        score = (
+            tr("without a score")
+            if now.score is None
+            else tr("{score} of {threshold:f}", score=now.score, threshold=now.threshold)
+        )
+        words = tr(
+            "{title} submitted: {score}. {verdict_words}.",
+            title=sheet.row.title,
+            score=score,
+            verdict_words=verdict_words(now),
+        )
+        self.message_posted.emit(Message(words, tr("Next"), self._go_on))
         self.submitted.emit(sheet)
 
     def _go_on(self) -> None:
@@ -354,7 +366,7 @@ class ReviewPage(Page):
         self.foot.set_state(words)
         if state is SaveState.FAILED:
             again = self.desk.autosave.save
-            self.message_posted.emit(Message(words, "Save again", again, is_problem=True))
+            self.message_posted.emit(Message(words, tr("Save again"), again, is_problem=True))
 
     def _on_position(self, seconds: float) -> None:
         if self._sound_room.isHidden():

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Q_ARG, QCoreApplication, QMetaObject, QObject, Qt, QUrl, Signal
 
+from qa_studio.language import tr
+
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QMediaPlayer
 
@@ -173,5 +175,11 @@ class Player(QObject):
             self.seek(self._wanted_s)
 
     def _on_error(self, _error: object, words: str) -> None:
-        name = self._path.name if self._path else "The recording"
-        self.failed.emit(f"{name} cannot be played: {words}. Transcript and form work without it.")
+        name = self._path.name if self._path else tr("The recording")
+        self.failed.emit(
+            tr(
+                "{name} cannot be played: {words}. Transcript and form work without it.",
+                name=name,
+                words=words,
+            )
+        )

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSlider, QToolButton, QWidget
 
+from qa_studio.language import tr
 from qa_studio.ui import theme
 from qa_studio.ui.review import ink
 from qa_studio.ui.review.clock import position
@@ -29,20 +30,20 @@ class PlayerBar(QWidget):
     def __init__(self, player: Player, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._player = player
-        self.play = self._button("play", "Play or pause", Act.PLAY, player.toggle)
-        back = self._button("back", "Back 5 seconds", Act.BACK, lambda: player.step(-STEP_S))
-        forward = self._button("forward", "Forward 5 seconds", Act.FORWARD, lambda: player.step(STEP_S))
+        self.play = self._button("play", tr("Play or pause"), Act.PLAY, player.toggle)
+        back = self._button("back", tr("Back 5 seconds"), Act.BACK, lambda: player.step(-STEP_S))
+        forward = self._button("forward", tr("Forward 5 seconds"), Act.FORWARD, lambda: player.step(STEP_S))
         self.rate = self._rate_box()
         self.volume = self._volume_slider()
-        self.follow = QCheckBox("Follow the sound")
-        self.follow.setToolTip(with_key("Keep the spoken turn in sight", Act.FOLLOW))
+        self.follow = QCheckBox(tr("Follow the sound"))
+        self.follow.setToolTip(with_key(tr("Keep the spoken turn in sight"), Act.FOLLOW))
         self.follow.setChecked(True)
         self.follow.toggled.connect(self.follow_changed)
         self._where = QLabel()
         self._where.setFont(ink.body())
-        self._where.setAccessibleName("Position and length")
+        self._where.setAccessibleName(tr("Position and length"))
         self._problem = ElidedLabel()
-        self._find = push_button("Find the file …", icon="folder")
+        self._find = push_button(tr("Find the file …"), icon="folder")
         self._find.clicked.connect(self.find_requested)
         self._controls = (back, self.play, forward, self.rate, self.volume, self.follow, self._where)
         self.setLayout(
@@ -81,8 +82,14 @@ class PlayerBar(QWidget):
 
     def _rate_box(self) -> QComboBox:
         box = QComboBox()
-        box.setAccessibleName("Speed")
-        box.setToolTip(f"Speed ({keys_of(Act.SLOWER)[0]} slower, {keys_of(Act.FASTER)[0]} faster)")
+        box.setAccessibleName(tr("Speed"))
+        box.setToolTip(
+            tr(
+                "Speed ({keys_of} slower, {keys_of2} faster)",
+                keys_of=keys_of(Act.SLOWER)[0],
+                keys_of2=keys_of(Act.FASTER)[0],
+            )
+        )
         for rate in RATES:
             box.addItem(f"{rate:g}×", rate)
         box.setCurrentIndex(RATES.index(1.0))
@@ -91,8 +98,8 @@ class PlayerBar(QWidget):
 
     def _volume_slider(self) -> QSlider:
         slider = QSlider(Qt.Orientation.Horizontal)
-        slider.setAccessibleName("Volume")
-        slider.setToolTip("Volume")
+        slider.setAccessibleName(tr("Volume"))
+        slider.setToolTip(tr("Volume"))
         slider.setRange(0, VOLUME_STEPS)
         slider.setValue(VOLUME_STEPS)
         slider.setFixedWidth(3 * theme.SPACE_XL)

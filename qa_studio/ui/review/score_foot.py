@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
+from qa_studio.language import tr
 from qa_studio.rows import ReviewSheet
 from qa_studio.ui import theme
 from qa_studio.ui.review import ink
@@ -43,13 +44,15 @@ class ScoreFoot(QWidget):
         self.running = RunningScore()
         self.words = ElidedLabel("", "muted")
         self.state = ElidedLabel("", "small")
-        self.why = push_button("Why", "quiet", "up", with_key("How the score is made", Act.EXPLAIN))
+        self.why = push_button(tr("Why"), "quiet", "up", with_key(tr("How the score is made"), Act.EXPLAIN))
         self.why.setCheckable(True)
         self.save = push_button(
-            "Save draft", "quiet", tip=with_key("Save now; it saves itself too", Act.SAVE)
+            tr("Save draft"), "quiet", tip=with_key(tr("Save now; it saves itself too"), Act.SAVE)
         )
-        self.submit = push_button("Submit", "primary", "", with_key("Submit", Act.SUBMIT))
-        self.correct = push_button("Correct …", "", "lock", "Open it again as a new revision, with a reason")
+        self.submit = push_button(tr("Submit"), "primary", "", with_key(tr("Submit"), Act.SUBMIT))
+        self.correct = push_button(
+            tr("Correct …"), "", "lock", tr("Open it again as a new revision, with a reason")
+        )
         self.explanation = ExplanationView()
         self.explanation.setMinimumHeight(EXPLANATION_LEAST_PX)
         self.explanation.setMaximumHeight(EXPLANATION_PX)
@@ -58,15 +61,15 @@ class ScoreFoot(QWidget):
         self._missing_flow = FlowLayout(self.missing, theme.SPACE_XS)
         self.missing.hide()
         self.reason = QLineEdit()
-        self.start = push_button("Start the correction", "primary")
+        self.start = push_button(tr("Start the correction"), "primary")
         self._reason_row = self._make_reason_row()
         self._connect()
         self._lay_out()
 
     def _make_reason_row(self) -> QWidget:
-        self.reason.setPlaceholderText("Why is it corrected?")
-        self.reason.setAccessibleName("Reason of the correction")
-        never_mind = push_button("Cancel", "quiet")
+        self.reason.setPlaceholderText(tr("Why is it corrected?"))
+        self.reason.setAccessibleName(tr("Reason of the correction"))
+        never_mind = push_button(tr("Cancel"), "quiet")
         never_mind.clicked.connect(lambda: self._show_reason(False))
         made = QWidget()
         made.setLayout(row(self.reason, self.start, never_mind))
@@ -129,7 +132,7 @@ class ScoreFoot(QWidget):
                 widget.hide()
                 widget.deleteLater()
         if missing:
-            head = label(f"{len(missing)} to go before submitting:", "strong")
+            head = label(tr("{count} to go before submitting:", count=len(missing)), "strong")
             head.setFixedHeight(theme.ROW_PX)
             self._missing_flow.addWidget(head)
         for key, words in missing[:LISTED_MOST]:
@@ -137,7 +140,7 @@ class ScoreFoot(QWidget):
             link.clicked.connect(lambda _=False, key=key: self.criterion_requested.emit(key))
             self._missing_flow.addWidget(link)
         if len(missing) > LISTED_MOST:
-            more = label(f"and {len(missing) - LISTED_MOST} more", "muted")
+            more = label(tr("and {count} more", count=len(missing) - LISTED_MOST), "muted")
             more.setFixedHeight(theme.ROW_PX)
             self._missing_flow.addWidget(more)
         self.missing.setVisible(bool(missing))
@@ -181,15 +184,26 @@ class RunningScore(QWidget):
     def show_score(self, now: Standing) -> None:
         """Show the score so far; a dash before the first mark that counts."""
         self._number.setText("–" if now.score is None else str(now.score))
-        self._rest.setText(f"of {plain(now.threshold)}  so far")
-        self.setAccessibleName(f"Score so far: {self._number.text()} {self._rest.text()}")
+        self._rest.setText(tr("of {threshold}  so far", threshold=plain(now.threshold)))
+        self.setAccessibleName(
+            tr("Score so far: {words} {words2}", words=self._number.text(), words2=self._rest.text())
+        )
 
 
 def submitted_words(sheet: ReviewSheet) -> str:
     """When and by whom it was submitted, and which revision it is; for a draft, what it goes on from."""
-    revision = f", revision {sheet.revision}" if sheet.revision > 1 else ""
+    revision = tr(", revision {revision}", revision=sheet.revision) if sheet.revision > 1 else ""
     if sheet.submitted_at is not None:
-        return f"Submitted {sheet.submitted_at.astimezone():%d %b %Y %H:%M} by {sheet.evaluator}{revision}"
+        return tr(
+            "Submitted {astimezone:%d %b %Y %H:%M} by {evaluator}{revision}",
+            astimezone=sheet.submitted_at.astimezone(),
+            evaluator=sheet.evaluator,
+            revision=revision,
+        )
     if sheet.revision > 1:
-        return f"Correction by {sheet.evaluator}{revision}; the submitted one stays until this is submitted"
-    return f"Draft by {sheet.evaluator}" if sheet.evaluation_id else ""
+        return tr(
+            "Correction by {evaluator}{revision}; the submitted one stays until this is submitted",
+            evaluator=sheet.evaluator,
+            revision=revision,
+        )
+    return tr("Draft by {evaluator}", evaluator=sheet.evaluator) if sheet.evaluation_id else ""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from qa_studio.language import tr
 from qa_studio.ui import theme
 
 HEIGHT_PX = theme.SPACE_S
@@ -29,7 +30,9 @@ class ShareBar(QWidget):
         self._agent = agent
         self.setVisible(agent is not None)
         if agent is not None:
-            words = f"Agent {agent:.0%}, customer {1 - agent:.0%} of the talk time".replace("%", " %")
+            words = tr(
+                "Agent {agent:.0%}, customer {value:.0%} of the talk time", agent=agent, value=1 - agent
+            ).replace("%", " %")
             self.setAccessibleName(words)
             self.setToolTip(words)
         self.update()

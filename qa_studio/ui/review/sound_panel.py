@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
+from qa_studio.language import tr
 from qa_studio.rows import ReviewSheet
 from qa_studio.ui import theme
 from qa_studio.ui.review.call_map import CallMap
@@ -130,7 +131,9 @@ class SoundPanel(QWidget):
         self.position_changed.emit(seconds)
 
     def _on_find(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, f"Find {self._file_name}", self._file_name)
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, tr("Find {file_name}", file_name=self._file_name), self._file_name
+        )
         if chosen:
             self.relocate(Path(chosen))
 

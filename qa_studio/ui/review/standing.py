@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from qa_studio.language import tr
 from qa_studio.ui.review.choices import extremes
 from qa_studio.ui.review.draft import Draft
 from rubrics.model import AnswerState, Rubric
@@ -81,25 +82,27 @@ def verdict_words(now: Standing) -> str:
     """One line under the score: what it says, or how far it is."""
     if now.is_final:
         return _final_words(now.explanation)
-    done = f"{now.total - len(now.open_keys)} of {now.total} answered"
+    done = tr("{total} of {total2} answered", total=now.total - len(now.open_keys), total2=now.total)
     if now.lowest is None or now.highest is None:
         return done
     if now.highest < now.threshold:
-        return f"{done}; {now.threshold:f} is out of reach"
+        return tr("{done}; {threshold:f} is out of reach", done=done, threshold=now.threshold)
     if now.lowest >= now.threshold:
-        return f"{done}; at least {now.lowest}"
-    return f"{done}; can end between {now.lowest} and {now.highest}"
+        return tr("{done}; at least {lowest}", done=done, lowest=now.lowest)
+    return tr(
+        "{done}; can end between {lowest} and {highest}", done=done, lowest=now.lowest, highest=now.highest
+    )
 
 
 def _final_words(explanation: Explanation) -> str:
     if explanation.score is None:
-        return "No score: nothing in this form applied"
+        return tr("No score: nothing in this form applied")
     if explanation.gates and explanation.outcome is not Outcome.MET:
-        return f"Not met: {explanation.gates[0].words}"
+        return tr("Not met: {words}", words=explanation.gates[0].words)
     over = explanation.score - explanation.threshold
     if explanation.outcome is Outcome.MET:
-        return f"Met, {over} over" if over > 0 else "Met, just"
-    return f"Not met, {-over} short" if over < 0 else "Not met"
+        return tr("Met, {over} over", over=over) if over > 0 else tr("Met, just")
+    return tr("Not met, {over} short", over=-over) if over < 0 else tr("Not met")
 
 
 def automatic_words(made: Explanation | None) -> tuple[str, str]:
@@ -109,9 +112,13 @@ def automatic_words(made: Explanation | None) -> tuple[str, str]:
     spread = made.spread
     reach = "" if spread.low == spread.high else f" ({spread.low}–{spread.high})"
     if made.score is None:
-        return f"No automatic score{reach}", f"No automatic score. {spread.words}"
+        return tr("No automatic score{reach}", reach=reach), tr(
+            "No automatic score. {words}", words=spread.words
+        )
     beside = f", {spread.words}" if spread.words else ""
-    return f"{made.score} automatic{reach}", f"The suggestions alone score {made.score}{beside}."
+    return tr("{score} automatic{reach}", score=made.score, reach=reach), tr(
+        "The suggestions alone score {score}{beside}.", score=made.score, beside=beside
+    )
 
 
 def section_words(now: Standing, key: str) -> str:
@@ -121,14 +128,22 @@ def section_words(now: Standing, key: str) -> str:
         return ""
     shown = [part for part in section.parts if part.state is not AnswerState.HIDDEN]
     open_here = sum(1 for part in shown if part.key in now.open_keys)
-    return f"{len(shown) - open_here} of {len(shown)} answered" if open_here else points_words(section)
+    return (
+        tr("{count} of {count2} answered", count=len(shown) - open_here, count2=len(shown))
+        if open_here
+        else points_words(section)
+    )
 
 
 def points_words(section: SectionPart) -> str:
     """Points given and points possible, with one decimal; "does not count" when nothing in it applied."""
     if not section.applied_weight:
-        return "does not count"
-    return f"{one_decimal(section.contribution)} of {one_decimal(section.applied_weight)}"
+        return tr("does not count")
+    return tr(
+        "{one_decimal} of {one_decimal2}",
+        one_decimal=one_decimal(section.contribution),
+        one_decimal2=one_decimal(section.applied_weight),
+    )
 
 
 def one_decimal(value: Decimal) -> Decimal:

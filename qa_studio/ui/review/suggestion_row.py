@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from qa_studio.language import tr
 from qa_studio.ui import theme
 from qa_studio.ui.review import ink
 from qa_studio.ui.review.choices import answer_words
@@ -45,7 +46,9 @@ class SuggestionRow(QWidget):
         self._at_s: float | None = None
         self._head = ""
         self.accept = push_button(
-            "Accept", "quiet", tip=f"Accept the suggestion ({shown(keys_of(Act.ACCEPT)[0])})"
+            tr("Accept"),
+            "quiet",
+            tip=tr("Accept the suggestion ({shown})", shown=shown(keys_of(Act.ACCEPT)[0])),
         )
         self.accept.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.accept.clicked.connect(self.accepted)
@@ -63,13 +66,19 @@ class SuggestionRow(QWidget):
         """
         is_taken = finding is not None and mark.answer == finding.answer
         self._finding, self._at_s = finding, at_s
-        self._head = "Suggested"
+        self._head = tr("Suggested")
         if is_taken:
-            self._head = "Taken over" if mark.origin == "suggestion" else "Suggested too"
+            self._head = tr("Taken over") if mark.origin == "suggestion" else tr("Suggested too")
         has_answer = finding is not None and finding.answer is not None
         self.setVisible(finding is not None)
         self.accept.setVisible(has_answer and not is_taken and not is_frozen)
-        self.accept.setAccessibleName(f"Accept the suggestion for {self._criterion.title}: {self._answer()}")
+        self.accept.setAccessibleName(
+            tr(
+                "Accept the suggestion for {title}: {answer}",
+                title=self._criterion.title,
+                answer=self._answer(),
+            )
+        )
         self.setAccessibleName(self.words())
         self.setToolTip(self._tip())
         self.setCursor(Qt.CursorShape.PointingHandCursor if self._quote() else Qt.CursorShape.ArrowCursor)
@@ -82,21 +91,30 @@ class SuggestionRow(QWidget):
         if finding is None:
             return ""
         if finding.answer is None:
-            return f"No suggestion: {finding.reason}"
-        return f"Suggested: {self._answer()}, {self._sure()}. {finding.reason}"
+            return tr("No suggestion: {reason}", reason=finding.reason)
+        return tr(
+            "Suggested: {answer}, {sure}. {reason}",
+            answer=self._answer(),
+            sure=self._sure(),
+            reason=finding.reason,
+        )
 
     def _answer(self) -> str:
         answer = self._finding.answer if self._finding else None
         return answer_words(self._criterion.scale, answer) if answer else ""
 
     def _sure(self) -> str:
-        return f"{round(self._finding.confidence * 100)} % sure" if self._finding else ""
+        return (
+            tr("{confidence} % sure", confidence=round(self._finding.confidence * 100))
+            if self._finding
+            else ""
+        )
 
     def _quote(self) -> str:
         finding = self._finding
         if finding is None or finding.answer is None or not finding.evidence:
             return ""
-        more = f"  and {len(finding.evidence) - 1} more" if len(finding.evidence) > 1 else ""
+        more = tr("  and {count} more", count=len(finding.evidence) - 1) if len(finding.evidence) > 1 else ""
         return f"“{' '.join(finding.evidence[0].text.split())}”{more}"
 
     def _tip(self) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from qa_studio.language import tr
 from qa_studio.ui.review import ink
 from qa_studio.ui.review.clock import clock
 from qa_studio.ui.review.doubt_words import doubted, heard_words
@@ -60,4 +61,4 @@ class TranscriptModel(QAbstractListModel):
 def speaker(turn: Turn) -> str:
     """Who speaks, as the page writes it."""
     name = turn.speaker or ink.role_words(turn.role)
-    return f"{name}, internal note" if turn.note else name
+    return tr("{name}, internal note", name=name) if turn.note else name

@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from qa_studio.language import tr
 from qa_studio.rows import Channel, ReviewSheet, TurnGuess
 from qa_studio.services.correcting import Standing
 from qa_studio.services.history import editor_of, machine_of
@@ -21,7 +22,7 @@ from qa_studio.ui.widgets.banner import Banner, BannerKind
 from qa_studio.ui.widgets.basics import ElidedLabel, column, frame, icon_button, label, line, push_button, row
 from transcription.model import Origin, Transcript
 
-ENGINES = {"draft": "the draft engine", "whisper": "Whisper"}
+ENGINES = {"draft": tr("the draft engine"), "whisper": "Whisper"}
 SIDES = ("left", "right")
 
 
@@ -49,19 +50,19 @@ class TranscriptPanel(QWidget):
         self.search_bar.closed.connect(self.view.setFocus)
         self.question = QuestionBar()
         self._made_by = label("", "small")
-        self.chip = push_button("", "quiet", "history", "How this transcript came to be as it is")
+        self.chip = push_button("", "quiet", "history", tr("How this transcript came to be as it is"))
         self.chip.clicked.connect(self.history_requested)
-        self.undo = icon_button("undo", "Undo the correction", shown(keys_of(Act.UNDO)[0]))
-        self.redo = icon_button("redo", "Redo the correction", shown(keys_of(Act.REDO)[0]))
+        self.undo = icon_button("undo", tr("Undo the correction"), shown(keys_of(Act.UNDO)[0]))
+        self.redo = icon_button("redo", tr("Redo the correction"), shown(keys_of(Act.REDO)[0]))
         self.undo.clicked.connect(self.undo_requested)
         self.redo.clicked.connect(self.redo_requested)
         self._draft = Banner(BannerKind.WARNING)
         self._who = ElidedLabel("", "small")
         self.swap = push_button(
-            "Swap", "quiet", "swap", "Agent and customer are the wrong way round: swap them"
+            tr("Swap"), "quiet", "swap", tr("Agent and customer are the wrong way round: swap them")
         )
         self.swap.clicked.connect(self.swap_requested)
-        self._search = icon_button("search", "Search in the transcript", shown(keys_of(Act.FIND)[0]))
+        self._search = icon_button("search", tr("Search in the transcript"), shown(keys_of(Act.FIND)[0]))
         self._search.clicked.connect(self.search_bar.open_search)
         self._head = row(
             self._made_by,
@@ -82,13 +83,15 @@ class TranscriptPanel(QWidget):
         self._lay_out()
 
     def _make_none(self) -> QWidget:
-        title = label("No transcript yet", "title")
+        title = label(tr("No transcript yet"), "title")
         words = label(
-            "Transcribe the interaction to read it here and to get suggestions. It can be marked without.",
+            tr(
+                "Transcribe the interaction to read it here and to get suggestions. It can be marked without."
+            ),
             "muted",
             wraps=True,
         )
-        start = push_button("Transcribe", "primary")
+        start = push_button(tr("Transcribe"), "primary")
         start.clicked.connect(self.transcribe_requested)
         made = frame("surface")
         whole = column(1, title, words, margins=(theme.SPACE_XL,) * 4, space=theme.SPACE_M)
@@ -151,12 +154,19 @@ class TranscriptPanel(QWidget):
     def show_steps(self, undo: str, redo: str) -> None:
         """Which correction can be taken back or made again; "" hides the button."""
         for button, name, words, act in (
-            (self.undo, "Undo the correction", undo, Act.UNDO),
-            (self.redo, "Redo the correction", redo, Act.REDO),
+            (self.undo, tr("Undo the correction"), undo, Act.UNDO),
+            (self.redo, tr("Redo the correction"), redo, Act.REDO),
         ):
             button.setVisible(bool(words))
             button.setAccessibleName(f"{name}: {words}")
-            button.setToolTip(f"{name}: {words} ({shown(keys_of(act)[0])} in the transcript)")
+            button.setToolTip(
+                tr(
+                    "{name}: {words} ({shown} in the transcript)",
+                    name=name,
+                    words=words,
+                    shown=shown(keys_of(act)[0]),
+                )
+            )
 
 
 def made_by_words(origin: Origin | None) -> str:
@@ -164,12 +174,14 @@ def made_by_words(origin: Origin | None) -> str:
     if origin is None:
         return ""
     if origin.engine == "import":
-        return f"Text as imported ({origin.model})" if origin.model else "Text as imported"
+        return (
+            tr("Text as imported ({model})", model=origin.model) if origin.model else tr("Text as imported")
+        )
     if origin.engine == "person":
         who = editor_of(origin)
-        return f"Transcript corrected by {who}" if who else "Transcript corrected by a person"
+        return tr("Transcript corrected by {who}", who=who) if who else tr("Transcript corrected by a person")
     name = " ".join(part for part in (ENGINES.get(origin.engine, origin.engine), origin.model) if part)
-    return f"Transcript by {name}"
+    return tr("Transcript by {name}", name=name)
 
 
 def draft_words(origin: Origin | None) -> str:
@@ -178,8 +190,12 @@ def draft_words(origin: Origin | None) -> str:
         return ""
     machine = machine_of(origin)
     engine = ENGINES.get(machine.engine, machine.engine)
-    corrected = f", corrected by {editor_of(origin)}" if editor_of(origin) else ""
-    return f"Transcript by {engine}{corrected}: for finding one’s way, not for judging people."
+    corrected = tr(", corrected by {editor_of}", editor_of=editor_of(origin)) if editor_of(origin) else ""
+    return tr(
+        "Transcript by {engine}{corrected}: for finding one’s way, not for judging people.",
+        engine=engine,
+        corrected=corrected,
+    )
 
 
 def channel_words(sheet: ReviewSheet, guess: TurnGuess | None) -> str:
@@ -187,8 +203,8 @@ def channel_words(sheet: ReviewSheet, guess: TurnGuess | None) -> str:
     if sheet.agent_channel is None:
         return ""
     place = sheet.agent_channel
-    side = SIDES[place] if place < len(SIDES) else f"channel {place + 1}"
+    side = SIDES[place] if place < len(SIDES) else tr("channel {place}", place=place + 1)
     if guess is None:
-        return f"Agent: {side}, set by hand"
-    said = f" from “{guess.words}”" if guess.words else ""
-    return f"Agent: {side}, guessed{said}"
+        return tr("Agent: {side}, set by hand", side=side)
+    said = tr(" from “{words}”", words=guess.words) if guess.words else ""
+    return tr("Agent: {side}, guessed{said}", side=side, said=said)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, Qt, Sign
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
+from qa_studio.language import tr
 from qa_studio.ui import theme
 from qa_studio.ui.review.highlights import Kind, Span, corrected_spans, selected_evidence, unsure_spans
 from qa_studio.ui.review.transcript_model import TranscriptModel
@@ -58,7 +59,7 @@ class TranscriptView(QListView):
         theme.scheme_changed.connect(self._relayout)
 
     def _set_up(self) -> None:
-        self.setAccessibleName("Transcript")
+        self.setAccessibleName(tr("Transcript"))
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPainterPath
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
+from qa_studio.language import tr
 from qa_studio.ui import theme
 from qa_studio.ui.review import ink
 from qa_studio.ui.review.clock import HOUR_S, clock, span_words
@@ -102,7 +103,7 @@ class TurnDelegate(QStyledItemDelegate):
         return "" if gap is None or gap < self.gap_s else self._gap_words(gap)
 
     def _gap_words(self, seconds: float) -> str:
-        return f"{span_words(seconds)} of silence"
+        return tr("{span_words} of silence", span_words=span_words(seconds))
 
     def _text_width(self) -> float:
         raise NotImplementedError
@@ -252,7 +253,7 @@ class ChatDelegate(TurnDelegate):
     gap_s = CHAT_GAP_S
 
     def _gap_words(self, seconds: float) -> str:
-        return f"{span_words(seconds)} later"
+        return tr("{span_words} later", span_words=span_words(seconds))
 
     def _text_width(self) -> float:
         room = self._width * 0.78 - 2 * theme.SPACE_M - MARGIN_PX - theme.SPACE_M

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
+from qa_studio.language import tr
 from qa_studio.ui import theme
 from qa_studio.ui.review import ink
 from qa_studio.ui.review.transcript_view import TranscriptView
@@ -76,7 +77,7 @@ class TurnEditor(QPlainTextEdit):
         self._dress()
         self.setPlainText(text)
         self._turn = turn
-        self.setAccessibleName(f"Words of turn {turn + 1}")
+        self.setAccessibleName(tr("Words of turn {turn}", turn=turn + 1))
         cursor = self.textCursor()
         if character is None:
             cursor.movePosition(QTextCursor.MoveOperation.End)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from qa_studio.language import tr
 from qa_studio.ui.review.correction_words import role_label
 from qa_studio.ui.review.keys import Act, keys_of, shown
 from transcription.model import Role, Turn
@@ -47,18 +48,22 @@ class LetterMenu(QMenu):
 def turn_menu(parent: QWidget, turn: Turn, acts: TurnActs, undo_words: str, redo_words: str) -> QMenu:
     """The whole menu of a turn."""
     menu = LetterMenu(parent)
-    _add(menu, "&Correct the words", acts.edit, Act.EDIT)
-    _add(menu, "&Split here", acts.split, Act.SPLIT)
-    _add(menu, "&Merge with the next turn", acts.merge, Act.MERGE)
+    _add(menu, tr("&Correct the words"), acts.edit, Act.EDIT)
+    _add(menu, tr("&Split here"), acts.split, Act.SPLIT)
+    _add(menu, tr("&Merge with the next turn"), acts.merge, Act.MERGE)
     menu.addSeparator()
     speakers = speaker_menu(menu, turn, acts)
-    speakers.setTitle("S&aid by")
+    speakers.setTitle(tr("S&aid by"))
     menu.addMenu(speakers)
-    _add(menu, "S&wap agent and customer in the whole conversation", acts.swap, Act.SWAP)
+    _add(menu, tr("S&wap agent and customer in the whole conversation"), acts.swap, Act.SWAP)
     menu.addSeparator()
-    _add(menu, f"&Undo: {undo_words}" if undo_words else "&Undo", acts.undo, Act.UNDO)
-    _add(menu, f"&Redo: {redo_words}" if redo_words else "&Redo", acts.redo, Act.REDO)
-    _add(menu, "&History of this transcript", acts.history, Act.HISTORY)
+    _add(
+        menu, tr("&Undo: {undo_words}", undo_words=undo_words) if undo_words else "&Undo", acts.undo, Act.UNDO
+    )
+    _add(
+        menu, tr("&Redo: {redo_words}", redo_words=redo_words) if redo_words else "&Redo", acts.redo, Act.REDO
+    )
+    _add(menu, tr("&History of this transcript"), acts.history, Act.HISTORY)
     return menu
 
 
@@ -70,10 +75,10 @@ def speaker_menu(parent: QWidget, turn: Turn, acts: TurnActs) -> QMenu:
         action.setCheckable(True)
         action.setChecked(turn.role is role and "noise" not in turn.flags)
     menu.addSeparator()
-    noise = _add(menu, "&No speech: noise, music, invented text", acts.noise)
+    noise = _add(menu, tr("&No speech: noise, music, invented text"), acts.noise)
     noise.setCheckable(True)
     noise.setChecked("noise" in turn.flags)
-    note = _add(menu, "&Internal note that the customer never saw", acts.note)
+    note = _add(menu, tr("&Internal note that the customer never saw"), acts.note)
     note.setCheckable(True)
     note.setChecked(turn.note)
     return menu

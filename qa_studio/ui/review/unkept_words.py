@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
+from qa_studio.language import tr
 from qa_studio.rows import ReviewSheet
 from qa_studio.services.typing_drafts import Typed, place_in
 from qa_studio.ui.review.autosave import DELAY_MS, QUEUE
@@ -109,11 +110,13 @@ class UnkeptWords(QObject):
         if is_there or (place is None and any(turn.text == typed.words for turn in turns)):
             self.forget()
             return
-        drop = Answer("Drop these words", self.forget)
+        drop = Answer(tr("Drop these words"), self.forget)
         if place is None:
-            act = Answer("Copy them", lambda: QGuiApplication.clipboard().setText(typed.words), stays=True)
+            act = Answer(
+                tr("Copy them"), lambda: QGuiApplication.clipboard().setText(typed.words), stays=True
+            )
         else:
-            act = Answer("Go on writing", lambda: self._go_on(typed))
+            act = Answer(tr("Go on writing"), lambda: self._go_on(typed))
         self._question.ask(TYPED, typed_words(typed.words, place), (act, drop))
 
     def _go_on(self, typed: Typed) -> None:

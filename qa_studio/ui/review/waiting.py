@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from qa_studio.language import tr
 from qa_studio.rows import Channel, InteractionRow, WorkState
 from qa_studio.ui import theme
 from qa_studio.ui.widgets.basics import ElidedLabel, column, frame, label, line, push_button, row
@@ -19,10 +20,10 @@ from qa_studio.ui.widgets.states import Notice
 SHOWN_MOST = 200
 """A longer queue is worked from the library; building thousands of buttons would only take time."""
 STATE_WORDS = {
-    WorkState.DRAFT: "draft begun",
-    WorkState.SUGGESTED: "suggestions ready",
+    WorkState.DRAFT: tr("draft begun"),
+    WorkState.SUGGESTED: tr("suggestions ready"),
     WorkState.TRANSCRIBED: "transcribed",
-    WorkState.IMPORTED: "not transcribed yet",
+    WorkState.IMPORTED: tr("not transcribed yet"),
 }
 NAME_PX = 6 * theme.SPACE_XL
 BUILT_AT_ONCE = 20
@@ -48,7 +49,7 @@ class WaitingLine(QWidget):
         self._item: InteractionRow | None = None
         self._channel, self._state = label("", "muted"), label("", "small")
         self._title, self._agent = ElidedLabel("", "strong"), ElidedLabel("")
-        self.button = push_button("Review")
+        self.button = push_button(tr("Review"))
         self.button.clicked.connect(self._on_clicked)
         for part, width in (
             (self._channel, 2 * theme.SPACE_XL),
@@ -68,11 +69,11 @@ class WaitingLine(QWidget):
         if item == self._item:
             return
         self._item = item
-        self._channel.setText("Call" if item.channel is Channel.CALL else item.channel.value.capitalize())
+        self._channel.setText(tr("Call") if item.channel is Channel.CALL else item.channel.value.capitalize())
         self._title.setText(item.title)
         self._agent.setText(item.agent)
         self._state.setText(STATE_WORDS[item.state])
-        self.button.setText("Continue" if item.state is WorkState.DRAFT else "Review")
+        self.button.setText(tr("Continue") if item.state is WorkState.DRAFT else tr("Review"))
         self.button.setAccessibleName(f"{self.button.text()}: {item.title}, {item.agent}")
 
     def _on_clicked(self) -> None:
@@ -96,9 +97,11 @@ class WaitingList(QWidget):
         self._words = label("", "muted")
         self._nothing = Notice(
             "review",
-            "Nothing waits for review",
-            "Everything in the library has been submitted, or the library is still empty. "
-            "Import calls and chats in the library; they appear here to be marked.",
+            tr("Nothing waits for review"),
+            tr(
+                "Everything in the library has been submitted, or the library is still empty. "
+                "Import calls and chats in the library; they appear here to be marked."
+            ),
         )
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._show_lines)
@@ -111,7 +114,7 @@ class WaitingList(QWidget):
         body.setLayout(self._queue)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
-        self._area.setAccessibleName("Waiting for review")
+        self._area.setAccessibleName(tr("Waiting for review"))
         self._area.setWidget(body)
         head = column(
             self._title, self._words, margins=(theme.SPACE_XL, theme.SPACE_XL, theme.SPACE_XL, theme.SPACE_M)
@@ -128,10 +131,16 @@ class WaitingList(QWidget):
         self._nothing.setVisible(not rows)
         count = len(rows)
         self._title.setText(
-            "1 interaction waits for review" if count == 1 else f"{count} interactions wait for review"
+            tr("1 interaction waits for review")
+            if count == 1
+            else tr("{count} interactions wait for review", count=count)
         )
-        more = f" The first {SHOWN_MOST} are shown; the library has them all." if count > SHOWN_MOST else ""
-        self._words.setText(f"Drafts come first, then what has suggestions.{more}")
+        more = (
+            tr(" The first {SHOWN_MOST} are shown; the library has them all.", SHOWN_MOST=SHOWN_MOST)
+            if count > SHOWN_MOST
+            else ""
+        )
+        self._words.setText(tr("Drafts come first, then what has suggestions.{more}", more=more))
         if self.isVisible():
             self._show_lines()
 

@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from qa_studio.language import tr
 from qa_studio.services.rubric_editing import EditingSession
 from qa_studio.services.rubric_values import typed_number
 from qa_studio.ui import theme
@@ -22,10 +23,10 @@ from rubrics.model import Criterion, Option, ScaleKind
 NAMES = {ScaleKind.LEVELS: "level", ScaleKind.BANDS: "band", ScaleKind.CHOICES: "choice"}
 LIMITS = {ScaleKind.LEVELS: (2, 11), ScaleKind.BANDS: (2, 20), ScaleKind.CHOICES: (1, 50)}
 _NUMBERS = {
-    ScaleKind.YES_NO: (("fraction", "Worth 0–1"),),
-    ScaleKind.LEVELS: (("fraction", "Worth 0–1"),),
-    ScaleKind.BANDS: (("below", "Below"), ("fraction", "Worth 0–1")),
-    ScaleKind.CHOICES: (("points", "Points"),),
+    ScaleKind.YES_NO: (("fraction", tr("Worth 0–1")),),
+    ScaleKind.LEVELS: (("fraction", tr("Worth 0–1")),),
+    ScaleKind.BANDS: (("below", tr("Below")), ("fraction", tr("Worth 0–1"))),
+    ScaleKind.CHOICES: (("points", tr("Points")),),
 }
 
 
@@ -38,7 +39,7 @@ class AnswersEditor(QWidget):
         self._cards: list[AnswerCard] = []
         self._kind = ScaleKind.YES_NO
         self._box = column(space=theme.SPACE_S)
-        self._add = push_button("Add a level", "quiet")
+        self._add = push_button(tr("Add a level"), "quiet")
         self._add.clicked.connect(self._on_add)
         outer = column(space=theme.SPACE_S)
         outer.addLayout(self._box)
@@ -65,8 +66,8 @@ class AnswersEditor(QWidget):
             card.allow_moves(len(self._cards))
         name = NAMES.get(scale.kind, "")
         self._add.setVisible(bool(name) and len(scale.options) < LIMITS[scale.kind][1])
-        self._add.setText(f"Add a {name}")
-        self._add.setAccessibleName(f"Add a {name}")
+        self._add.setText(tr("Add a {name}", name=name))
+        self._add.setAccessibleName(tr("Add a {name}", name=name))
         self.setVisible(bool(scale.options))
 
     def _make(self, place: int) -> AnswerCard:
@@ -92,13 +93,13 @@ class AnswerCard(QWidget):
     def __init__(self, panel: Panel, kind: ScaleKind, place: int) -> None:
         super().__init__()
         self._panel, self._kind, self._place = panel, kind, place
-        name = f"Answer {place + 1}"
-        self.label = Line(f"{name}: label", "Label")
-        self.key = Line(f"{name}: key", "Key")
-        self.key.setToolTip("What evaluations store; it is best left as it is once the form is published")
+        name = tr("Answer {place}", place=place + 1)
+        self.label = Line(tr("{name}: label", name=name), tr("Label"))
+        self.key = Line(tr("{name}: key", name=name), tr("Key"))
+        self.key.setToolTip(tr("What evaluations store; it is best left as it is once the form is published"))
         self.key.setFixedWidth(NUMBER_PX)
-        self.anchor = Paragraph(f"{name}: anchor", "What it looks like")
-        self.examples = Paragraph(f"{name}: examples", "Examples, one a line")
+        self.anchor = Paragraph(tr("{name}: anchor", name=name), tr("What it looks like"))
+        self.examples = Paragraph(tr("{name}: examples", name=name), tr("Examples, one a line"))
         self.numbers = {field: Line(f"{name}: {words}") for field, words in _NUMBERS[kind]}
         self.fields: list[FieldRow] = []
         self._moves: tuple[QToolButton, ...] = ()
@@ -115,7 +116,10 @@ class AnswerCard(QWidget):
 
     def _lay_out(self) -> None:
         words = dict(_NUMBERS[self._kind])
-        label_row, key_row = self._field("label", "Label", self.label), self._field("key", "Key", self.key)
+        label_row, key_row = (
+            self._field("label", tr("Label"), self.label),
+            self._field("key", tr("Key"), self.key),
+        )
         numbers = [self._field(field, words[field], editor) for field, editor in self.numbers.items()]
         head = row(label_row, *self._buttons(), space=theme.SPACE_S)
         head.setStretch(0, 1)
@@ -140,9 +144,9 @@ class AnswerCard(QWidget):
         if self._kind not in NAMES:
             return []
         name = NAMES[self._kind]
-        up = icon_button("up", f"Move {name} {self._place + 1} up")
-        down = icon_button("down", f"Move {name} {self._place + 1} down")
-        gone = icon_button("close", f"Remove {name} {self._place + 1}")
+        up = icon_button("up", tr("Move {name} {place} up", name=name, place=self._place + 1))
+        down = icon_button("down", tr("Move {name} {place} down", name=name, place=self._place + 1))
+        gone = icon_button("close", tr("Remove {name} {place}", name=name, place=self._place + 1))
         self._moves = (up, down, gone)
         up.clicked.connect(lambda: self._act(lambda s, path: s.scales.move_option(path, self._place, -1)))
         down.clicked.connect(lambda: self._act(lambda s, path: s.scales.move_option(path, self._place, 1)))
@@ -167,7 +171,7 @@ class AnswerCard(QWidget):
         parent = (
             f"scale.yes_no.{('yes', 'no')[self._place]}"
             if self._kind is ScaleKind.YES_NO
-            else f"scale.{self._kind.value}[{self._place}]"
+            else tr("scale.{value}[{place}]", value=self._kind.value, place=self._place)
         )
         made = self._panel.register(FieldRow(caption, editor, f"{parent}.{field}"))
         self.fields.append(made)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from qa_studio.language import tr
 from qa_studio.ui import theme
 from qa_studio.ui.review.answer_button import AnswerButton
 from qa_studio.ui.rubrics.fields import Line, Pick, Typing, drop, fitted
@@ -34,13 +35,13 @@ class ConditionEditor(QWidget):
         flow_room = QWidget()
         flow = FlowLayout(flow_room)
         for key, button in self.channels.items():
-            button.setAccessibleName(f"Shown for {button.text().lower()}")
+            button.setAccessibleName(tr("Shown for {words}", words=button.text().lower()))
             button.clicked.connect(lambda _=False, key=key: self._toggle_channel(key))
             flow.addWidget(button)
-        self.tags = Line("Tags", "Tags, separated by commas")
+        self.tags = Line(tr("Tags"), tr("Tags, separated by commas"))
         Typing(panel.desk, self.tags, self._put_tags)
         self._rows = column(space=theme.SPACE_XS)
-        self.add = push_button("Add an answer that it depends on", "quiet")
+        self.add = push_button(tr("Add an answer that it depends on"), "quiet")
         self.add.clicked.connect(self._on_add)
         whole = column(self._words, flow_room, self.tags, space=theme.SPACE_S)
         whole.addLayout(self._rows)
@@ -59,7 +60,7 @@ class ConditionEditor(QWidget):
         self._condition = item.shown_when or NONE
         is_always = item.shown_when is None
         words = condition_words(self._condition, session.rubric)
-        self._words.setText("Always shown." if is_always else f"Shown for {words}.")
+        self._words.setText(tr("Always shown.") if is_always else tr("Shown for {words}.", words=words))
         for key, button in self.channels.items():
             button.setChecked(key in self._condition.channels)
         self.tags.put(", ".join(self._condition.tags))
@@ -125,9 +126,9 @@ class AskedRow(QWidget):
         self._asked = AnswerIs("", ())
         self._others: dict[str, Criterion] = {}
         self._buttons: dict[str, AnswerButton] = {}
-        self.pick = Pick(f"Criterion {place + 1} that it depends on")
+        self.pick = Pick(tr("Criterion {place} that it depends on", place=place + 1))
         self.pick.picked.connect(self._on_picked)
-        self.gone = icon_button("close", f"Do not ask for criterion {place + 1}")
+        self.gone = icon_button("close", tr("Do not ask for criterion {place}", place=place + 1))
         self.gone.clicked.connect(lambda: owner.put_asked(self._place, None))
         self._room = QWidget()
         self._flow = FlowLayout(self._room)
@@ -146,7 +147,9 @@ class AskedRow(QWidget):
         self._others = {one.key: one for one in others}
         names = [(one.key, one.title) for one in others]
         if asked.criterion_key not in self._others:
-            names.append((asked.criterion_key, f"{asked.criterion_key} (not there)"))
+            names.append(
+                (asked.criterion_key, tr("{criterion_key} (not there)", criterion_key=asked.criterion_key))
+            )
         self.pick.offer(names)
         self.pick.put(asked.criterion_key)
         choices = self._choices(asked)
@@ -165,7 +168,9 @@ class AskedRow(QWidget):
         if criterion and criterion.na_allowed:
             found.append(("na", "N/A"))
         known = {key for key, _ in found}
-        return found + [(value, f"{value} (not there)") for value in asked.values if value not in known]
+        return found + [
+            (value, tr("{value} (not there)", value=value)) for value in asked.values if value not in known
+        ]
 
     def _rebuild(self, choices: list[tuple[str, str]]) -> None:
         for old in self._buttons.values():

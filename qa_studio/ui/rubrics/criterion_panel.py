@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from qa_studio.language import tr, trn
 from qa_studio.services.rubric_editing import EditingSession
 from qa_studio.services.rubric_values import typed_number
 from qa_studio.ui.review.answer_button import AnswerButton
@@ -27,15 +28,15 @@ class CriterionPanel(Panel):
 
     def __init__(self, desk: FormDesk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.setAccessibleName("Criterion")
+        self.setAccessibleName(tr("Criterion"))
         self._add_basics()
-        self.head("Answers")
+        self.head(tr("Answers"))
         self._add_scale()
-        self.head("In the score")
+        self.head(tr("In the score"))
         self._add_score()
-        self.head("Asked of the reviewer")
+        self.head(tr("Asked of the reviewer"))
         self._add_asked()
-        self.head("Shown")
+        self.head(tr("Shown"))
         self.condition = ConditionEditor(self)
         self.add(self.register(FieldRow("", self.condition, "shown_when")))
         self.on_refill(self.condition.refill)
@@ -43,19 +44,19 @@ class CriterionPanel(Panel):
         self.finish()
 
     def _add_basics(self) -> None:
-        self.title = self.line("title", "Title", lambda c: c.title, lambda s, p, v: s.rows.rename(p, v))
-        self.key = self.line("key", "Key", lambda c: c.key, lambda s, p, v: s.rows.rekey(p, v))
+        self.title = self.line("title", tr("Title"), lambda c: c.title, lambda s, p, v: s.rows.rename(p, v))
+        self.key = self.line("key", tr("Key"), lambda c: c.key, lambda s, p, v: s.rows.rekey(p, v))
         self.key.setToolTip(
-            "What evaluations store. It follows the title until it is published or changed by hand."
+            tr("What evaluations store. It follows the title until it is published or changed by hand.")
         )
-        self.weight = self.number("weight", "Weight", lambda c: c.weight)
+        self.weight = self.number("weight", tr("Weight"), lambda c: c.weight)
         self._counts = label("", "muted", wraps=True)
         self.guidance = self.paragraph(
             "guidance",
-            "Guidance",
+            tr("Guidance"),
             lambda c: c.guidance,
-            plain_put("guidance", "Guidance"),
-            "How to mark it, for somebody who sees the form for the first time",
+            plain_put("guidance", tr("Guidance")),
+            tr("How to mark it, for somebody who sees the form for the first time"),
         )
         self.add(self.title)
         self.beside(self.weight, self.key, stretch=1)
@@ -65,7 +66,7 @@ class CriterionPanel(Panel):
     def _add_scale(self) -> None:
         self.kind = self.pick(
             "scale",
-            "Answered with",
+            tr("Answered with"),
             wording.SCALES,
             lambda c: c.scale.kind,
             lambda s, p, v: s.scales.set_kind(p, ScaleKind(v)),
@@ -73,20 +74,20 @@ class CriterionPanel(Panel):
         self.answers = AnswersEditor(self)
         self.points = [
             self.number(f"scale.points.{field}", words, _reader(field), _points(field))
-            for field, words in (("minimum", "From"), ("maximum", "To"), ("step", "In steps of"))
+            for field, words in (("minimum", tr("From")), ("maximum", tr("To")), ("step", tr("In steps of")))
         ]
         self.unit = self.line(
             "scale.unit",
-            "Unit of the number",
+            tr("Unit of the number"),
             lambda c: c.scale.unit,
-            plain_put("scale.unit", "Unit"),
+            plain_put("scale.unit", tr("Unit")),
             "days",
         )
         self.most = self.number(
             "scale.maximum",
-            "Points that make it full",
+            tr("Points that make it full"),
             lambda c: c.scale.maximum,
-            lambda s, p, v: s.put(f"{p}.scale.maximum", _number(v), "Most points", f"{p}.scale.maximum"),
+            lambda s, p, v: s.put(f"{p}.scale.maximum", _number(v), tr("Most points"), f"{p}.scale.maximum"),
         )
         self.add(self.kind)
         self.beside(*self.points)
@@ -95,43 +96,48 @@ class CriterionPanel(Panel):
 
     def _add_score(self) -> None:
         self.na = self.tick(
-            "na_allowed", "N/A allowed", lambda c: c.na_allowed, plain_put("na_allowed", "N/A allowed")
+            "na_allowed",
+            tr("N/A allowed"),
+            lambda c: c.na_allowed,
+            plain_put("na_allowed", tr("N/A allowed")),
         )
-        self.critical = self.pick("critical", "When it fails", wording.CRITICAL, _critical, _put_critical)
-        self.role = self.pick("role", "Weight", wording.ROLES, lambda c: c.role, plain_put("role", "Role"))
+        self.critical = self.pick("critical", tr("When it fails"), wording.CRITICAL, _critical, _put_critical)
+        self.role = self.pick(
+            "role", tr("Weight"), wording.ROLES, lambda c: c.role, plain_put("role", tr("Role"))
+        )
         self.add(self.na, self.critical, self.role)
 
     def _add_asked(self) -> None:
         self._comment_room = QWidget()
         self._comment_flow = FlowLayout(self._comment_room)
         self.comment_on: dict[str, AnswerButton] = {}
-        self._comments = self.register(FieldRow("Comment needed with", self._comment_room, "comment_on"))
+        self._comments = self.register(FieldRow(tr("Comment needed with"), self._comment_room, "comment_on"))
         self.reasons = PairsEditor(self, "reasons", "key", "label", "reason")
         self._reasons = self.register(
-            FieldRow("Reasons to pick from when points are lost", self.reasons, "reasons")
+            FieldRow(tr("Reasons to pick from when points are lost"), self.reasons, "reasons")
         )
         self._owner_room = QWidget()
         owners = FlowLayout(self._owner_room)
         self.owners: dict[str, AnswerButton] = {}
         for key, words in wording.ATTRIBUTIONS:
             button = AnswerButton(words, "")
-            button.setAccessibleName(f"Lost points may be laid on: {words}")
+            button.setAccessibleName(tr("Lost points may be laid on: {words}", words=words))
             button.clicked.connect(
                 lambda _=False, key=key: self._toggle("attribution", key, list(self.owners))
             )
             self.owners[key] = button
             owners.addWidget(button)
-        whose = self.register(FieldRow("Lost points may be laid on", self._owner_room, "attribution"))
+        whose = self.register(FieldRow(tr("Lost points may be laid on"), self._owner_room, "attribution"))
         self.add(self._comments, self._reasons, whose)
         self.on_refill(self._refill_asked)
 
     def _add_rest(self) -> None:
         self.replaces = self.line(
             "replaces",
-            "Goes on from",
+            tr("Goes on from"),
             lambda c: c.replaces,
-            plain_put("replaces", "Goes on from"),
-            "Key in the version before, when it was another one",
+            plain_put("replaces", tr("Goes on from")),
+            tr("Key in the version before, when it was another one"),
         )
         self._suggest = label("", "muted", wraps=True)
         self.add(self.replaces, self._suggest)
@@ -142,7 +148,7 @@ class CriterionPanel(Panel):
         if session is None:
             return
         now = session.shares().get(item.key)
-        words = "Carries no weight." if now is None else f"{now.words[0].upper()}{now.words[1:]}."
+        words = tr("Carries no weight.") if now is None else f"{now.words[0].upper()}{now.words[1:]}."
         if now is not None and now.part and item.na_allowed:
             words += _when_left_out(session, item)
         self._counts.setText(words)
@@ -176,7 +182,7 @@ class CriterionPanel(Panel):
         self.comment_on = {}
         for key, words in choices:
             button = AnswerButton(words, "")
-            button.setAccessibleName(f"Comment needed with {words}")
+            button.setAccessibleName(tr("Comment needed with {words}", words=words))
             button.clicked.connect(
                 lambda _=False, key=key: self._toggle("comment_on", key, list(self.comment_on))
             )
@@ -190,15 +196,18 @@ class CriterionPanel(Panel):
             now = {str(one) for one in getattr(item, place)}
             wanted = [one for one in order if (one in now) != (one == key)]
             path = f"{self.desk.current}.{place}"
-            words = "Comment needed" if place == "comment_on" else "Attribution"
+            words = tr("Comment needed") if place == "comment_on" else tr("Attribution")
             self.desk.act(lambda session: session.put(path, wanted, words))
 
     def _refill_rest(self, item: Criterion) -> None:
         session = self.desk.session
         self.replaces.setVisible(bool(item.replaces or (session and session.before)))
-        rules = wording.count(len(item.suggest), "rule suggests", "rules suggest")
+        rules = trn("{count} rule suggests", "{count} rules suggest", len(item.suggest))
         self._suggest.setText(
-            f"{rules} an answer from the words of the transcript. They are written in the form's file."
+            tr(
+                "{rules} an answer from the words of the transcript. They are written in the form's file.",
+                rules=rules,
+            )
         )
         self._suggest.setVisible(bool(item.suggest))
 
@@ -213,10 +222,10 @@ def _when_left_out(session: EditingSession, item: Criterion) -> str:
     ]
     gains.sort(key=lambda gain: gain[0], reverse=True)
     if not gains:
-        return " When it is N/A, nothing is left to share."
+        return tr(" When it is N/A, nothing is left to share.")
     shown = ", ".join(f"“{title}” {share.text}" for _, title, share in gains[:3])
-    more = f" and {len(gains) - 3} more" if len(gains) > 3 else ""
-    return f" When it is N/A: {shown}{more}."
+    more = tr(" and {count} more", count=len(gains) - 3) if len(gains) > 3 else ""
+    return tr(" When it is N/A: {shown}{more}.", shown=shown, more=more)
 
 
 def _critical(item: Criterion) -> str:
@@ -227,7 +236,7 @@ def _critical(item: Criterion) -> str:
 
 def _put_critical(session: EditingSession, path: str, key: str) -> None:
     value = {wording.NOT_CRITICAL: None, wording.AS_POLICY: True}.get(key, key)
-    session.put(f"{path}.critical", value, "Critical")
+    session.put(f"{path}.critical", value, tr("Critical"))
 
 
 def _reader(field: str) -> Read:

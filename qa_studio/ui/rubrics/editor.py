@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
+from qa_studio.language import tr
 from qa_studio.ui import theme
 from qa_studio.ui.review.standing import Explain
 from qa_studio.ui.rubrics.desk import FormDesk
@@ -45,10 +46,10 @@ class EditorHeading(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.title, self.facts = label("", "strong"), ElidedLabel("", "muted")
-        self.undo = icon_button("undo", "Undo", "Ctrl+Z")
-        self.redo = icon_button("redo", "Redo", "Ctrl+Shift+Z")
-        self.more = icon_button("more", "More for this form")
-        self.publish = push_button("Publish…", "primary")
+        self.undo = icon_button("undo", tr("Undo"), "Ctrl+Z")
+        self.redo = icon_button("redo", tr("Redo"), "Ctrl+Shift+Z")
+        self.more = icon_button("more", tr("More for this form"))
+        self.publish = push_button(tr("Publish…"), "primary")
         self.undo.clicked.connect(desk.undo)
         self.redo.clicked.connect(desk.redo)
         self.more.clicked.connect(self.more_requested)
@@ -74,14 +75,16 @@ class EditorHeading(QWidget):
         if session is None:
             return
         rubric = session.rubric
-        self.title.setText(rubric.title or "Untitled")
-        state = "built in" if session.path is None and session.is_builtin else STATES[session.state]
-        saved = ", not saved yet" if session.is_changed else ""
-        self.facts.setText(f"version {rubric.version}, {state}{saved}")
+        self.title.setText(rubric.title or tr("Untitled"))
+        state = tr("built in") if session.path is None and session.is_builtin else STATES[session.state]
+        saved = tr(", not saved yet") if session.is_changed else ""
+        self.facts.setText(
+            tr("version {version}, {state}{saved}", version=rubric.version, state=state, saved=saved)
+        )
         is_draft = session.path is not None
         for button, words, name in (
-            (self.undo, session.undo_words, "Undo"),
-            (self.redo, session.redo_words, "Redo"),
+            (self.undo, session.undo_words, tr("Undo")),
+            (self.redo, session.redo_words, tr("Redo")),
         ):
             button.setVisible(is_draft)
             button.setEnabled(bool(words))
@@ -109,17 +112,17 @@ class Editor(QWidget):
         self._desk = desk
         self.heading = EditorHeading(desk)
         self.frozen = Banner(text="")
-        self.make_draft = self.frozen.add_button("Make a new draft from it")
+        self.make_draft = self.frozen.add_button(tr("Make a new draft from it"))
         self.make_draft.clicked.connect(self.draft_requested)
         self.tree = FormTreeView(desk)
         self.inspector = Inspector(desk)
         self.preview = PreviewForm(desk, explain)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.preview, "Preview")
-        self.tabs.addTab(laboratory, "Laboratory")
+        self.tabs.addTab(self.preview, tr("Preview"))
+        self.tabs.addTab(laboratory, tr("Laboratory"))
         if trust is not None:
-            self.tabs.addTab(trust, "Trust")
+            self.tabs.addTab(trust, tr("Trust"))
         self.problems = ProblemBar(desk)
         self._lay_out()
         desk.opened.connect(self._show_frozen)
@@ -149,12 +152,12 @@ class Editor(QWidget):
         self.setLayout(column(ground, space=0))
 
     def _tree_side(self) -> QWidget:
-        self.add_criterion = push_button("Criterion", "quiet", "add", "Add a criterion (Insert)")
-        self.add_section = push_button("Section", "quiet", "add", "Add a section (Shift+Insert)")
-        self.copy = icon_button("copy", "Duplicate", "Ctrl+D")
-        self.up = icon_button("up", "Move up", "Alt+Up")
-        self.down = icon_button("down", "Move down", "Alt+Down")
-        self.remove = icon_button("remove", "Remove", "Delete")
+        self.add_criterion = push_button(tr("Criterion"), "quiet", "add", tr("Add a criterion (Insert)"))
+        self.add_section = push_button(tr("Section"), "quiet", "add", tr("Add a section (Shift+Insert)"))
+        self.copy = icon_button("copy", tr("Duplicate"), "Ctrl+D")
+        self.up = icon_button("up", tr("Move up"), "Alt+Up")
+        self.down = icon_button("down", tr("Move down"), "Alt+Down")
+        self.remove = icon_button("remove", tr("Remove"), tr("Delete"))
         for button, act in (
             (self.add_criterion, self.tree.add_criterion),
             (self.add_section, self.tree.add_section),
@@ -202,9 +205,11 @@ class Editor(QWidget):
 def frozen_words(is_version: bool, is_builtin: bool) -> str:
     """Why a form cannot be changed, and what to do."""
     if not is_version:
-        return "This text is no form any more. Undo the last change, or mend the file in an editor and open it again."
+        return tr(
+            "This text is no form any more. Undo the last change, or mend the file in an editor and open it again."
+        )
     if is_builtin:
-        return "This form comes with the product. Make a draft from it to fit it to your house."
-    return (
+        return tr("This form comes with the product. Make a draft from it to fit it to your house.")
+    return tr(
         "A published version never changes: what was judged by it stands. Make a new draft to go on from it."
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from qa_studio.language import tr
 from qa_studio.services.rubric_editing import EditingSession, presets
 from qa_studio.services.rubric_values import typed_number
 from qa_studio.ui.rubrics import wording
@@ -24,26 +25,29 @@ class FormPanel(Panel):
 
     def __init__(self, desk: FormDesk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.setAccessibleName("Form")
+        self.setAccessibleName(tr("Form"))
         self._add_basics()
-        self.head("Thresholds")
+        self.head(tr("Thresholds"))
         self._add_thresholds()
-        self.head("Policy: how marks become a score")
+        self.head(tr("Policy: how marks become a score"))
         self._add_policy()
-        self.head("Bands: names for stretches of the score")
+        self.head(tr("Bands: names for stretches of the score"))
         self.bands = PairsEditor(self, "bands", "key", "label", "band", number="from")
         self.add(self.register(FieldRow("", self.bands, "bands")))
         self.on_refill(lambda r: self.bands.refill(self._written_bands(r)))
         self.finish()
 
     def _add_basics(self) -> None:
-        self.title = self.line("title", "Title", lambda r: r.title, lambda s, p, v: s.rows.rename("", v))
-        self.key = self.line("rubric", "Key", lambda r: r.key, lambda s, p, v: s.rows.rekey("", v))
+        self.title = self.line("title", tr("Title"), lambda r: r.title, lambda s, p, v: s.rows.rename("", v))
+        self.key = self.line("rubric", tr("Key"), lambda r: r.key, lambda s, p, v: s.rows.rekey("", v))
         self.language = self.line(
-            "language", "Language", lambda r: r.language, plain_put("language", "Language")
+            "language", tr("Language"), lambda r: r.language, plain_put("language", tr("Language"))
         )
         self.description = self.paragraph(
-            "description", "Description", lambda r: r.description, plain_put("description", "Description")
+            "description",
+            tr("Description"),
+            lambda r: r.description,
+            plain_put("description", tr("Description")),
         )
         self.add(self.title)
         self.beside(self.key, self.language, stretch=0)
@@ -51,41 +55,44 @@ class FormPanel(Panel):
 
     def _add_thresholds(self) -> None:
         self.interaction = self.number(
-            "thresholds.interaction", "Score, at least", lambda r: r.thresholds.interaction
+            "thresholds.interaction", tr("Score, at least"), lambda r: r.thresholds.interaction
         )
         self.customer = self.number(
-            "thresholds.customer", "Customers’ rating, at least", lambda r: r.thresholds.customer
+            "thresholds.customer", tr("Customers’ rating, at least"), lambda r: r.thresholds.customer
         )
         self.beside(self.interaction, self.customer)
         self.add(
             label(
-                "Results that were judged stand; a threshold changes with the next version.",
+                tr("Results that were judged stand; a threshold changes with the next version."),
                 "small",
                 wraps=True,
             )
         )
 
     def _add_policy(self) -> None:
-        offered = ((OWN, "Its own"), *((one.name, f"As in {one.title}") for one in presets()))
+        offered = (
+            (OWN, tr("Its own")),
+            *((one.name, tr("As in {title}", title=one.title)) for one in presets()),
+        )
         self.preset = self.pick(
-            "policy", "Taken over from another system", offered, lambda r: self._preset(), _take_preset
+            "policy", tr("Taken over from another system"), offered, lambda r: self._preset(), _take_preset
         )
         self.na = self._policy("not_applicable", "N/A", wording.NOT_APPLICABLE)
-        self.unanswered = self._policy("unanswered", "Unanswered criteria", wording.UNANSWERED)
-        self.critical = self._policy("critical", "A failed critical criterion", wording.EFFECTS)
-        self.cap = self._number("critical_cap", "Highest score then", "critical_cap")
-        self.below = self._number("critical_below", "Fails under (0–1)", "critical_below")
-        self.weighting = self._policy("weighting", "Weights", wording.WEIGHTING)
-        self.baseline = self._number("baseline", "Scores start from", "baseline")
-        self.bonus_cap = self._number("bonus_cap", "Bonus up to", "bonus_cap")
-        self.decimals = self._number("decimals", "Decimals", "decimals")
+        self.unanswered = self._policy("unanswered", tr("Unanswered criteria"), wording.UNANSWERED)
+        self.critical = self._policy("critical", tr("A failed critical criterion"), wording.EFFECTS)
+        self.cap = self._number("critical_cap", tr("Highest score then"), "critical_cap")
+        self.below = self._number("critical_below", tr("Fails under (0–1)"), "critical_below")
+        self.weighting = self._policy("weighting", tr("Weights"), wording.WEIGHTING)
+        self.baseline = self._number("baseline", tr("Scores start from"), "baseline")
+        self.bonus_cap = self._number("bonus_cap", tr("Bonus up to"), "bonus_cap")
+        self.decimals = self._number("decimals", tr("Decimals"), "decimals")
         self.add(self.preset, self.na, self.unanswered, self.critical)
         self.beside(self.cap, self.below)
         self.add(self.weighting)
         self.beside(self.baseline, self.bonus_cap, self.decimals)
-        self.bonus_cap.setToolTip("The highest score that bonuses may lead to; “none” for no end")
+        self.bonus_cap.setToolTip(tr("The highest score that bonuses may lead to; “none” for no end"))
         self.baseline.setToolTip(
-            "Empty: scores are built up from marks. A number: each criterion takes from it."
+            tr("Empty: scores are built up from marks. A number: each criterion takes from it.")
         )
 
     def _policy(self, field: str, caption: str, choices: wording.Choices) -> FieldRow:

@@ -20,6 +20,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from qa_studio.language import tr
 from qa_studio.services.rubric_editing import Share
 from rubrics.model import Criterion, Rubric, Section
 
@@ -89,7 +90,7 @@ class Outline:
         assert isinstance(section.item, Section)
         found, start = [], section.start
         for place, item in enumerate(section.item.criteria):
-            path = f"{section.path}.criteria[{place}]"
+            path = tr("{path}.criteria[{place}]", path=section.path, place=place)
             share, ghost = self.shares.get(item.key), self.ghosts.get(item.key)
             is_odd = f"{path}.weight" in self.broken
             found.append(Node(path, item.title, item, share, start, ghost, self._broken(path), is_odd))
@@ -213,7 +214,7 @@ class FormTreeModel(QAbstractItemModel):
         if node is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return node.title or "Untitled"
+            return node.title or tr("Untitled")
         if role == NODE_ROLE:
             return node
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
@@ -273,19 +274,19 @@ def _dragged(data: QMimeData) -> str:
 
 def words(node: Node) -> str:
     """A row in words, for a screen reader and as its tooltip."""
-    title = node.title or "Untitled"
+    title = node.title or tr("Untitled")
     if node.path == ROOT:
-        return f"Form {title}"
-    kind = "Section" if node.is_section else "Criterion"
+        return tr("Form {title}", title=title)
+    kind = tr("Section") if node.is_section else tr("Criterion")
     parts = [f"{kind} {title}"]
     if not isinstance(node.item, Rubric):
-        parts.append(f"weight {node.item.weight:f}")
+        parts.append(tr("weight {weight:f}", weight=node.item.weight))
     if node.share is not None:
         parts.append(node.share.words)
     if isinstance(node.item, Criterion) and node.item.critical:
         parts.append("critical")
     if not isinstance(node.item, Rubric) and node.item.shown_when is not None:
-        parts.append("shown on a condition")
+        parts.append(tr("shown on a condition"))
     if node.problems:
         parts.append(f"{node.problems} {'fault' if node.problems == 1 else 'faults'}")
     return ", ".join(parts)

@@ -8,22 +8,22 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from qa_studio.language import tr, trn
 from qa_studio.services.golden import GoldenDifference, GoldenRun, Turn
 from qa_studio.ui import theme
-from qa_studio.ui.rubrics.wording import count
 from qa_studio.ui.theme import Verdict
 from qa_studio.ui.widgets.basics import column, label
 
-EMPTY = (
+EMPTY = tr(
     "The golden set is empty, so nothing shows what these checks change. Add interactions whose marks hold on the "
     "Trust tab."
 )
-RUNNING = "Running the checks over the golden set …"
+RUNNING = tr("Running the checks over the golden set …")
 ROWS = 6
 TURNS = {
     Turn.BETTER: (Verdict.MET, "better"),
     Turn.WORSE: (Verdict.NOT_MET, "worse"),
-    Turn.OTHER: (Verdict.NOT_APPLICABLE, "neither better nor worse"),
+    Turn.OTHER: (Verdict.NOT_APPLICABLE, tr("neither better nor worse")),
 }
 
 
@@ -56,25 +56,36 @@ class GoldenView(QWidget):
 def run_words(run: GoldenRun) -> str:
     """The finding in a sentence or two."""
     found = run.comparison
-    told = [f"{count(run.items, 'interaction')} run"]
+    told = [
+        tr("{interactions} run", interactions=trn("{count} interaction", "{count} interactions", run.items))
+    ]
     if not found.differences:
-        told.append("no suggestion is another one than before")
+        told.append(tr("no suggestion is another one than before"))
     else:
         told.append(
-            f"{count(len(found.differences), 'suggestion')} differ: {found.count(Turn.BETTER)} better,"
-            f" {found.count(Turn.WORSE)} worse, {found.count(Turn.OTHER)} neither"
+            tr(
+                "{suggestions} differ: {BETTER} better, {WORSE} worse, {OTHER} neither",
+                suggestions=trn("{count} suggestion", "{count} suggestions", len(found.differences)),
+                BETTER=found.count(Turn.BETTER),
+                WORSE=found.count(Turn.WORSE),
+                OTHER=found.count(Turn.OTHER),
+            )
         )
     words = "; ".join(told) + "."
     if run.failures:
-        words += f" {count(len(run.failures), 'interaction')} could not be run: {run.failures[0].message}"
+        words += tr(
+            " {interactions} could not be run: {message}",
+            interactions=trn("{count} interaction", "{count} interactions", len(run.failures)),
+            message=run.failures[0].message,
+        )
     return words
 
 
 def _differences() -> QTreeWidget:
     made = QTreeWidget()
-    made.setAccessibleName("Suggestions that differ on the golden set")
+    made.setAccessibleName(tr("Suggestions that differ on the golden set"))
     made.setProperty("kind", "boxed")
-    made.setHeaderLabels(["Criterion", "Interaction", "Before → now", "Reference"])
+    made.setHeaderLabels([tr("Criterion"), tr("Interaction"), tr("Before → now"), tr("Reference")])
     made.setRootIsDecorated(False)
     made.setUniformRowHeights(True)
     made.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
@@ -93,7 +104,13 @@ def _item(one: GoldenDifference) -> QTreeWidgetItem:
         [f"{glyph}  {one.criterion}", one.title, f"{one.before} → {one.after}", one.reference]
     )
     item.setSizeHint(0, QSize(0, theme.ROW_PX))
-    told = f"{words}: {one.before} → {one.after}, reference {one.reference}"
+    told = tr(
+        "{words}: {before} → {after}, reference {reference}",
+        words=words,
+        before=one.before,
+        after=one.after,
+        reference=one.reference,
+    )
     for place in range(4):
         item.setToolTip(place, told)
     item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{one.criterion}, {one.title}: {told}")

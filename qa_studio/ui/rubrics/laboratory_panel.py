@@ -15,12 +15,12 @@ from PySide6.QtWidgets import QHeaderView, QScrollArea, QTreeWidget, QTreeWidget
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobProgress, JobRunner
+from qa_studio.language import tr, trn
 from qa_studio.services.laboratory import Bench, Crossing, Trial
 from qa_studio.ui import theme
 from qa_studio.ui.review import ink
 from qa_studio.ui.rubrics.desk import FormDesk
 from qa_studio.ui.rubrics.trial_charts import ChangeChart, ShiftChart
-from qa_studio.ui.rubrics.wording import count
 from qa_studio.ui.widgets.basics import column, frame, label
 from qa_studio.ui.widgets.score import plain
 from rubrics.model import Rubric
@@ -64,7 +64,7 @@ class LaboratoryPanel(QScrollArea):
         desk.changed.connect(self._on_changed)
 
     def _build(self) -> None:
-        self.setAccessibleName("Laboratory")
+        self.setAccessibleName(tr("Laboratory"))
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -72,10 +72,10 @@ class LaboratoryPanel(QScrollArea):
         self.chart, self.shifts = ChangeChart(), ShiftChart()
         self.crossings = _crossing_list()
         self.crossings.itemActivated.connect(self._on_activated)
-        self._crossing_head = label("Whose outcome changes", "strong")
+        self._crossing_head = label(tr("Whose outcome changes"), "strong")
         self._more = label("", "small")
-        self._shift_head = label("What each criterion gives on average", "strong")
-        self._key = label("○ as judged   ● with this form", "small")
+        self._shift_head = label(tr("What each criterion gives on average"), "strong")
+        self._key = label(tr("○ as judged   ● with this form"), "small")
         edge = theme.SPACE_L
         whole = column(margins=(edge, theme.SPACE_M, edge, theme.SPACE_M), space=theme.SPACE_S)
         for part in (
@@ -124,7 +124,9 @@ class LaboratoryPanel(QScrollArea):
         if session is None:
             return
         if session.faults or not session.is_readable:
-            self._show_nothing("No trial while the form has faults.", "Mend them, and the numbers come back.")
+            self._show_nothing(
+                tr("No trial while the form has faults."), tr("Mend them, and the numbers come back.")
+            )
             return
         key = session.rubric.key if session.before is None else session.before.key
         self._runner.cancel(self._trying)
@@ -135,7 +137,7 @@ class LaboratoryPanel(QScrollArea):
 
     def _read(self, key: str) -> None:
         self._runner.cancel(self._reading)
-        self._show_nothing("Reading the evaluations that were submitted …", "")
+        self._show_nothing(tr("Reading the evaluations that were submitted …"), "")
         self._reading = self._runner.submit(
             lambda context: self._laboratory.bench(key, context),
             owner=self,
@@ -154,9 +156,11 @@ class LaboratoryPanel(QScrollArea):
     def _submit(self, bench: Bench, rubric: Rubric) -> None:
         if not len(bench):
             self._show_nothing(
-                "Nothing to try this form on yet.",
-                "As soon as evaluations by one of its versions are submitted, you see here what a change of"
-                " weights, policy or thresholds would do to them.",
+                tr("Nothing to try this form on yet."),
+                tr(
+                    "As soon as evaluations by one of its versions are submitted, you see here what a change of"
+                    " weights, policy or thresholds would do to them."
+                ),
             )
             return
         self._trying = self._runner.submit(
@@ -167,7 +171,7 @@ class LaboratoryPanel(QScrollArea):
         )
 
     def _on_failed(self, error: Exception) -> None:
-        self._show_nothing("The trial could not be made.", str(error))
+        self._show_nothing(tr("The trial could not be made."), str(error))
 
     def _show_nothing(self, headline: str, details: str) -> None:
         self.trial = None
@@ -198,7 +202,7 @@ class LaboratoryPanel(QScrollArea):
         rows = min(max(len(trial.crossings), 1), CROSSING_ROWS)
         self.crossings.setFixedHeight(rows * theme.ROW_PX + theme.SPACE_S)
         hidden = trial.risen + trial.fallen - len(trial.crossings)
-        self._more.setText(f"and {hidden:,} more")
+        self._more.setText(tr("and {hidden:,} more", hidden=hidden))
         self._more.setVisible(hidden > 0)
         for part in (self.crossings, self._crossing_head):
             part.setVisible(bool(trial.crossings))
@@ -210,36 +214,72 @@ class LaboratoryPanel(QScrollArea):
 def headline(trial: Trial) -> str:
     """The finding in one or two sentences."""
     if not trial.moved and not trial.risen and not trial.fallen and not trial.lost and not trial.won:
-        return f"Nothing would change: all {count(trial.rows, 'evaluation')} keep score and outcome."
-    moved = f"{trial.moved:,} of {count(trial.compared, 'score')} would move"
+        return tr(
+            "Nothing would change: all {evaluations} keep score and outcome.",
+            evaluations=trn("{count} evaluation", "{count} evaluations", trial.rows),
+        )
+    moved = tr(
+        "{moved:,} of {scores} would move",
+        moved=trial.moved,
+        scores=trn("{count} score", "{count} scores", trial.compared),
+    )
     if trial.moved and trial.mean_change is not None:
-        moved += f", {signed(trial.mean_change)} points on average"
+        moved += tr(", {signed} points on average", signed=signed(trial.mean_change))
     limit = plain(trial.threshold)
     if not trial.risen and not trial.fallen:
-        return f"{moved}. Nobody crosses {limit}."
+        return tr("{moved}. Nobody crosses {limit}.", moved=moved, limit=limit)
     told = []
     if trial.risen:
-        told.append(f"{trial.risen:,} would newly reach {limit}")
+        told.append(tr("{risen:,} would newly reach {limit}", risen=trial.risen, limit=limit))
     if trial.fallen:
-        told.append(f"{trial.fallen:,} would no longer")
+        told.append(tr("{fallen:,} would no longer", fallen=trial.fallen))
     return f"{moved}. {' and '.join(told)}."
 
 
 def details(bench: Bench, trial: Trial) -> str:
     """What it was tried on, and what could not be compared."""
     versions = " and ".join(map(str, bench.versions))
-    made = f"version {versions}" if len(bench.versions) == 1 else f"versions {versions}"
+    made = (
+        tr("version {versions}", versions=versions)
+        if len(bench.versions) == 1
+        else tr("versions {versions}", versions=versions)
+    )
     told = [
-        f"Tried on {count(trial.rows, 'evaluation')} that people submitted by {made}; nothing is written."
+        tr(
+            "Tried on {evaluations} that people submitted by {made}; nothing is written.",
+            evaluations=trn("{count} evaluation", "{count} evaluations", trial.rows),
+            made=made,
+        )
     ]
     if trial.moved:
-        told.append(f"From {signed(trial.largest_loss)} to {signed(trial.largest_gain)} points.")
+        told.append(
+            tr(
+                "From {signed} to {signed2} points.",
+                signed=signed(trial.largest_loss),
+                signed2=signed(trial.largest_gain),
+            )
+        )
     if trial.lost:
-        told.append(f"{count(trial.lost, 'evaluation')} would have no score: answers are missing.")
+        told.append(
+            tr(
+                "{evaluations} would have no score: answers are missing.",
+                evaluations=trn("{count} evaluation", "{count} evaluations", trial.lost),
+            )
+        )
     if trial.won:
-        told.append(f"{count(trial.won, 'evaluation')} would have a score for the first time.")
+        told.append(
+            tr(
+                "{evaluations} would have a score for the first time.",
+                evaluations=trn("{count} evaluation", "{count} evaluations", trial.won),
+            )
+        )
     if trial.unfit:
-        told.append(f"{count(trial.unfit, 'evaluation')} hold answers that this form does not know.")
+        told.append(
+            tr(
+                "{evaluations} hold answers that this form does not know.",
+                evaluations=trn("{count} evaluation", "{count} evaluations", trial.unfit),
+            )
+        )
     return " ".join(told)
 
 
@@ -251,7 +291,7 @@ def signed(number: Decimal) -> str:
 
 def _crossing_list() -> QTreeWidget:
     made = QTreeWidget()
-    made.setAccessibleName("Evaluations whose outcome changes")
+    made.setAccessibleName(tr("Evaluations whose outcome changes"))
     made.setColumnCount(3)
     made.setHeaderHidden(True)
     made.setRootIsDecorated(False)
@@ -267,11 +307,17 @@ def _crossing_list() -> QTreeWidget:
 def _crossing_item(one: Crossing) -> QTreeWidgetItem:
     before = "–" if one.before is None else str(one.before)
     after = "–" if one.after is None else str(one.after)
-    item = QTreeWidgetItem([one.title, f"{one.agent}, by {one.evaluator}", f"{before} → {after}"])
+    item = QTreeWidgetItem(
+        [
+            one.title,
+            tr("{agent}, by {evaluator}", agent=one.agent, evaluator=one.evaluator),
+            f"{before} → {after}",
+        ]
+    )
     tokens = theme.current()
     meaning = tokens.verdict(theme.Verdict.MET if one.rises else theme.Verdict.NOT_MET)
     item.setText(0, f"{meaning.glyph}  {one.title}")
-    item.setToolTip(0, "newly met" if one.rises else "no longer met")
+    item.setToolTip(0, tr("newly met") if one.rises else tr("no longer met"))
     item.setData(0, Qt.ItemDataRole.UserRole, one.interaction_id)
     for place in range(3):
         item.setFont(place, ink.small())

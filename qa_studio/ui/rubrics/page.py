@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QSplitter, QWidget
 
 from qa_studio.errors import USER_ERRORS
 from qa_studio.jobs.runner import JobRunner
+from qa_studio.language import tr
 from qa_studio.services.rubric_editing import ChangedOnDiskError, EditingSession
 from qa_studio.services.rubric_shelf import RubricShelf, ShelfRow
 from qa_studio.ui.frame.page import Message, Page
@@ -31,7 +32,7 @@ from qa_studio.ui.widgets.basics import column, frame
 from qa_studio.ui.widgets.states import Notice, StateStack
 from rubrics.model import VersionState
 
-FILES = "Forms (*.yaml *.yml)"
+FILES = tr("Forms (*.yaml *.yml)")
 SHELF_PX = 210
 Result = TypeVar("Result")
 
@@ -47,7 +48,7 @@ class RubricsPage(Page):
         trust: what suggestions have earned; None leaves the tab out.
     """
 
-    title = "Rubrics"
+    title = tr("Rubrics")
     icon = "rubrics"
 
     def __init__(
@@ -80,12 +81,14 @@ class RubricsPage(Page):
         side.setLayout(column(self.shelf, space=0))
         nothing = Notice(
             "rubrics",
-            "A form says what is marked",
-            "Open one at the left to look at it, make a draft from it to change it, or begin with nothing.",
+            tr("A form says what is marked"),
+            tr(
+                "Open one at the left to look at it, make a draft from it to change it, or begin with nothing."
+            ),
         )
-        nothing.add_button("New form", self.begin, "primary")
-        nothing.add_button("Import…", self.ask_import, icon="import")
-        self._states = StateStack(self.editor, nothing, "This form cannot be opened", self.refresh)
+        nothing.add_button(tr("New form"), self.begin, "primary")
+        nothing.add_button(tr("Import…"), self.ask_import, icon="import")
+        self._states = StateStack(self.editor, nothing, tr("This form cannot be opened"), self.refresh)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.addWidget(side)
         self._splitter.addWidget(self._states)
@@ -113,17 +116,17 @@ class RubricsPage(Page):
     def _add_keys(self) -> None:
         tree = self.editor.tree
         for words, keys, act in (
-            ("Undo", ("Ctrl+Z",), self.desk.undo),
-            ("Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), self.desk.redo),
-            ("Save", ("Ctrl+S",), self.save),
-            ("New form", ("Ctrl+N",), self.begin),
-            ("Import a form", ("Ctrl+I",), self.ask_import),
-            ("Publish", ("Ctrl+Return",), self.ask_publish),
-            ("Duplicate the row", ("Ctrl+D",), tree.duplicate),
-            ("Add a criterion", ("Insert",), tree.add_criterion),
-            ("Add a section", ("Shift+Insert",), tree.add_section),
-            ("First fault or remark", ("F8",), self.editor.problems.go_to_first),
-            ("Next pane", ("F6",), self.next_pane),
+            (tr("Undo"), ("Ctrl+Z",), self.desk.undo),
+            (tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), self.desk.redo),
+            (tr("Save"), ("Ctrl+S",), self.save),
+            (tr("New form"), ("Ctrl+N",), self.begin),
+            (tr("Import a form"), ("Ctrl+I",), self.ask_import),
+            (tr("Publish"), ("Ctrl+Return",), self.ask_publish),
+            (tr("Duplicate the row"), ("Ctrl+D",), tree.duplicate),
+            (tr("Add a criterion"), (tr("Insert"),), tree.add_criterion),
+            (tr("Add a section"), ("Shift+Insert",), tree.add_section),
+            (tr("First fault or remark"), ("F8",), self.editor.problems.go_to_first),
+            (tr("Next pane"), ("F6",), self.next_pane),
         ):
             self._key(words, keys, act)
 
@@ -156,7 +159,11 @@ class RubricsPage(Page):
     def unsaved(self) -> str:
         sessions = (*self._sessions.values(), self.desk.session)
         names = dict.fromkeys(one.rubric.title for one in sessions if one is not None and one.is_changed)
-        return f"Changes to {' and '.join(map('“{}”'.format, names))} could not be saved." if names else ""
+        return (
+            tr("Changes to {map} could not be saved.", map=" and ".join(map("“{}”".format, names)))
+            if names
+            else ""
+        )
 
     def open(self, row_id: str) -> None:
         """Put a form on the desk; the one that lies there is saved first."""
@@ -184,7 +191,7 @@ class RubricsPage(Page):
         had = {one.id for one in self._rows}
         self._open_new(lambda: self._shelf.next_draft(row_id))
         if self._open_id in had and self._open_id != row_id:
-            self.message_posted.emit(Message("There was a draft of this form already; here it is."))
+            self.message_posted.emit(Message(tr("There was a draft of this form already; here it is.")))
 
     def duplicate(self, row_id: str) -> None:
         """A form of its own that begins as a copy."""
@@ -200,7 +207,9 @@ class RubricsPage(Page):
         self.desk.flush()
         session = self.desk.session
         if session is not None and self._try(lambda: self._exported(session, path)):
-            self.message_posted.emit(Message(f"{session.rubric.title} is in {path}."))
+            self.message_posted.emit(
+                Message(tr("{title} is in {path}.", title=session.rubric.title, path=path))
+            )
 
     def _exported(self, session: EditingSession, path: Path) -> bool:
         self._shelf.export(session, path)
@@ -221,7 +230,7 @@ class RubricsPage(Page):
         try:
             is_written = session.save()
         except ChangedOnDiskError as err:
-            self.message_posted.emit(Message(str(err), "Save over it", self._save_over, is_problem=True))
+            self.message_posted.emit(Message(str(err), tr("Save over it"), self._save_over, is_problem=True))
             return
         except USER_ERRORS as err:
             self._tell_problem(str(err))
@@ -258,7 +267,9 @@ class RubricsPage(Page):
             self._close()
         self._show_rows(self._shelf.rows())
         back = partial(self._restore_draft, row_id, data)
-        self.message_posted.emit(Message(f"The draft “{title}” is removed.", "Undo", back))
+        self.message_posted.emit(
+            Message(tr("The draft “{title}” is removed.", title=title), tr("Undo"), back)
+        )
 
     def _restore_draft(self, row_id: str, data: bytes) -> None:
         self._try(lambda: self._shelf.restore(row_id, data))
@@ -275,13 +286,13 @@ class RubricsPage(Page):
         version_id = self._try(lambda: self._shelf.use(row_id))
         if version_id is None:
             return
-        title = next((one.title for one in self._rows if one.id == row_id), "It")
+        title = next((one.title for one in self._rows if one.id == row_id), tr("It"))
         self._show_rows(self._shelf.rows())
         if self._open_id == row_id != version_id:
             self._open_id = ""
             self.open(version_id)
         self.data_changed.emit()
-        self.message_posted.emit(Message(f"New reviews are made by “{title}” from now on."))
+        self.message_posted.emit(Message(tr("New reviews are made by “{title}” from now on.", title=title)))
 
     def ask_publish(self) -> PublishDialog | None:
         """Show what publishing the draft would do."""
@@ -311,12 +322,16 @@ class RubricsPage(Page):
         self.open(version_id)
         version = self.desk.session.rubric.version if self.desk.session else 0
         self.data_changed.emit()
-        words = f"{session.rubric.title}, version {version}, is published and in use."
+        words = tr(
+            "{title}, version {version}, is published and in use.",
+            title=session.rubric.title,
+            version=version,
+        )
         self.message_posted.emit(Message(words))
 
     def ask_import(self) -> None:
         """Ask for a file to take in."""
-        name, _ = QFileDialog.getOpenFileName(self, "Import a form", "", FILES)
+        name, _ = QFileDialog.getOpenFileName(self, tr("Import a form"), "", FILES)
         if name:
             self.import_file(Path(name))
 
@@ -325,7 +340,9 @@ class RubricsPage(Page):
         session = self.desk.session
         if session is None:
             return
-        name, _ = QFileDialog.getSaveFileName(self, "Export the form", f"{session.rubric.key}.yaml", FILES)
+        name, _ = QFileDialog.getSaveFileName(
+            self, tr("Export the form"), f"{session.rubric.key}.yaml", FILES
+        )
         if name:
             self.export(Path(name))
 
@@ -364,17 +381,17 @@ class RubricsPage(Page):
     def _menu(self, one: ShelfRow) -> QMenu:
         menu = QMenu(self)
         if one.state is not VersionState.DRAFT:
-            menu.addAction("Make a new draft from it", partial(self.next_draft, one.id))
+            menu.addAction(tr("Make a new draft from it"), partial(self.next_draft, one.id))
         if one.is_builtin or (one.state is VersionState.PUBLISHED and not one.is_current):
-            menu.addAction("Use it for new reviews", partial(self.use, one.id))
-        menu.addAction("Duplicate as a form of its own", partial(self.duplicate, one.id))
+            menu.addAction(tr("Use it for new reviews"), partial(self.use, one.id))
+        menu.addAction(tr("Duplicate as a form of its own"), partial(self.duplicate, one.id))
         if one.id == self._open_id:
-            menu.addAction("Export…", self.ask_export)
+            menu.addAction(tr("Export…"), self.ask_export)
         if one.state is VersionState.DRAFT:
             menu.addSeparator()
             if one.id == self._open_id:
-                menu.addAction("Read it again from its file", self.read_again)
-            menu.addAction("Remove the draft", partial(self.remove, one.id))
+                menu.addAction(tr("Read it again from its file"), self.read_again)
+            menu.addAction(tr("Remove the draft"), partial(self.remove, one.id))
         return menu
 
     def _show_rows(self, rows: tuple[ShelfRow, ...]) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from qa_studio.language import tr
 from qa_studio.services.rubric_values import free, typed_number
 from qa_studio.ui import theme
 from qa_studio.ui.rubrics.fields import NUMBER_PX, FieldRow, Line, Typing, drop, fitted
@@ -34,7 +35,7 @@ class PairsEditor(QWidget):
         self._key, self._label, self._number = key, label, number
         self._rows: list[_Row] = []
         self._box = column(space=theme.SPACE_XS)
-        self.add = push_button(f"Add a {noun}", "quiet")
+        self.add = push_button(tr("Add a {noun}", noun=noun), "quiet")
         self.add.clicked.connect(self._on_add)
         whole = column(space=theme.SPACE_XS)
         whole.addLayout(self._box)
@@ -84,9 +85,9 @@ class PairsEditor(QWidget):
         def change(session: Any) -> None:
             rest = list(session.written(at) or ())
             if len(rest) > 1:
-                session.rows.take(at, place, f"Remove a {self._noun}")
+                session.rows.take(at, place, tr("Remove a {noun}", noun=self._noun))
             else:
-                session.put(at, None, f"Remove a {self._noun}")
+                session.put(at, None, tr("Remove a {noun}", noun=self._noun))
 
         desk.act(change)
 
@@ -94,10 +95,13 @@ class PairsEditor(QWidget):
         desk = self._panel.desk
         at = joined(desk.current, self._place)
         taken = [made.fields[self._key].text() for made in self._rows]
-        value: dict[str, Any] = {self._key: free(self._noun, taken), self._label: f"New {self._noun}"}
+        value: dict[str, Any] = {
+            self._key: free(self._noun, taken),
+            self._label: tr("New {noun}", noun=self._noun),
+        }
         if self._number:
             value[self._number] = 0
-        desk.act(lambda session: session.rows.append(at, value, f"New {self._noun}"))
+        desk.act(lambda session: session.rows.append(at, value, tr("New {noun}", noun=self._noun)))
         if self._rows:
             editor = self._rows[-1].fields[self._label]
             editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -116,7 +120,7 @@ class _Row(QWidget):
             self.shown.append(owner.bind(place, name, editor))
             if name == owner._number:
                 editor.setFixedWidth(NUMBER_PX)
-        self.gone: QToolButton = icon_button("close", f"Remove {noun} {place + 1}")
+        self.gone: QToolButton = icon_button("close", tr("Remove {noun} {place}", noun=noun, place=place + 1))
         self.gone.clicked.connect(lambda: owner.remove(place))
         box = row(*self.shown, self.gone, space=theme.SPACE_XS)
         box.setStretch(0, 2)

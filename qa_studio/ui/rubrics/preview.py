@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from qa_studio.language import tr
 from qa_studio.ui import theme
 from qa_studio.ui.review.criterion_card import CriterionCard
 from qa_studio.ui.review.draft import Draft
@@ -47,7 +48,7 @@ class PreviewForm(QWidget):
         desk.current_changed.connect(self._show_current)
 
     def _build(self) -> None:
-        self.setAccessibleName("The form as a reviewer sees it")
+        self.setAccessibleName(tr("The form as a reviewer sees it"))
         self._body: QVBoxLayout = column(space=0)
         self._body.addStretch(1)
         ground = frame("surface")
@@ -60,10 +61,10 @@ class PreviewForm(QWidget):
         self._ground = ground
         self.badge = ScoreBadge()
         self.words = ElidedLabel("", "muted")
-        self.why = push_button("Why", "quiet", "up", "How the score is made")
+        self.why = push_button(tr("Why"), "quiet", "up", tr("How the score is made"))
         self.why.setCheckable(True)
         self.why.toggled.connect(self._on_why)
-        self.again = push_button("Clear", "quiet", tip="Take every answer back")
+        self.again = push_button(tr("Clear"), "quiet", tip=tr("Take every answer back"))
         self.again.clicked.connect(self.clear)
         self.explanation = ExplanationView()
         self.explanation.setFixedHeight(EXPLANATION_PX)
@@ -186,7 +187,7 @@ class PreviewForm(QWidget):
         self.badge.setVisible(is_sound)
         self.why.setVisible(is_sound)
         if not is_sound:
-            self.words.setText("No score while the form has faults.")
+            self.words.setText(tr("No score while the form has faults."))
             return
         self._show_standing(standing(self._explain, rubric, self._draft))
 

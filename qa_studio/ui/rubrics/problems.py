@@ -12,12 +12,12 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRectF, QSi
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from qa_studio.language import tr, trn
 from qa_studio.services.rubric_editing import Problem
 from qa_studio.ui import theme
 from qa_studio.ui.review import ink
 from qa_studio.ui.rubrics.desk import FormDesk
 from qa_studio.ui.rubrics.form_tree import Index
-from qa_studio.ui.rubrics.wording import count
 from qa_studio.ui.widgets.basics import ElidedLabel, column, line, push_button, row, set_icon
 from qa_studio.ui.widgets.score import paint_shape
 
@@ -111,7 +111,7 @@ class ProblemList(QListView):
         self.problems = ProblemListModel(self)
         self.setModel(self.problems)
         self.setItemDelegate(ProblemDelegate(self))
-        self.setAccessibleName("Faults and remarks")
+        self.setAccessibleName(tr("Faults and remarks"))
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -131,9 +131,9 @@ class ProblemBar(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.words = ElidedLabel("", "muted")
-        self.go = push_button("Go to it", "quiet", tip="Go to the field of the first one (F8)")
+        self.go = push_button(tr("Go to it"), "quiet", tip=tr("Go to the field of the first one (F8)"))
         self.go.clicked.connect(self.go_to_first)
-        self.fold = push_button("Show all", "quiet", "up", "Show or hide faults and remarks")
+        self.fold = push_button(tr("Show all"), "quiet", "up", tr("Show or hide faults and remarks"))
         self.fold.setCheckable(True)
         self.fold.toggled.connect(self._on_fold)
         self.list = ProblemList()
@@ -165,16 +165,16 @@ class ProblemBar(QWidget):
 
     def _on_fold(self, is_open: bool) -> None:
         set_icon(self.fold, "down" if is_open else "up")
-        self.fold.setText(" Hide" if is_open else " Show all")
+        self.fold.setText(" Hide" if is_open else tr(" Show all"))
         self.list.setVisible(is_open)
 
 
 def kind(problem: Problem) -> str:
-    return "Fault" if problem.is_fault else "Remark"
+    return tr("Fault") if problem.is_fault else tr("Remark")
 
 
 def place(problem: Problem) -> str:
-    return f" line {problem.line}" if problem.line else ""
+    return tr(" line {line}", line=problem.line) if problem.line else ""
 
 
 def summary(problems: Sequence[Problem]) -> str:
@@ -182,9 +182,9 @@ def summary(problems: Sequence[Problem]) -> str:
     faults = sum(1 for one in problems if one.is_fault)
     remarks = len(problems) - faults
     if not problems:
-        return "●  No fault and no remark: this form can be published."
-    told = [count(faults, "fault")] if faults else []
-    told += [count(remarks, "remark")] if remarks else []
+        return tr("●  No fault and no remark: this form can be published.")
+    told = [trn("{count} fault", "{count} faults", faults)] if faults else []
+    told += [trn("{count} remark", "{count} remarks", remarks)] if remarks else []
     first = problems[0]
     words = f"{place(first).strip()}: {first.message}".lstrip(": ")
     return f"{'○' if faults else '◐'}  {' and '.join(told)}.  {words} {first.hint if faults else ''}".strip()

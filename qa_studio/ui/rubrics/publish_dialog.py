@@ -8,19 +8,19 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from qa_studio.language import tr, trn
 from qa_studio.services.rubric_shelf import LineageRow, PublishPlan
 from qa_studio.ui import theme
 from qa_studio.ui.review import ink
 from qa_studio.ui.rubrics.golden_view import GoldenView
-from qa_studio.ui.rubrics.wording import count
 from qa_studio.ui.widgets.basics import column, label, line, push_button, row
 
 MEANS = {
-    "same": "marks compare",
-    "reworded": "marks compare with care",
-    "new scale": "marks do not compare",
-    "new": "nothing to compare with",
-    "gone": "old marks stand alone",
+    "same": tr("marks compare"),
+    "reworded": tr("marks compare with care"),
+    "new scale": tr("marks do not compare"),
+    "new": tr("nothing to compare with"),
+    "gone": tr("old marks stand alone"),
 }
 _SIZE = QSize(680, 520)
 
@@ -32,26 +32,28 @@ class PublishDialog(QDialog):
 
     def __init__(self, plan: PublishPlan, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Publish")
+        self.setWindowTitle(tr("Publish"))
         self.setModal(True)
         self.resize(_SIZE)
         self.lineage = _lineage(plan)
         self.remarks = _remarks(plan)
-        self.publish = push_button(f"Publish version {plan.version}", "primary")
+        self.publish = push_button(tr("Publish version {version}", version=plan.version), "primary")
         self.publish.setDefault(True)
         self.publish.setEnabled(not plan.faults and not plan.is_same)
         self.publish.clicked.connect(self._on_publish)
-        back = push_button("Back to the draft")
+        back = push_button(tr("Back to the draft"))
         back.clicked.connect(self.reject)
         edge = theme.SPACE_XL
         whole = column(margins=(edge, edge, edge, theme.SPACE_L), space=theme.SPACE_M)
-        whole.addWidget(label(f"{plan.title}, version {plan.version}", "title"))
+        whole.addWidget(
+            label(tr("{title}, version {version}", title=plan.title, version=plan.version), "title")
+        )
         whole.addWidget(label(_intro(plan), "muted", wraps=True))
         if plan.lineage:
-            whole.addWidget(label("What becomes of each criterion", "strong"))
+            whole.addWidget(label(tr("What becomes of each criterion"), "strong"))
             whole.addWidget(self.lineage, 2)
         if plan.remarks:
-            whole.addWidget(label("Worth a thought; none blocks", "strong"))
+            whole.addWidget(label(tr("Worth a thought; none blocks"), "strong"))
             whole.addWidget(self.remarks, 1)
         if not plan.lineage and not plan.remarks:
             whole.addStretch(1)
@@ -64,7 +66,7 @@ class PublishDialog(QDialog):
     def add_golden(self) -> GoldenView:
         """Room for what the form changes on the golden set."""
         view = GoldenView()
-        self._golden_room.addWidget(label("What its checks change on the golden set", "strong"))
+        self._golden_room.addWidget(label(tr("What its checks change on the golden set"), "strong"))
         self._golden_room.addWidget(view)
         return view
 
@@ -75,26 +77,37 @@ class PublishDialog(QDialog):
 
 def _intro(plan: PublishPlan) -> str:
     if plan.faults:
-        return f"{count(len(plan.faults), 'fault')} keep it from being published: {plan.faults[0].message}"
+        return tr(
+            "{faults} keep it from being published: {message}",
+            faults=trn("{count} fault", "{count} faults", len(plan.faults)),
+            message=plan.faults[0].message,
+        )
     if plan.is_same:
-        return f"Nothing in this draft differs from version {plan.before}; there is nothing to publish."
-    first = "A published version never changes. New reviews are made by it from now on."
+        return tr(
+            "Nothing in this draft differs from version {before}; there is nothing to publish.",
+            before=plan.before,
+        )
+    first = tr("A published version never changes. New reviews are made by it from now on.")
     if plan.before is None:
-        return f"{first} This is the form’s first version."
-    return f"{first} What was judged by version {plan.before} stands as it was judged."
+        return tr("{first} This is the form’s first version.", first=first)
+    return tr(
+        "{first} What was judged by version {before} stands as it was judged.",
+        first=first,
+        before=plan.before,
+    )
 
 
 def _lineage(plan: PublishPlan) -> QTreeWidget:
-    made = _list("What becomes of each criterion", ("Criterion", "Is", "So"))
+    made = _list(tr("What becomes of each criterion"), (tr("Criterion"), tr("Is"), tr("So")))
     for one in plan.lineage:
         item = QTreeWidgetItem([_title(one), one.kind, MEANS[one.kind]])
         item.setSizeHint(0, QSize(0, theme.SPACE_XL))
-        item.setToolTip(0, "\n".join(one.changes) or "Nothing changed")
+        item.setToolTip(0, "\n".join(one.changes) or tr("Nothing changed"))
         made.addTopLevelItem(item)
         for change in one.changes:
             _note(item, change)
     if plan.changes:
-        item = QTreeWidgetItem(["The form itself", "changed", ""])
+        item = QTreeWidgetItem([tr("The form itself"), "changed", ""])
         made.addTopLevelItem(item)
         for change in plan.changes:
             _note(item, change)
@@ -104,7 +117,7 @@ def _lineage(plan: PublishPlan) -> QTreeWidget:
 
 def _title(one: LineageRow) -> str:
     renamed = one.old_key and one.new_key and one.old_key != one.new_key
-    return f"{one.title} (was {one.old_key})" if renamed else one.title
+    return tr("{title} (was {old_key})", title=one.title, old_key=one.old_key) if renamed else one.title
 
 
 def _note(parent: QTreeWidgetItem, words: str) -> None:
@@ -116,7 +129,7 @@ def _note(parent: QTreeWidgetItem, words: str) -> None:
 
 
 def _remarks(plan: PublishPlan) -> QTreeWidget:
-    made = _list("Remarks", ("Remark",))
+    made = _list(tr("Remarks"), (tr("Remark"),))
     made.setHeaderHidden(True)
     for one in plan.remarks:
         item = QTreeWidgetItem([one.message])

@@ -13,11 +13,12 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPoint, QRe
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from qa_studio.language import tr, trn
 from qa_studio.services.rubric_shelf import ShelfRow
 from qa_studio.ui import theme
 from qa_studio.ui.review import ink
 from qa_studio.ui.rubrics.form_tree import Index
-from qa_studio.ui.rubrics.wording import STATES, count
+from qa_studio.ui.rubrics.wording import STATES
 from qa_studio.ui.widgets.basics import column, push_button, row
 from qa_studio.ui.widgets.score import paint_shape
 from rubrics.model import VersionState
@@ -39,10 +40,13 @@ Line = ShelfRow | Heading
 def grouped(rows: Sequence[ShelfRow]) -> tuple[Line, ...]:
     """Drafts, what is published, what was, and what comes with the product, each under its heading."""
     groups = (
-        ("Drafts", [one for one in rows if one.state is VersionState.DRAFT]),
-        ("Published", [one for one in rows if one.state is VersionState.PUBLISHED and not one.is_builtin]),
-        ("Retired", [one for one in rows if one.state is VersionState.RETIRED]),
-        ("Built in", [one for one in rows if one.is_builtin]),
+        (tr("Drafts"), [one for one in rows if one.state is VersionState.DRAFT]),
+        (
+            tr("Published"),
+            [one for one in rows if one.state is VersionState.PUBLISHED and not one.is_builtin],
+        ),
+        (tr("Retired"), [one for one in rows if one.state is VersionState.RETIRED]),
+        (tr("Built in"), [one for one in rows if one.is_builtin]),
     )
     lines: list[Line] = []
     for words, found in groups:
@@ -99,12 +103,12 @@ class ShelfModel(QAbstractListModel):
 
 def facts(one: ShelfRow) -> str:
     """The second line of a form: version, state, and whether it is in use."""
-    parts = [f"version {one.version}" if one.version else "cannot be read"]
-    parts.append("built in" if one.is_builtin else STATES[one.state])
+    parts = [tr("version {version}", version=one.version) if one.version else tr("cannot be read")]
+    parts.append(tr("built in") if one.is_builtin else STATES[one.state])
     if one.is_current:
-        parts.append("in use")
+        parts.append(tr("in use"))
     if one.faults and one.version:
-        parts.append(count(one.faults, "fault"))
+        parts.append(trn("{count} fault", "{count} faults", one.faults))
     return ", ".join(parts)
 
 
@@ -171,7 +175,7 @@ class ShelfList(QListView):
         self.forms = ShelfModel(self)
         self.setModel(self.forms)
         self.setItemDelegate(ShelfDelegate(self))
-        self.setAccessibleName("Forms")
+        self.setAccessibleName(tr("Forms"))
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -228,8 +232,10 @@ class Shelf(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.list = ShelfList()
-        self.new = push_button("New", "", "add", "A new form, from nothing (Ctrl+N)")
-        self.bring = push_button("Import…", "quiet", "import", "Take a form's file in as a draft (Ctrl+I)")
+        self.new = push_button(tr("New"), "", "add", tr("A new form, from nothing (Ctrl+N)"))
+        self.bring = push_button(
+            tr("Import…"), "quiet", "import", tr("Take a form's file in as a draft (Ctrl+I)")
+        )
         self.new.clicked.connect(self.new_requested)
         self.bring.clicked.connect(self.import_requested)
         head = row(self.new, self.bring, 1, space=theme.SPACE_XS)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from qa_studio.language import tr
 from qa_studio.ui import theme
 from qa_studio.ui.review import ink
 from qa_studio.ui.rubrics.form_tree import NODE_ROLE, ROOT, Index, Node
@@ -68,7 +69,7 @@ class FormTreeDelegate(QStyledItemDelegate):
         painter.setFont(ink.body(bold=not node.is_criterion))
         painter.setPen(QColor(tokens.text if node.title else tokens.muted))
         text = painter.fontMetrics().elidedText(
-            node.title or "Untitled", Qt.TextElideMode.ElideRight, int(room.width() - width)
+            node.title or tr("Untitled"), Qt.TextElideMode.ElideRight, int(room.width() - width)
         )
         painter.drawText(room, _LEFT, text)
         if signs:
@@ -132,13 +133,15 @@ def bar_room(width: int) -> tuple[float, float]:
 def _signs(node: Node) -> str:
     found = []
     if node.problems:
-        found.append("○ fault" if node.problems == 1 else f"○ {node.problems} faults")
+        found.append(
+            tr("○ fault") if node.problems == 1 else tr("○ {problems} faults", problems=node.problems)
+        )
     if isinstance(node.item, Criterion):
         found += ["critical"] if node.item.critical else []
     if not isinstance(node.item, Criterion) and node.path == ROOT:
         return "  ".join(found)
     if getattr(node.item, "shown_when", None) is not None:
-        found.append("if …")
+        found.append(tr("if …"))
     return "  ".join(found)
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
+from qa_studio.language import tr
 from qa_studio.ui import theme
 from qa_studio.ui.review import ink
 from qa_studio.ui.rubrics.desk import FormDesk
@@ -14,7 +15,7 @@ from qa_studio.ui.rubrics.tree_delegate import NUMBER_PX, FormTreeDelegate, bar_
 from qa_studio.ui.widgets.basics import column, line
 from rubrics.model import Criterion
 
-_EMPTY_WORDS = "A form has sections, a section has criteria. Begin with a section (Shift+Insert)."
+_EMPTY_WORDS = tr("A form has sections, a section has criteria. Begin with a section (Shift+Insert).")
 
 
 class FormTreeView(QTreeView):
@@ -26,7 +27,7 @@ class FormTreeView(QTreeView):
         self.form = FormTreeModel(self)
         self.setModel(self.form)
         self.setItemDelegate(FormTreeDelegate(self))
-        self.setAccessibleName("Sections and criteria")
+        self.setAccessibleName(tr("Sections and criteria"))
         self.setHeaderHidden(True)
         self.setIndentation(theme.SPACE_L)
         self.setUniformRowHeights(True)
@@ -153,10 +154,12 @@ class TreeHead(QWidget):
         super().__init__(parent)
         self._tree = tree
         self.setFixedHeight(theme.SPACE_XL)
-        self.setAccessibleName("Weight as written, what it counts of 100, and its place among them")
+        self.setAccessibleName(tr("Weight as written, what it counts of 100, and its place among them"))
         self.setToolTip(
-            "Weight as written. Counts: points of 100 when every criterion applies. A line under a bar: what it"
-            " would count if the current criterion were N/A."
+            tr(
+                "Weight as written. Counts: points of 100 when every criterion applies. A line under a bar: what it"
+                " would count if the current criterion were N/A."
+            )
         )
         theme.scheme_changed.connect(self.update)
 
@@ -167,8 +170,10 @@ class TreeHead(QWidget):
             left, width = bar_room(self._tree.viewport().width())
             right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             height = self.height()
-            painter.drawText(int(left) - 2 * NUMBER_PX - theme.SPACE_S, 0, NUMBER_PX, height, right, "Weight")
-            painter.drawText(int(left) - NUMBER_PX - theme.SPACE_S, 0, NUMBER_PX, height, right, "Counts")
+            painter.drawText(
+                int(left) - 2 * NUMBER_PX - theme.SPACE_S, 0, NUMBER_PX, height, right, tr("Weight")
+            )
+            painter.drawText(int(left) - NUMBER_PX - theme.SPACE_S, 0, NUMBER_PX, height, right, tr("Counts"))
             for at, flag in ((0, Qt.AlignmentFlag.AlignLeft), (100, Qt.AlignmentFlag.AlignRight)):
                 both = int(flag | Qt.AlignmentFlag.AlignVCenter)
                 painter.drawText(int(left), 0, int(width), height, both, str(at))

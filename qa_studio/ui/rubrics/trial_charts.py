@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from qa_studio.language import tr
 from qa_studio.services.laboratory import CriterionShift, Stretch
 from qa_studio.ui import theme
 from qa_studio.ui.review import ink
@@ -33,7 +34,7 @@ class ChangeChart(QWidget):
         self._stretches: tuple[Stretch, ...] = ()
         self.setFixedHeight(CHART_PX)
         self.setMinimumWidth(240)
-        self.setAccessibleName("How far scores move")
+        self.setAccessibleName(tr("How far scores move"))
         theme.scheme_changed.connect(self.update)
 
     @property
@@ -86,8 +87,8 @@ class ChangeChart(QWidget):
             elif one.low is not None and one.low > 0:
                 painter.drawText(QRectF((place - 0.5) * wide, base + 2, wide, line), _CENTRE, f"+{one.low}")
         below = QRectF(0, base + line + 2, self.width(), line)
-        painter.drawText(below, _LEFT, "◂ points lost")
-        painter.drawText(below, _RIGHT, "points gained ▸")
+        painter.drawText(below, _LEFT, tr("◂ points lost"))
+        painter.drawText(below, _RIGHT, tr("points gained ▸"))
 
 
 class ShiftChart(QWidget):
@@ -97,7 +98,7 @@ class ShiftChart(QWidget):
         super().__init__(parent)
         self._shifts: tuple[CriterionShift, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("What each criterion gives on average, before and after")
+        self.setAccessibleName(tr("What each criterion gives on average, before and after"))
         theme.scheme_changed.connect(self.update)
 
     @property
@@ -171,23 +172,31 @@ class ShiftChart(QWidget):
 def shift_words(one: CriterionShift) -> str:
     """ "8.0 → 9.5", or that it is new or gone."""
     if one.after is None:
-        return f"{one.before or 0:.1f} → gone"
+        return tr("{before:.1f} → gone", before=one.before or 0)
     if one.before is None:
-        return f"new, {one.after:.1f}"
+        return tr("new, {after:.1f}", after=one.after)
     before, after = f"{one.before:.1f}", f"{one.after:.1f}"
     return f"{before} → {after}" if before != after else before
 
 
 def _between(one: Stretch) -> str:
     if one.low == one.high == 0:
-        return "stay as they are"
+        return tr("stay as they are")
     if one.low is None:
-        return f"lose more than {-(one.high or 0)} points"
+        return tr("lose more than {high} points", high=-(one.high or 0))
     if one.high is None:
-        return f"gain more than {one.low} points"
+        return tr("gain more than {low} points", low=one.low)
     if one.high <= 0:
-        return f"lose {-one.high} to {-one.low} points" if one.high else f"lose up to {-one.low}"
-    return f"gain {one.low} to {one.high} points" if one.low else f"gain up to {one.high}"
+        return (
+            tr("lose {high} to {low} points", high=-one.high, low=-one.low)
+            if one.high
+            else tr("lose up to {low}", low=-one.low)
+        )
+    return (
+        tr("gain {low} to {high} points", low=one.low, high=one.high)
+        if one.low
+        else tr("gain up to {high}", high=one.high)
+    )
 
 
 def _short(number: int) -> str:

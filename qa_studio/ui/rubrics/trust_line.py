@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from qa_studio.language import tr
 from qa_studio.services.trust import CriterionTrust, Figures, Standing, interval_words, percent_words
 from qa_studio.ui import theme
 from qa_studio.ui.theme import Verdict
@@ -34,7 +35,11 @@ class KappaBar(QWidget):
         self._figures, self._bar, self._verdict = figures, bar, verdict
         self.setFixedHeight(_BAR_PX)
         self.setMinimumWidth(6 * theme.SPACE_XL)
-        words = f"Kappa {interval_words(figures.kappa)}, to reach {bar:.2f}"
+        words = tr(
+            "Kappa {interval_words}, to reach {bar:.2f}",
+            interval_words=interval_words(figures.kappa),
+            bar=bar,
+        )
         self.setAccessibleName(words)
         self.setToolTip(words)
         theme.scheme_changed.connect(self.update)
@@ -101,14 +106,36 @@ def figure_words(one: CriterionTrust, figures: Figures) -> str:
     looked = one.suggested + one.abstained
     told = []
     if figures.pairs:
-        name = "weighted kappa" if one.weighted else "kappa"
-        told.append(f"Same mark {percent_words(figures.percent)}")
-        told.append(f"{name} {interval_words(figures.kappa)}, AC1 {interval_words(figures.ac)}")
+        name = tr("weighted kappa") if one.weighted else "kappa"
+        told.append(tr("Same mark {percent_words}", percent_words=percent_words(figures.percent)))
+        told.append(
+            tr(
+                "{name} {interval_words}, AC1 {interval_words2}",
+                name=name,
+                interval_words=interval_words(figures.kappa),
+                interval_words2=interval_words(figures.ac),
+            )
+        )
     if one.suggested:
-        told.append(f"{one.seen} seen, {one.unseen} unseen, {one.unknown} not known")
+        told.append(
+            tr(
+                "{seen} seen, {unseen} unseen, {unknown} not known",
+                seen=one.seen,
+                unseen=one.unseen,
+                unknown=one.unknown,
+            )
+        )
     if one.changed:
-        told.append(f"{one.changed} changed once shown, {one.towards} of them to the suggestion")
+        told.append(
+            tr(
+                "{changed} changed once shown, {towards} of them to the suggestion",
+                changed=one.changed,
+                towards=one.towards,
+            )
+        )
     told.append(
-        f"suggests in {one.suggested} of {looked}" if looked else "nothing marked yet where it suggests"
+        tr("suggests in {suggested} of {looked}", suggested=one.suggested, looked=looked)
+        if looked
+        else tr("nothing marked yet where it suggests")
     )
     return "; ".join(told) + "."

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
+from qa_studio.language import tr, trn
 from qa_studio.services.golden import GoldenRow, GoldenRun
 from qa_studio.services.trust import TrustReport, lines
 from qa_studio.ui import theme
@@ -24,12 +25,11 @@ from qa_studio.ui.rubrics.golden_dialog import GoldenDialog
 from qa_studio.ui.rubrics.golden_view import RUNNING, GoldenView
 from qa_studio.ui.rubrics.publish_dialog import PublishDialog
 from qa_studio.ui.rubrics.trust_line import TrustLine
-from qa_studio.ui.rubrics.wording import count
 from qa_studio.ui.widgets.basics import column, frame, label, line, push_button, row
 from rubrics.model import Rubric
 
-_WRITES = "golden set"
-NOT_PUBLISHED = "Nothing is marked by this form yet."
+_WRITES = tr("golden set")
+NOT_PUBLISHED = tr("Nothing is marked by this form yet.")
 
 
 class Trusting(Protocol):
@@ -79,19 +79,21 @@ class TrustPanel(QScrollArea):
         desk.opened.connect(self._on_opened)
 
     def _build(self) -> None:
-        self.setAccessibleName("Trust")
+        self.setAccessibleName(tr("Trust"))
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.headline, self.details = label("", "strong", wraps=True), label("", "muted", wraps=True)
-        self.unseen = Tick("Figures of marks made with the suggestion out of sight")
+        self.unseen = Tick(tr("Figures of marks made with the suggestion out of sight"))
         self.unseen.ticked.connect(lambda _: self._show_lines())
         self._lines: QVBoxLayout = column(space=0)
         self.golden_words = label("", "muted", wraps=True)
         self.golden = GoldenView()
-        self.choose = push_button("Choose…", tip="Choose the interactions whose marks hold")
-        self.run = push_button("Run", icon="suggest", tip="Run the checks of this form over the golden set")
-        self.keep = push_button("Take as known", tip="Lay the next run beside what is suggested now")
+        self.choose = push_button(tr("Choose…"), tip=tr("Choose the interactions whose marks hold"))
+        self.run = push_button(
+            tr("Run"), icon="suggest", tip=tr("Run the checks of this form over the golden set")
+        )
+        self.keep = push_button(tr("Take as known"), tip=tr("Lay the next run beside what is suggested now"))
         self.choose.clicked.connect(self.ask_choice)
         self.run.clicked.connect(self.run_golden)
         self.keep.clicked.connect(self._on_keep)
@@ -100,7 +102,7 @@ class TrustPanel(QScrollArea):
         for above in (self.headline, self.details, self.unseen):
             whole.addWidget(above)
         whole.addLayout(self._lines)
-        for below in (line(), label("Golden set", "strong"), self.golden_words, self.golden):
+        for below in (line(), label(tr("Golden set"), "strong"), self.golden_words, self.golden):
             whole.addWidget(below)
         whole.addLayout(row(self.choose, self.run, self.keep, 1))
         whole.addStretch(1)
@@ -159,12 +161,17 @@ class TrustPanel(QScrollArea):
             self._lines.addWidget(TrustLine(one, bar, self.unseen.isChecked()))
 
     def _show_rows(self, rows: Sequence[GoldenRow]) -> None:
-        held = count(len(rows), "interaction")
+        held = trn("{count} interaction", "{count} interactions", len(rows))
         self.golden_words.setText(
-            f"{held} whose marks hold. Changed checks are tried on them before a form is published."
+            tr(
+                "{held} whose marks hold. Changed checks are tried on them before a form is published.",
+                held=held,
+            )
             if rows
-            else "Empty. Choose interactions whose marks hold: changed checks are tried on them before anybody relies"
-            " on them."
+            else tr(
+                "Empty. Choose interactions whose marks hold: changed checks are tried on them before anybody relies"
+                " on them."
+            )
         )
         self.run.setEnabled(bool(rows))
 
@@ -194,7 +201,7 @@ class TrustPanel(QScrollArea):
         self._forget_run()
         self._runner.submit(
             work,
-            "Freezing the golden set",
+            tr("Freezing the golden set"),
             queue=_WRITES,
             owner=self,
             on_done=self._show_rows,
@@ -239,13 +246,13 @@ class TrustPanel(QScrollArea):
             ended(run)
 
         def failed(error: Exception) -> None:
-            view.say(f"The golden set could not be run: {error}")
+            view.say(tr("The golden set could not be run: {error}", error=error))
             ended(error)
 
         self._runner.cancel(self._running)
         self._running = self._runner.submit(
             lambda context: self._services.golden.run(context, rubric),
-            "Running the golden set",
+            tr("Running the golden set"),
             owner=view,
             on_done=done,
             on_failed=failed,
@@ -262,7 +269,7 @@ class TrustPanel(QScrollArea):
             lambda _: self._services.golden.accept(run),
             queue=_WRITES,
             owner=self,
-            on_done=lambda _: self.golden.say("The next run is laid beside this one."),
+            on_done=lambda _: self.golden.say(tr("The next run is laid beside this one.")),
             on_failed=lambda error: self.golden.say(str(error)),
         )
 
@@ -276,9 +283,19 @@ def headline(report: TrustReport) -> str:
     """The finding in a sentence."""
     earned, whole = len(report.trust.earned()), len(report.trust.criteria)
     if not report.interactions:
-        return "No suggestion has been marked by a person yet, so none can be relied on."
-    met = count(report.interactions, "interaction")
+        return tr("No suggestion has been marked by a person yet, so none can be relied on.")
+    met = trn("{count} interaction", "{count} interactions", report.interactions)
     if not earned:
-        return f"None of {whole} criteria may be marked unattended yet; {met} with suggestions and marks."
-    verb = "criterion has" if earned == 1 else "criteria have"
-    return f"{earned} of {whole} {verb} earned to be marked unattended; {met} with suggestions and marks."
+        return tr(
+            "None of {whole} criteria may be marked unattended yet; {met} with suggestions and marks.",
+            whole=whole,
+            met=met,
+        )
+    verb = tr("criterion has") if earned == 1 else tr("criteria have")
+    return tr(
+        "{earned} of {whole} {verb} earned to be marked unattended; {met} with suggestions and marks.",
+        earned=earned,
+        whole=whole,
+        verb=verb,
+        met=met,
+    )

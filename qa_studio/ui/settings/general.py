@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from qa_studio.language import tr
 from qa_studio.settings import Settings
 from qa_studio.ui import theme
 from qa_studio.ui.frame.workspace_menu import LOOKS
@@ -23,9 +24,9 @@ _LONGEST_NAME = 80
 def name_fault(name: str) -> str:
     """Why a reviewer's name will not do; "" when it does."""
     if not name:
-        return "A name is needed: it stands in evaluations and reports."
+        return tr("A name is needed: it stands in evaluations and reports.")
     if len(name) > _LONGEST_NAME:
-        return f"At most {_LONGEST_NAME} characters: it stands in tables."
+        return tr("At most {LONGEST_NAME} characters: it stands in tables.", LONGEST_NAME=_LONGEST_NAME)
     return ""
 
 
@@ -36,7 +37,7 @@ class GeneralSection(SettingsSection):
         show_folder: shows the workspace's folder in the system's own window.
     """
 
-    key, title, icon = "general", "General", "settings"
+    key, title, icon = "general", tr("General"), "settings"
 
     def __init__(
         self,
@@ -46,22 +47,27 @@ class GeneralSection(SettingsSection):
         open_another: Callable[[], object],
         show_folder: Callable[[], object],
     ) -> None:
-        super().__init__("Every change holds at once; Ctrl+Z takes it back. Nothing needs a restart.")
+        super().__init__(tr("Every change holds at once; Ctrl+Z takes it back. Nothing needs a restart."))
         self._keeper, self._history = keeper, history
-        self._name = LineEntry("Your name", "Name")
+        self._name = LineEntry(tr("Your name"), tr("Name"))
         self._name.entered.connect(self._on_name)
-        self._look = Pick("Appearance", [(key, words) for key, (words, _) in LOOKS.items()])
+        self._look = Pick(tr("Appearance"), [(key, words) for key, (words, _) in LOOKS.items()])
         self._look.picked.connect(self._on_look)
         self._name_setting = self.add_setting(
-            "Your name",
-            "As it stands in evaluations and reports. Marks that you have made already keep their name.",
+            tr("Your name"),
+            tr("As it stands in evaluations and reports. Marks that you have made already keep their name."),
             self._name,
         )
-        self.add_setting("Appearance", "Light and dark follow the system unless you choose one.", self._look)
         self.add_setting(
-            "Workspace",
-            "Everything that belongs together: interactions, transcripts, marks. Another one opens in a window of its "
-            "own; this one stays.",
+            tr("Appearance"), tr("Light and dark follow the system unless you choose one."), self._look
+        )
+        self.add_setting(
+            tr("Workspace"),
+            tr(
+                "Everything that belongs together: interactions, transcripts, marks. Another one"
+                " opens in a window of its "
+                "own; this one stays."
+            ),
             _workspace_box(workspace, open_another, show_folder),
         )
         self.body.addStretch(1)
@@ -80,12 +86,12 @@ class GeneralSection(SettingsSection):
         fault = name_fault(name)
         self._name_setting.show_fault(fault)
         if not fault and name != self._keeper.current.evaluator:
-            words = f"From now on marks are {name}’s."
+            words = tr("From now on marks are {name}’s.", name=name)
             self._history.make(setting_change(self._keeper, words, evaluator=name))
 
     def _on_look(self, look: str) -> None:
         if look != self._keeper.current.theme:
-            words = f"Appearance: {LOOKS[look][0].lower()}."
+            words = tr("Appearance: {LOOKS}.", LOOKS=LOOKS[look][0].lower())
             self._history.make(setting_change(self._keeper, words, theme=look))
 
 
@@ -96,9 +102,12 @@ def _workspace_box(
     name = ElidedLabel(workspace.name, "strong")
     place = ElidedLabel(str(workspace))
     place.setProperty("type", "small")
-    show, another = push_button("Show its folder", icon="folder"), push_button("Open another…", icon="open")
+    show, another = (
+        push_button(tr("Show its folder"), icon="folder"),
+        push_button(tr("Open another…"), icon="open"),
+    )
     show.clicked.connect(lambda: show_folder())
     another.clicked.connect(lambda: open_another())
-    box.setAccessibleName(f"Workspace {workspace.name}")
+    box.setAccessibleName(tr("Workspace {name}", name=workspace.name))
     box.setLayout(column(name, place, show, another, space=theme.SPACE_XS))
     return box

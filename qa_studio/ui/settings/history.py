@@ -11,6 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from qa_studio.language import tr
 from qa_studio.ui.frame.page import Message
 from qa_studio.ui.settings.keeper import SettingsKeeper
 
@@ -56,17 +57,19 @@ class ChangeHistory(QObject):
     def undo(self) -> None:
         """Take the last change back; says so when there is none."""
         if not self._done:
-            self.message_posted.emit(Message("Nothing to undo on this page."))
+            self.message_posted.emit(Message(tr("Nothing to undo on this page.")))
             return
         change = self._done.pop()
         self._undone.append(change)
-        self.message_posted.emit(Message(f"Taken back: {change.words}", "Redo", self.redo))
+        self.message_posted.emit(
+            Message(tr("Taken back: {words}", words=change.words), tr("Redo"), self.redo)
+        )
         change.undo()
 
     def redo(self) -> None:
         """Make the change again that was taken back last."""
         if not self._undone:
-            self.message_posted.emit(Message("Nothing to redo on this page."))
+            self.message_posted.emit(Message(tr("Nothing to redo on this page.")))
             return
         change = self._undone.pop()
         self._done.append(change)
@@ -74,7 +77,7 @@ class ChangeHistory(QObject):
         change.redo()
 
     def _say(self, change: Change) -> None:
-        self.message_posted.emit(Message(change.words, "Undo", lambda: self._take_back(change)))
+        self.message_posted.emit(Message(change.words, tr("Undo"), lambda: self._take_back(change)))
 
     def _take_back(self, change: Change) -> None:
         """From the message: only while it is still the last one; a later one has its own message by then."""

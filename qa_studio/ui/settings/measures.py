@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from qa_studio.errors import USER_ERRORS
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
+from qa_studio.language import tr
 from qa_studio.rows import ThresholdRow
 from qa_studio.ui.settings.entry import LineEntry, LinesEntry
 from qa_studio.ui.settings.history import Change, ChangeHistory
@@ -21,7 +22,7 @@ from qa_studio.ui.widgets.basics import label, push_button, row
 
 _WRITES = "settings"
 _NUMBER_PX = 72
-_WORDS = (
+_WORDS = tr(
     "From when on a silence is called one, and what a hold sounds like. The figures stand beside a call as context: "
     "no mark is made of them, and none rewards speed. These thresholds belong to this workspace."
 )
@@ -38,13 +39,13 @@ class Measuring(Protocol):
 
 def value_words(value: Value) -> str:
     """A value as it is shown within a sentence: "3 s", "5 wordings"."""
-    return f"{value:g} s" if isinstance(value, float | int) else f"{len(value)} wordings"
+    return f"{value:g} s" if isinstance(value, float | int) else tr("{count} wordings", count=len(value))
 
 
 class MeasuresSection(SettingsSection):
     """One field a threshold; what is entered holds at once."""
 
-    key, title, icon = "measures", "Call measures", "measures"
+    key, title, icon = "measures", tr("Call measures"), "measures"
 
     def __init__(self, measuring: Measuring, history: ChangeHistory, runner: JobRunner) -> None:
         super().__init__(_WORDS)
@@ -54,7 +55,7 @@ class MeasuresSection(SettingsSection):
         self._trouble.hide()
         self.body.addWidget(self._trouble)
         self._all_usual = push_button(
-            "All as usual", tip="Every threshold and wording as it comes with QA Studio"
+            tr("All as usual"), tip=tr("Every threshold and wording as it comes with QA Studio")
         )
         self._all_usual.clicked.connect(self._on_all_usual)
         self._foot = row(self._all_usual, 1)
@@ -91,14 +92,14 @@ class MeasuresSection(SettingsSection):
         self.body.insertWidget(self.body.indexOf(self._foot), made.setting)
 
     def _on_unreadable(self, error: Exception) -> None:
-        self._trouble.setText(f"The thresholds cannot be read: {error}")
+        self._trouble.setText(tr("The thresholds cannot be read: {error}", error=error))
         self._trouble.show()
 
     def _on_all_usual(self) -> None:
         changed = [one.shown for one in self._fields.values() if one.shown.value != one.shown.usual]
         after: dict[str, object] = dict.fromkeys((one.name for one in changed), None)
         before: dict[str, object] = {one.name: one.value for one in changed}
-        self._put(before, after, "All call measures are as usual.", "")
+        self._put(before, after, tr("All call measures are as usual."), "")
 
     def change(self, shown: ThresholdRow, entered: object, words: str) -> None:
         """Put another value in the place of a threshold's; None for the usual one."""
@@ -115,7 +116,7 @@ class MeasuresSection(SettingsSection):
         def failed(error: Exception) -> None:
             field = self._fields.get(asked)
             if field is not None and isinstance(error, USER_ERRORS):
-                field.setting.show_fault(str(error).replace(f"“{asked}”", "This"))
+                field.setting.show_fault(str(error).replace(f"“{asked}”", tr("This")))
             else:
                 self._on_unreadable(error)
 
@@ -144,18 +145,27 @@ class _Threshold:
     def __init__(self, shown: ThresholdRow, section: MeasuresSection) -> None:
         self.shown, self._section = shown, section
         self._is_number = shown.least is not None
-        name = f"{shown.title}, in seconds" if self._is_number else f"{shown.title}, one a line"
+        name = (
+            tr("{title}, in seconds", title=shown.title)
+            if self._is_number
+            else tr("{title}, one a line", title=shown.title)
+        )
         self._entry: LineEntry | LinesEntry = LineEntry(name) if self._is_number else LinesEntry(name, "")
         self._written = ""
         self._entry.entered.connect(self._on_entered)
-        self._usual = push_button("Usual", "quiet")
-        self._usual.setAccessibleName(f"{shown.title} as usual")
+        self._usual = push_button(tr("Usual"), "quiet")
+        self._usual.setAccessibleName(tr("{title} as usual", title=shown.title))
         self._usual.clicked.connect(self._on_usual)
         words = shown.words
         if self._is_number:
-            words += f" From {shown.least:g} to {shown.most:g} s; usually {value_words(shown.usual)}."
+            words += tr(
+                " From {least:g} to {most:g} s; usually {value_words}.",
+                least=shown.least,
+                most=shown.most,
+                value_words=value_words(shown.usual),
+            )
         else:
-            words += " One a line."
+            words += tr(" One a line.")
         self.setting = Setting(shown.title, words, self._box(self._entry, self._usual))
         self._entry.setAccessibleDescription(words)
 
@@ -203,6 +213,10 @@ class _Threshold:
         self._section.change(self.shown, wanted, f"{self.shown.title}: {told}.")
 
     def _on_usual(self) -> None:
-        words = f"{self.shown.title}: {value_words(self.shown.usual)}, as usual."
+        words = tr(
+            "{title}: {value_words}, as usual.",
+            title=self.shown.title,
+            value_words=value_words(self.shown.usual),
+        )
         self._entry.setFocus()  # the button goes with its purpose
         self._section.change(self.shown, None, words)

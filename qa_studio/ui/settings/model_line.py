@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QToolButton, QWidget
 
 from qa_studio.jobs.runner import JobProgress
+from qa_studio.language import tr
 from qa_studio.rows import ModelCheckRow, ModelRow
 from qa_studio.ui import theme
 from qa_studio.ui.library.wording import model_name, size
@@ -30,12 +31,12 @@ FETCHED = "whisper"
 _STATE_PX, _ACT_PX = 172, 96
 _STEPS = 1000
 _KINDS = {
-    "turbo": "nearly as exact as large, much faster",
-    "tiny": "fastest, least exact",
-    "base": "a good start",
-    "small": "more exact, slower",
-    "medium": "exact, slow",
-    "large": "most exact, very slow",
+    "turbo": tr("nearly as exact as large, much faster"),
+    "tiny": tr("fastest, least exact"),
+    "base": tr("a good start"),
+    "small": tr("more exact, slower"),
+    "medium": tr("exact, slow"),
+    "large": tr("most exact, very slow"),
 }
 """Part of a Whisper model's name -> what it is good for without a graphics card; the first part found counts.
 Source: measured for tiny, base and small; the table of openai-whisper's README for the others."""
@@ -44,19 +45,19 @@ Source: measured for tiny, base and small; the table of openai-whisper's README 
 def worth(model: ModelRow) -> str:
     """What a model is good for, in a few words; "" for one that nobody has named."""
     if model.is_draft:
-        return "always here"
+        return tr("always here")
     kind = next((words for part, words in _KINDS.items() if part in model.name), "")
-    return f"{kind}, English only" if kind and model.name.endswith(".en") else kind
+    return tr("{kind}, English only", kind=kind) if kind and model.name.endswith(".en") else kind
 
 
 def state_words(model: ModelRow, is_best: bool) -> str:
     """Whether a model is here, and how large it is or would be."""
     there = size(model.size_bytes)
     if model.is_here:
-        here = "here, used unasked" if is_best else "here"
+        here = tr("here, used unasked") if is_best else "here"
         return f"{here}, {there}" if there else here
     if model.arrived_bytes:
-        return f"{size(model.arrived_bytes)} of {there} here"
+        return tr("{size} of {there} here", size=size(model.arrived_bytes), there=there)
     return there
 
 
@@ -75,10 +76,10 @@ class ModelLine(QFrame):
         self._bar = QProgressBar()
         self._bar.setRange(0, _STEPS)
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(f"Progress of fetching {self._spoken}")
-        self._fetch = self._act("Fetch", self._on_fetch)
-        self._cancel = self._act("Cancel", lambda: fetcher.cancel(model.name))
-        self._remove = self._act("Remove…", self._on_remove)
+        self._bar.setAccessibleName(tr("Progress of fetching {spoken}", spoken=self._spoken))
+        self._fetch = self._act(tr("Fetch"), self._on_fetch)
+        self._cancel = self._act(tr("Cancel"), lambda: fetcher.cancel(model.name))
+        self._remove = self._act(tr("Remove…"), self._on_remove)
         self._open = self._opener()
         self._details, self._where = self._details_box()
         self._found = Banner(BannerKind.PROBLEM)
@@ -110,7 +111,7 @@ class ModelLine(QFrame):
         """Show what a check of this model has found."""
         self._found.set_text(found.fault)
         self._found.setVisible(bool(found.fault))
-        self._show_worth("" if found.fault else f"checked: {found.words}")
+        self._show_worth("" if found.fault else tr("checked: {words}", words=found.words))
 
     def _show_worth(self, checked: str = "") -> None:
         words = "; ".join(part for part in (worth(self._model), checked) if part)
@@ -126,8 +127,8 @@ class ModelLine(QFrame):
         self._state.setText(state_words(model, self._is_best))
         self._bar.hide()
         self._cancel.hide()
-        verb = "Go on fetching" if model.arrived_bytes else "Fetch"
-        self._fetch.setText("Go on" if model.arrived_bytes else "Fetch")
+        verb = tr("Go on fetching") if model.arrived_bytes else tr("Fetch")
+        self._fetch.setText(tr("Go on") if model.arrived_bytes else tr("Fetch"))
         self._fetch.setAccessibleName(f"{verb} {self._spoken}")
         self._fetch.setVisible(not model.is_here and model.engine == FETCHED)
         self._remove.setVisible(model.is_here and not model.is_draft)
@@ -138,19 +139,21 @@ class ModelLine(QFrame):
     def show_progress(self, progress: JobProgress) -> None:
         """Show how far the download is."""
         self._bar.setValue(round((progress.fraction or 0) * _STEPS))
-        self._state.setText(progress.message or "Fetching")
+        self._state.setText(progress.message or tr("Fetching"))
 
     def _act(self, text: str, act: object) -> QPushButton:
         button = push_button(text)
         button.setAccessibleName(
-            f"Cancel fetching {self._spoken}" if text == "Cancel" else f"{text} {self._spoken}"
+            tr("Cancel fetching {spoken}", spoken=self._spoken)
+            if text == "Cancel"
+            else f"{text} {self._spoken}"
         )
         button.setFixedWidth(_ACT_PX)
         button.clicked.connect(act)
         return button
 
     def _opener(self) -> QToolButton:
-        button = icon_button("down", f"Where {self._spoken} is")
+        button = icon_button("down", tr("Where {spoken} is", spoken=self._spoken))
         button.setCheckable(True)
         button.toggled.connect(self._on_opened)
         return button
@@ -160,12 +163,12 @@ class ModelLine(QFrame):
         where.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        where.setAccessibleName(f"Where {self._spoken} is or belongs")
-        copy = push_button("Copy", "quiet", "copy")
-        copy.setAccessibleName(f"Copy where {self._spoken} is or belongs")
+        where.setAccessibleName(tr("Where {spoken} is or belongs", spoken=self._spoken))
+        copy = push_button(tr("Copy"), "quiet", "copy")
+        copy.setAccessibleName(tr("Copy where {spoken} is or belongs", spoken=self._spoken))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(where.text()))
-        show = push_button("Show the folder", "quiet", "folder")
-        show.setAccessibleName(f"Show the folder of {self._spoken}")
+        show = push_button(tr("Show the folder"), "quiet", "folder")
+        show.setAccessibleName(tr("Show the folder of {spoken}", spoken=self._spoken))
         show.clicked.connect(self._on_show)
         box = frame("sunken")
         edge = theme.SPACE_S
@@ -177,9 +180,9 @@ class ModelLine(QFrame):
 
     def _question_box(self) -> tuple[QWidget, QLabel]:
         words = label("", wraps=True)
-        yes, no = push_button("Remove", "primary"), push_button("Keep it")
-        yes.setAccessibleName(f"Remove {self._spoken} now")
-        no.setAccessibleName(f"Keep {self._spoken}")
+        yes, no = push_button(tr("Remove"), "primary"), push_button(tr("Keep it"))
+        yes.setAccessibleName(tr("Remove {spoken} now", spoken=self._spoken))
+        no.setAccessibleName(tr("Keep {spoken}", spoken=self._spoken))
         yes.clicked.connect(self._on_sure)
         no.clicked.connect(self._on_kept)
         box = frame("sunken")
@@ -212,10 +215,13 @@ class ModelLine(QFrame):
 
     def _place_words(self) -> str:
         if self._model.is_here:
-            return f"It is here: {self._model.path}"
+            return tr("It is here: {path}", path=self._model.path)
         if self._by_hand:
-            return f"Without a connection: {self._by_hand}. It is found the next time this page is shown."
-        return f"It belongs here: {self._model.path}"
+            return tr(
+                "Without a connection: {by_hand}. It is found the next time this page is shown.",
+                by_hand=self._by_hand,
+            )
+        return tr("It belongs here: {path}", path=self._model.path)
 
     def _on_opened(self, is_open: bool) -> None:
         self._where.setText(self._place_words())
@@ -232,7 +238,7 @@ class ModelLine(QFrame):
 
     def _show_fetching(self) -> None:
         had_focus = self._fetch.hasFocus()
-        self._state.setText("Waiting for its turn")
+        self._state.setText(tr("Waiting for its turn"))
         self._bar.setValue(0)
         self._bar.show()
         self._cancel.show()
@@ -242,13 +248,15 @@ class ModelLine(QFrame):
 
     def _on_remove(self) -> None:
         back = (
-            "To have it back, fetch it again."
+            tr("To have it back, fetch it again.")
             if worth(self._model)
-            else "To have it back, add its file again."
+            else tr("To have it back, add its file again.")
         )
         free = size(self._model.size_bytes)
         self._asked.setText(
-            f"Remove {self._spoken} from this computer" + (f" and free {free}" if free else "") + f"? {back}"
+            tr("Remove {spoken} from this computer", spoken=self._spoken)
+            + (tr(" and free {free}", free=free) if free else "")
+            + f"? {back}"
         )
         self._question.show()
         self._no.setFocus()

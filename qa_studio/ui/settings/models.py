@@ -12,20 +12,21 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobProgress, JobRunner
+from qa_studio.language import tr, trn
 from qa_studio.rows import ModelCheckRow, ModelRow, RemovedModel
 from qa_studio.ui.frame.page import Message
-from qa_studio.ui.library.wording import DRAFT_WORDS, count, size
+from qa_studio.ui.library.wording import DRAFT_WORDS, size
 from qa_studio.ui.model_fetcher import ModelFetcher
 from qa_studio.ui.settings.model_line import FETCHED, ModelLine
 from qa_studio.ui.settings.section import SettingsSection, order_tabs
 from qa_studio.ui.widgets.banner import Banner, BannerKind
 from qa_studio.ui.widgets.basics import column, push_button, row
 
-_WORDS = (
+_WORDS = tr(
     "Recordings are transcribed on this computer by one of these models. "
     "Nothing is downloaded before you ask for it, and recordings never leave this computer."
 )
-_FILE_KINDS = "Whisper checkpoints (*.pt);;All files (*)"
+_FILE_KINDS = tr("Whisper checkpoints (*.pt);;All files (*)")
 Key = tuple[str, str]
 """Engine and name of a model: two engines may have one of the same name."""
 Found = tuple[tuple[ModelRow, ...], ModelRow, dict[str, str]]
@@ -35,7 +36,7 @@ Found = tuple[tuple[ModelRow, ...], ModelRow, dict[str, str]]
 class ModelsSection(SettingsSection):
     """The models, one a line."""
 
-    key, title, icon = "models", "Speech models", "model"
+    key, title, icon = "models", tr("Speech models"), "model"
 
     def __init__(self, fetcher: ModelFetcher, runner: JobRunner) -> None:
         super().__init__(_WORDS)
@@ -64,23 +65,25 @@ class ModelsSection(SettingsSection):
 
     def _arrange(self) -> None:
         add = push_button(
-            "Add from a file…", icon="file", tip="A Whisper checkpoint (.pt) that you have already"
+            tr("Add from a file…"), icon="file", tip=tr("A Whisper checkpoint (.pt) that you have already")
         )
         folder = push_button(
-            "Add a folder…",
+            tr("Add a folder…"),
             icon="folder",
-            tip="A converted model for Faster Whisper: the folder of its files",
+            tip=tr("A converted model for Faster Whisper: the folder of its files"),
         )
         self._check = push_button(
-            "Check what is here",
+            tr("Check what is here"),
             icon="done",
-            tip="Compares each published model with its SHA-256, and looks into every other one",
+            tip=tr("Compares each published model with its SHA-256, and looks into every other one"),
         )
         self._check.clicked.connect(self._on_check)
         self._adds = (add, folder, self._check)
         add.clicked.connect(self._on_add)
         folder.clicked.connect(self._on_add_folder)
-        self.body.addWidget(Banner(BannerKind.WARNING, f"{DRAFT_WORDS} It is always here."))
+        self.body.addWidget(
+            Banner(BannerKind.WARNING, tr("{DRAFT_WORDS} It is always here.", DRAFT_WORDS=DRAFT_WORDS))
+        )
         self.body.addWidget(self._problem)
         self.body.addLayout(self._list)
         self.body.addLayout(row(add, folder, 1, self._check))
@@ -115,8 +118,11 @@ class ModelsSection(SettingsSection):
 
     @Slot(object)
     def _on_went(self, gone: RemovedModel) -> None:
-        words = (
-            f"{gone.name} is removed; {size(gone.size_bytes) or 'its room'} is free again. {gone.way_back}"
+        words = tr(
+            "{name} is removed; {size} is free again. {way_back}",
+            name=gone.name,
+            size=size(gone.size_bytes) or "its room",
+            way_back=gone.way_back,
         )
         self.message_posted.emit(Message(words))
         self._problem.hide()
@@ -131,7 +137,7 @@ class ModelsSection(SettingsSection):
 
     @Slot()
     def _on_add_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "Folder of a model")
+        chosen = QFileDialog.getExistingDirectory(self, tr("Folder of a model"))
         if chosen:
             self._fetcher.add(Path(chosen))
 
@@ -166,10 +172,17 @@ def check_words(found: tuple[ModelCheckRow, ...]) -> str:
     """What a check has come to."""
     faults = sum(bool(one.fault) for one in found)
     if not found:
-        return "There is nothing to check: only the draft engine’s own model is here."
+        return tr("There is nothing to check: only the draft engine’s own model is here.")
     if faults:
-        return f"{faults} of {count(len(found), 'model')} cannot be relied on; its line says why."
-    return f"{count(len(found), 'model')} checked: what is here is what it is called."
+        return tr(
+            "{faults} of {models} cannot be relied on; its line says why.",
+            faults=faults,
+            models=trn("{count} model", "{count} models", len(found)),
+        )
+    return tr(
+        "{models} checked: what is here is what it is called.",
+        models=trn("{count} model", "{count} models", len(found)),
+    )
 
 
 def _key(model: ModelRow) -> Key:

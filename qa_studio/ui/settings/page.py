@@ -11,6 +11,7 @@ from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QFocusEvent, QKeySequence, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QScrollArea, QStackedWidget, QWidget
 
+from qa_studio.language import tr
 from qa_studio.ui import icons, theme
 from qa_studio.ui.frame.page import Page
 from qa_studio.ui.settings.history import ChangeHistory
@@ -30,7 +31,7 @@ class SettingsPage(Page):
         memory: which section was looked at last is remembered here.
     """
 
-    title = "Settings"
+    title = tr("Settings")
     icon = "settings"
     keys = "Ctrl+,"
     is_at_foot = True
@@ -52,9 +53,9 @@ class SettingsPage(Page):
         for section in self.sections:
             section.message_posted.connect(self.message_posted)
             section.data_changed.connect(self.data_changed)
-        self._key("Undo", ("Ctrl+Z",), history.undo)
-        self._key("Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), history.redo)
-        self._key("Next pane", ("F6",), self.next_pane)
+        self._key(tr("Undo"), ("Ctrl+Z",), history.undo)
+        self._key(tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), history.redo)
+        self._key(tr("Next pane"), ("F6",), self.next_pane)
         self._list.currentRowChanged.connect(self._on_chosen)
         self.show_section(str(memory.value(_MEMORY, "")))
 
@@ -92,7 +93,7 @@ class SettingsPage(Page):
 
     def _section_list(self) -> QListWidget:
         made = _SectionList()
-        made.setAccessibleName("Sections of the settings")
+        made.setAccessibleName(tr("Sections of the settings"))
         made.setIconSize(QSize(theme.ICON_PX, theme.ICON_PX))
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.setFixedWidth(_LIST_PX)

@@ -9,29 +9,30 @@ from PySide6.QtCore import Slot
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
+from qa_studio.language import tr, trn
 from qa_studio.rows import ModelRow
 from qa_studio.settings import MOST_PROCESSES, Settings
-from qa_studio.ui.library.wording import count, model_name
+from qa_studio.ui.library.wording import model_name
 from qa_studio.ui.model_fetcher import ModelFetcher
 from qa_studio.ui.rubrics.fields import Pick, Tick
 from qa_studio.ui.settings.history import ChangeHistory, setting_change
 from qa_studio.ui.settings.keeper import SettingsKeeper
 from qa_studio.ui.settings.section import SettingsSection
 
-ENGINE_WORDS = {"": "The best that is here", "whisper": "Whisper", "faster-whisper": "Faster Whisper"}
-CHANNEL_WORDS = {"guess": "Guess from the words", "left": "Left", "right": "Right"}
+ENGINE_WORDS = {"": tr("The best that is here"), "whisper": "Whisper", "faster-whisper": tr("Faster Whisper")}
+CHANNEL_WORDS = {"guess": tr("Guess from the words"), "left": "Left", "right": "Right"}
 _DRAFT = "draft"
 
 
 class TranscriptionSection(SettingsSection):
     """Engine and model are what new transcripts are made with; those that are there stay as they are."""
 
-    key, title, icon = "transcription", "Transcription", "transcribe"
+    key, title, icon = "transcription", tr("Transcription"), "transcribe"
 
     def __init__(
         self, keeper: SettingsKeeper, history: ChangeHistory, fetcher: ModelFetcher, runner: JobRunner
     ) -> None:
-        super().__init__("How recordings become text. All of it happens on this computer.")
+        super().__init__(tr("How recordings become text. All of it happens on this computer."))
         self._keeper, self._history, self._fetcher, self._runner = keeper, history, fetcher, runner
         self._rows: tuple[ModelRow, ...] = ()
         self._best: ModelRow | None = None
@@ -42,10 +43,10 @@ class TranscriptionSection(SettingsSection):
         self._show()
 
     def _build(self) -> None:
-        self._engine, self._model = Pick("Engine"), Pick("Model")
-        self._at_once, self._channel = Pick("Recordings at once"), Pick("Agent’s channel")
-        self._retry = Tick("Try doubtful passages again")
-        self._battery, self._resume = Tick("Pause on battery"), Tick("Go on at the start")
+        self._engine, self._model = Pick(tr("Engine")), Pick(tr("Model"))
+        self._at_once, self._channel = Pick(tr("Recordings at once")), Pick(tr("Agent’s channel"))
+        self._retry = Tick(tr("Try doubtful passages again"))
+        self._battery, self._resume = Tick(tr("Pause on battery")), Tick(tr("Go on at the start"))
         self._engine.picked.connect(self._on_engine)
         self._model.picked.connect(self._on_model)
         self._at_once.picked.connect(self._on_at_once)
@@ -55,34 +56,45 @@ class TranscriptionSection(SettingsSection):
         self._resume.ticked.connect(self._on_resume)
         self._channel.offer(tuple(CHANNEL_WORDS.items()))
         self.add_setting(
-            "Engine", "The draft engine is for finding one’s way and not for judging people.", self._engine
+            tr("Engine"),
+            tr("The draft engine is for finding one’s way and not for judging people."),
+            self._engine,
         )
-        self._model_setting = self.add_setting("Model", "", self._model)
+        self._model_setting = self.add_setting(tr("Model"), "", self._model)
         self.add_setting(
-            "Doubtful passages",
-            "What comes out garbled or unlikely is written once more, with some chance in it, and marked as doubtful"
-            " where that did not help. Costs time only there.",
+            tr("Doubtful passages"),
+            tr(
+                "What comes out garbled or unlikely is written once more, with some chance in it,"
+                " and marked as doubtful"
+                " where that did not help. Costs time only there."
+            ),
             self._retry,
         )
         self.add_setting(
-            "Recordings at once",
-            "Each takes one processor core and the memory of one model. A change counts from the next start of the "
-            "queue; what is in work is left in peace.",
+            tr("Recordings at once"),
+            tr(
+                "Each takes one processor core and the memory of one model. A change counts from the next start of the "
+                "queue; what is in work is left in peace."
+            ),
             self._at_once,
         )
         self.add_setting(
-            "While on battery",
-            "Recordings in work wait, with what is done kept, until the computer is plugged in again.",
+            tr("While on battery"),
+            tr("Recordings in work wait, with what is done kept, until the computer is plugged in again."),
             self._battery,
         )
         self.add_setting(
-            "After an interruption",
-            "Recordings that were not finished go on where they stopped when this window opens; otherwise it asks.",
+            tr("After an interruption"),
+            tr(
+                "Recordings that were not finished go on where they stopped when this window opens; otherwise it asks."
+            ),
             self._resume,
         )
         self.add_setting(
-            "Agent’s channel",
-            "What an import begins with for recordings that keep the two sides apart. The review can swap it.",
+            tr("Agent’s channel"),
+            tr(
+                "What an import begins with for recordings that keep the two sides apart. The review can swap it."
+            ),
             self._channel,
         )
         self.body.addStretch(1)
@@ -117,34 +129,38 @@ class TranscriptionSection(SettingsSection):
         self._resume.put(settings.resume_jobs)
 
     def _on_engine(self, engine: str) -> None:
-        self._make(f"Engine: {engine_name(engine)}.", engine=engine, model="")
+        self._make(tr("Engine: {engine_name}.", engine_name=engine_name(engine)), engine=engine, model="")
 
     def _on_model(self, key: str) -> None:
         row = next((one for one in self._rows if model_key(one) == key), None)
         if row is not None:
-            self._make(f"Model: {model_name(row)}.", engine=row.engine, model=row.name)
+            self._make(
+                tr("Model: {model_name}.", model_name=model_name(row)), engine=row.engine, model=row.name
+            )
         elif not key:
-            self._make("Model: the best that is here.", model="")
+            self._make(tr("Model: the best that is here."), model="")
 
     def _on_at_once(self, number: str) -> None:
         words = dict(at_once_choices(int(number)))[number]
-        self._make(f"Recordings at once: {words.lower()}.", speech_processes=int(number))
+        self._make(tr("Recordings at once: {words}.", words=words.lower()), speech_processes=int(number))
 
     def _on_channel(self, channel: str) -> None:
-        words = f"Agent’s channel in new imports: {CHANNEL_WORDS[channel].lower()}."
+        words = tr(
+            "Agent’s channel in new imports: {CHANNEL_WORDS}.", CHANNEL_WORDS=CHANNEL_WORDS[channel].lower()
+        )
         self._make(words, agent_channel=channel)
 
     def _on_retry(self, is_on: bool) -> None:
-        words = "are tried again" if is_on else "stay as they first came out"
-        self._make(f"Doubtful passages {words} in new transcripts.", retry_doubtful=is_on)
+        words = tr("are tried again") if is_on else tr("stay as they first came out")
+        self._make(tr("Doubtful passages {words} in new transcripts.", words=words), retry_doubtful=is_on)
 
     def _on_battery(self, is_on: bool) -> None:
-        words = "Transcription waits" if is_on else "Transcription goes on"
-        self._make(f"{words} while on battery.", pause_on_battery=is_on)
+        words = tr("Transcription waits") if is_on else tr("Transcription goes on")
+        self._make(tr("{words} while on battery.", words=words), pause_on_battery=is_on)
 
     def _on_resume(self, is_on: bool) -> None:
-        words = "go on by themselves" if is_on else "are asked about"
-        self._make(f"Unfinished recordings {words} when the window opens.", resume_jobs=is_on)
+        words = tr("go on by themselves") if is_on else tr("are asked about")
+        self._make(tr("Unfinished recordings {words} when the window opens.", words=words), resume_jobs=is_on)
 
     def _make(self, words: str, **after: object) -> None:
         if any(getattr(self._keeper.current, name) != value for name, value in after.items()):
@@ -153,13 +169,13 @@ class TranscriptionSection(SettingsSection):
 
 def engine_name(engine: str) -> str:
     """An engine as people say it, within a sentence."""
-    return "the draft engine" if engine == _DRAFT else ENGINE_WORDS.get(engine, engine)
+    return tr("the draft engine") if engine == _DRAFT else ENGINE_WORDS.get(engine, engine)
 
 
 def engine_choices(rows: tuple[ModelRow, ...], chosen: str) -> list[tuple[str, str]]:
     """Engines that there are models for, and the one that is set, as (name, words)."""
     names = dict.fromkeys(["", *(row.engine for row in rows if not row.is_draft), _DRAFT, chosen])
-    return [(name, "Draft engine" if name == _DRAFT else ENGINE_WORDS.get(name, name)) for name in names]
+    return [(name, tr("Draft engine") if name == _DRAFT else ENGINE_WORDS.get(name, name)) for name in names]
 
 
 def model_key(row: ModelRow) -> str:
@@ -179,16 +195,19 @@ def model_choices(rows: tuple[ModelRow, ...], settings: Settings) -> list[tuple[
     here = [(model_key(row), model_name(row)) for row in fitting if row.is_here]
     chosen = chosen_key(rows, settings)
     kept = [(chosen, settings.model)] if chosen and chosen not in dict(here) else []
-    return [("", "The best that is here"), *here, *kept]
+    return [("", tr("The best that is here")), *here, *kept]
 
 
 def model_words(settings: Settings, best: ModelRow | None) -> str:
     """What the setting of the model means now."""
     if settings.engine == _DRAFT:
-        return "The draft engine has one model of its own."
+        return tr("The draft engine has one model of its own.")
     if settings.model or best is None:
-        return "Larger models are more exact and slower."
-    return f"Larger models are more exact and slower. The best that is here: {model_name(best)}."
+        return tr("Larger models are more exact and slower.")
+    return tr(
+        "Larger models are more exact and slower. The best that is here: {model_name}.",
+        model_name=model_name(best),
+    )
 
 
 def model_fault(rows: tuple[ModelRow, ...], settings: Settings) -> str:
@@ -197,9 +216,15 @@ def model_fault(rows: tuple[ModelRow, ...], settings: Settings) -> str:
     if not rows or settings.engine == _DRAFT:
         return ""
     if settings.model and settings.model not in {row.name for row in fitting}:
-        return f"“{settings.model}” is not on this computer. Fetch it under Speech models, or choose another."
+        return tr(
+            "“{model}” is not on this computer. Fetch it under Speech models, or choose another.",
+            model=settings.model,
+        )
     if not fitting:
-        return f"There is no model of {engine_name(settings.engine)} here. Fetch one under Speech models."
+        return tr(
+            "There is no model of {engine_name} here. Fetch one under Speech models.",
+            engine_name=engine_name(settings.engine),
+        )
     return ""
 
 
@@ -209,4 +234,7 @@ def at_once_choices(chosen: int, cores: Callable[[], int | None] = os.cpu_count)
     numbers = dict.fromkeys(
         [*range(1, min(max(there, 4), MOST_PROCESSES) + 1), *([chosen] if chosen else [])]
     )
-    return [("0", f"One a core ({there})"), *((str(one), count(one, "recording")) for one in sorted(numbers))]
+    return [
+        ("0", tr("One a core ({there})", there=there)),
+        *((str(one), trn("{count} recording", "{count} recordings", one)) for one in sorted(numbers)),
+    ]

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QFileDialog, QFormLayout, QHBoxLayout, QPushButton
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
+from qa_studio.language import tr, trn
 from qa_studio.rows import BatchReport, VocabularyRow
 from qa_studio.ui import theme
 from qa_studio.ui.frame.page import Message
 from qa_studio.ui.library.failures import FailureList
-from qa_studio.ui.library.wording import count
 from qa_studio.ui.rubrics.fields import Line, Pick, SharedNote
 from qa_studio.ui.settings import vocabulary_changes as changes
 from qa_studio.ui.settings.history import Change, ChangeHistory
@@ -29,11 +29,11 @@ from qa_studio.ui.widgets.basics import label, push_button, row
 from transcription.model import Name, NameKind
 
 _WRITES = "vocabulary"
-_WORDS = (
+_WORDS = tr(
     "Names of brands, agents and products, as they are written. Whisper is told them before it listens, and what it "
     "still mishears is put right, with the word that was heard kept beside. The list belongs to this workspace."
 )
-_FILES = "Lists of names (*.txt *.csv *.tsv);;All files (*)"
+_FILES = tr("Lists of names (*.txt *.csv *.tsv);;All files (*)")
 _OFFERED_MOST = 4
 Read = tuple[tuple[VocabularyRow, ...], tuple[Name, ...]]
 Result = TypeVar("Result")
@@ -42,7 +42,7 @@ Result = TypeVar("Result")
 class VocabularySection(SettingsSection):
     """The table of names, and the fields of one."""
 
-    key, title, icon = "vocabulary", "Vocabulary", "vocabulary"
+    key, title, icon = "vocabulary", tr("Vocabulary"), "vocabulary"
 
     def __init__(self, vocabulary: Vocabulary, history: ChangeHistory, runner: JobRunner) -> None:
         super().__init__(_WORDS)
@@ -58,12 +58,12 @@ class VocabularySection(SettingsSection):
 
     def _build(self) -> None:
         self._offer = Banner(BannerKind.INFO, can_close=True)
-        self._offer.add_button("Add them").clicked.connect(lambda: self._add(self._offered))
+        self._offer.add_button(tr("Add them")).clicked.connect(lambda: self._add(self._offered))
         self._offer.hide()
         self._refused = FailureList()
         self._count = label("", "small")
-        self._text, self._heard = Line("Name"), Line("Also heard as", "metal lane; medow lane")
-        self._kind = Pick("Kind", [(kind.value, words) for kind, words in KIND_WORDS.items()])
+        self._text, self._heard = Line(tr("Name")), Line(tr("Also heard as"), tr("metal lane; medow lane"))
+        self._kind = Pick(tr("Kind"), [(kind.value, words) for kind, words in KIND_WORDS.items()])
         self._kind.put(NameKind.OTHER.value)
         for field in (self._text, self._heard):
             field.returnPressed.connect(self._on_return)
@@ -83,24 +83,28 @@ class VocabularySection(SettingsSection):
         form.setHorizontalSpacing(theme.SPACE_L)
         form.setVerticalSpacing(theme.SPACE_S)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.addRow("Name", self._text)
-        form.addRow("Kind", self._kind)
-        form.addRow("Also heard as", self._heard)
-        form.addRow("", label("Forms that are heard instead, with “;” between; always replaced.", "small"))
+        form.addRow(tr("Name"), self._text)
+        form.addRow(tr("Kind"), self._kind)
+        form.addRow(tr("Also heard as"), self._heard)
+        form.addRow(
+            "", label(tr("Forms that are heard instead, with “;” between; always replaced."), "small")
+        )
         return form
 
     def _buttons(self) -> QHBoxLayout:
         made = (
-            ("Add", "add", self._on_add),
-            ("Change", "done", self._on_change),
-            ("Remove", "remove", self._on_remove),
-            ("Import…", "import", self._on_import),
+            (tr("Add"), "add", self._on_add),
+            (tr("Change"), "done", self._on_change),
+            (tr("Remove"), "remove", self._on_remove),
+            (tr("Import…"), "import", self._on_import),
         )
         self._acts: dict[str, QPushButton] = {}
         line = row()
         for words, icon, act in made:
             button = push_button(words, icon=icon)
-            button.setAccessibleName(f"{words} a name" if words != "Import…" else "Import names")
+            button.setAccessibleName(
+                tr("{words} a name", words=words) if words != "Import…" else tr("Import names")
+            )
             button.clicked.connect(act)
             self._acts[words] = button
             line.addWidget(button)
@@ -109,7 +113,7 @@ class VocabularySection(SettingsSection):
 
     def _apply_row(self) -> QHBoxLayout:
         self._apply = push_button(
-            "Put names right in all transcripts", tip="Each that changes becomes a new version"
+            tr("Put names right in all transcripts"), tip=tr("Each that changes becomes a new version")
         )
         self._apply.clicked.connect(self._on_apply)
         return row(self._apply, 1)
@@ -123,8 +127,8 @@ class VocabularySection(SettingsSection):
     def _show(self, read: Read) -> None:
         rows, self._offered = read
         self._model.set_rows(rows)
-        nothing = "No names yet: type one below, or import a list."
-        self._count.setText(count(len(rows), "name") if rows else nothing)
+        nothing = tr("No names yet: type one below, or import a list.")
+        self._count.setText(trn("{count} name", "{count} names", len(rows)) if rows else nothing)
         self._show_offer()
         self._table.choose(self._wanted)
         self._wanted = ""
@@ -133,9 +137,17 @@ class VocabularySection(SettingsSection):
     def _show_offer(self) -> None:
         names = [name.text for name in self._offered]
         shown = ", ".join(names[:_OFFERED_MOST])
-        more = f" and {len(names) - _OFFERED_MOST} more" if len(names) > _OFFERED_MOST else ""
-        are = "name that is" if len(names) == 1 else "names that are"
-        self._offer.set_text(f"The workspace knows {len(names)} {are} not on the list: {shown}{more}.")
+        more = tr(" and {count} more", count=len(names) - _OFFERED_MOST) if len(names) > _OFFERED_MOST else ""
+        are = tr("name that is") if len(names) == 1 else tr("names that are")
+        self._offer.set_text(
+            tr(
+                "The workspace knows {count} {are} not on the list: {shown}{more}.",
+                count=len(names),
+                are=are,
+                shown=shown,
+                more=more,
+            )
+        )
         self._offer.setVisible(bool(names))
 
     def _show_able(self) -> None:
@@ -181,7 +193,7 @@ class VocabularySection(SettingsSection):
         self._make(lambda: changes.remove(self._vocabulary, chosen))
 
     def _on_import(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "Names to import", "", _FILES)
+        chosen, _ = QFileDialog.getOpenFileName(self, tr("Names to import"), "", _FILES)
         if chosen:
             self.import_file(Path(chosen))
 
@@ -197,7 +209,10 @@ class VocabularySection(SettingsSection):
         self._notes.setText(" ".join(f"“{note.name}”: {note.message}" for note in done.notes))
         self._notes.setVisible(bool(done.notes))
         refused = done.refused.failures if done.refused is not None else ()
-        self._refused.show_failures(f"{count(len(refused), 'line')} could not be taken", refused)
+        self._refused.show_failures(
+            tr("{lines} could not be taken", lines=trn("{count} line", "{count} lines", len(refused))),
+            refused,
+        )
         self._wanted = done.shown
         self._history.did(Change(done.words, lambda: self._again(done.undo), lambda: self._again(done.redo)))
         self._on_changed()
@@ -220,15 +235,18 @@ class VocabularySection(SettingsSection):
         self._text.setAccessibleDescription(str(error))
 
     def _on_apply(self) -> None:
-        self._rewrite("Putting names right", lambda context: self._vocabulary.apply(None, context), True)
+        self._rewrite(tr("Putting names right"), lambda context: self._vocabulary.apply(None, context), True)
 
     def _rewrite(self, title: str, work: Callable[[JobContext], BatchReport], can_undo: bool) -> None:
         def done(report: BatchReport) -> None:
             self._apply.setEnabled(True)
-            words = f"{count(len(report.done), 'transcript')} changed; each is a new version."
+            words = tr(
+                "{transcripts} changed; each is a new version.",
+                transcripts=trn("{count} transcript", "{count} transcripts", len(report.done)),
+            )
             back = self._taking_back(report.done) if can_undo and report.done else None
-            told = words if report.done else "Every transcript is right by the list already."
-            self.message_posted.emit(Message(told, "Undo" if back else "", back))
+            told = words if report.done else tr("Every transcript is right by the list already.")
+            self.message_posted.emit(Message(told, tr("Undo") if back else "", back))
             self.data_changed.emit()
 
         self._apply.setEnabled(False)
@@ -243,13 +261,15 @@ class VocabularySection(SettingsSection):
 
     def _taking_back(self, ids: tuple[int, ...]) -> Callable[[], None]:
         def back() -> None:
-            self._rewrite("Taking names back", lambda context: self._vocabulary.withdraw(ids, context), False)
+            self._rewrite(
+                tr("Taking names back"), lambda context: self._vocabulary.withdraw(ids, context), False
+            )
 
         return back
 
     def _on_stopped(self) -> None:
         self._apply.setEnabled(True)
-        self.message_posted.emit(Message("Stopped. Transcripts that were done stay as new versions."))
+        self.message_posted.emit(Message(tr("Stopped. Transcripts that were done stay as new versions.")))
         self.data_changed.emit()
 
     def _on_not_applied(self, error: Exception) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from qa_studio.jobs.context import JobContext
+from qa_studio.language import tr
 from qa_studio.rows import BatchReport, Note, VocabularyChange, VocabularyRow
 from transcription.model import Name
 
@@ -66,10 +67,14 @@ def add(vocabulary: Vocabulary, names: Sequence[Name]) -> Done:
     """
     rows = [vocabulary.add(name) for name in names]
     taken = [one.name for one in rows]
-    what = f"“{taken[0].text}” is" if len(taken) == 1 else f"{len(taken)} names are"
+    what = (
+        tr("“{words}” is", words=taken[0].text)
+        if len(taken) == 1
+        else tr("{count} names are", count=len(taken))
+    )
     notes = tuple(note for name in taken for note in vocabulary.notes(name))
     return Done(
-        f"{what} on the list.",
+        tr("{what} on the list.", what=what),
         lambda: _remove(vocabulary, taken),
         lambda: _add(vocabulary, taken),
         taken[0].text,
@@ -84,7 +89,7 @@ def change(vocabulary: Vocabulary, before: VocabularyRow, name: Name) -> Done:
     """
     old, new = before.name, vocabulary.change(before.id, name).name
     return Done(
-        f"“{new.text}” is changed.",
+        tr("“{words}” is changed.", words=new.text),
         lambda: vocabulary.change(vocabulary.find(new.text).id, old),
         lambda: vocabulary.change(vocabulary.find(old.text).id, new),
         new.text,
@@ -96,8 +101,16 @@ def remove(vocabulary: Vocabulary, rows: Sequence[VocabularyRow]) -> Done:
     """Take entries off the list."""
     names = [one.name for one in rows]
     vocabulary.remove([one.id for one in rows])
-    what = f"“{names[0].text}” is" if len(names) == 1 else f"{len(names)} names are"
-    return Done(f"{what} off the list.", lambda: _add(vocabulary, names), lambda: _remove(vocabulary, names))
+    what = (
+        tr("“{words}” is", words=names[0].text)
+        if len(names) == 1
+        else tr("{count} names are", count=len(names))
+    )
+    return Done(
+        tr("{what} off the list.", what=what),
+        lambda: _add(vocabulary, names),
+        lambda: _remove(vocabulary, names),
+    )
 
 
 def import_file(vocabulary: Vocabulary, path: Path) -> Done:
@@ -120,7 +133,13 @@ def import_file(vocabulary: Vocabulary, path: Path) -> Done:
         for old, new in pairs:
             vocabulary.change(vocabulary.find(old.text).id, new)
 
-    words = f"{path.name}: {len(added)} names added, {len(pairs)} changed, {len(made.unchanged)} were there."
+    words = tr(
+        "{name}: {count} names added, {count2} changed, {count3} were there.",
+        name=path.name,
+        count=len(added),
+        count2=len(pairs),
+        count3=len(made.unchanged),
+    )
     return Done(words, undo, redo, refused=made)
 
 

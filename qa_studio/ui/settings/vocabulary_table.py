@@ -9,18 +9,19 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from qa_studio.language import tr
 from qa_studio.rows import VocabularyRow
 from qa_studio.ui import theme
 from transcription.model import NameKind
 
 Index = QModelIndex | QPersistentModelIndex
 KIND_WORDS = {
-    NameKind.BRAND: "Brand",
-    NameKind.AGENT: "Agent",
-    NameKind.PRODUCT: "Product",
-    NameKind.OTHER: "Other",
+    NameKind.BRAND: tr("Brand"),
+    NameKind.AGENT: tr("Agent"),
+    NameKind.PRODUCT: tr("Product"),
+    NameKind.OTHER: tr("Other"),
 }
-HEADS = ("Name", "Kind", "Also heard as")
+HEADS = (tr("Name"), tr("Kind"), tr("Also heard as"))
 _HIGH_PX = 8 * theme.ROW_PX
 _NAME_PX, _KIND_PX = 190, 90
 
@@ -77,7 +78,7 @@ class VocabularyTable(QTableView):
     def __init__(self, model: VocabularyTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self.setAccessibleName("Names of the vocabulary")
+        self.setAccessibleName(tr("Names of the vocabulary"))
         self.setProperty("kind", "boxed")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

@@ -10,6 +10,7 @@ from enum import StrEnum
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
 
+from qa_studio.language import tr
 from qa_studio.ui import icons, theme
 from qa_studio.ui.widgets.basics import icon_button, label, push_button, row
 
@@ -71,7 +72,7 @@ class Banner(QFrame):
         return button
 
     def _add_close(self) -> QToolButton:
-        close = icon_button("close", "Dismiss")
+        close = icon_button("close", tr("Dismiss"))
         close.clicked.connect(self._on_close)
         self._box.addWidget(close)
         return close

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from qa_studio.language import tr
 from qa_studio.ui.widgets.basics import restyle
 
 ANY = ""
@@ -65,7 +66,7 @@ class FilterChip(QToolButton):
 
     def _fill(self) -> None:
         self._menu.clear()
-        self._add(ANY, "Any")
+        self._add(ANY, tr("Any"))
         if self._choices:
             self._menu.addSeparator()
         for key, words in self._choices:
@@ -83,9 +84,11 @@ class FilterChip(QToolButton):
         words = dict(self._choices).get(self._value, self._value)
         is_set = self._value != ANY
         self.setText(f"{self._name}: {words} ▾" if is_set else f"{self._name} ▾")
-        self.setAccessibleName(f"Filter by {self._name.lower()}: {words or 'any'}")
+        self.setAccessibleName(tr("Filter by {name}: {words}", name=self._name.lower(), words=words or "any"))
         self.setToolTip(
-            f"{self._name}: {words}. Backspace clears it." if is_set else f"Filter by {self._name.lower()}"
+            tr("{name}: {words}. Backspace clears it.", name=self._name, words=words)
+            if is_set
+            else tr("Filter by {name}", name=self._name.lower())
         )
         self.setProperty("is_set", "true" if is_set else "false")
         for action in self._menu.actions():

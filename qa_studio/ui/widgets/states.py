@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QWidget
 
+from qa_studio.language import tr
 from qa_studio.ui import icons, theme
 from qa_studio.ui.widgets.basics import column, label, push_button, row
 
@@ -73,7 +74,7 @@ class Notice(QWidget):
 class Skeleton(QWidget):
     """Quiet bars where rows will be. Still, so that nothing blinks."""
 
-    def __init__(self, words: str = "Loading", parent: QWidget | None = None) -> None:
+    def __init__(self, words: str = tr("Loading"), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(words)
         self.setMinimumSize(120, 80)
@@ -119,7 +120,7 @@ class StateStack(QStackedWidget):
         self._content, self._empty = content, empty
         self._loading = loading or Skeleton()
         self._failed = Notice("problem", failed_title, "")
-        self._failed.add_button("Try again", on_retry, icon="refresh")
+        self._failed.add_button(tr("Try again"), on_retry, icon="refresh")
         for pane in (self._loading, content, empty, self._failed):
             self.addWidget(pane)
 
