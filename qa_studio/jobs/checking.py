@@ -25,11 +25,14 @@ from scoring.errors import ScoringError
 
 if TYPE_CHECKING:
     from rubrics.model import Rubric
+    from scoring.calibrating import Calibrator
+    from scoring.learned import Watched
     from scoring.learning_model import Learned
     from scoring.model import Finding
     from transcription.model import Transcript
 
-    _Question = tuple[Transcript, "Names", tuple[Learned, ...]]
+    _Question = tuple[Any, ...]
+    """Which of the child's functions, and what it is asked besides the rubric."""
 
 logger = logging.getLogger(__name__)
 
@@ -62,14 +65,37 @@ class CheckingWorker:
         names: Names,
         context: JobContext,
         learned: Sequence[Learned] = (),
+        calibrator: Calibrator | None = None,
     ) -> tuple[Finding, ...]:
         """What `scoring.learned.suggest_with` says of this transcript.
 
         Raises: JobCancelled (the process is gone then), ScoringError, CheckingDiedError.
         """
+        question = ("suggest", transcript, dict(names), tuple(learned), calibrator)
+        found: tuple[Finding, ...] = self._in_turn(rubric, question, context)
+        return found
+
+    def watch(
+        self,
+        rubric: Rubric,
+        transcript: Transcript,
+        names: Names,
+        context: JobContext,
+        keys: tuple[str, ...],
+        calibrator: Calibrator | None = None,
+    ) -> Watched:
+        """What `scoring.learned.watch` says of this transcript.
+
+        Raises: as `suggest`.
+        """
+        question = ("watch", transcript, dict(names), keys, calibrator)
+        found: Watched = self._in_turn(rubric, question, context)
+        return found
+
+    def _in_turn(self, rubric: Rubric, question: _Question, context: JobContext) -> Any:
         self._take_turn(context)
         try:
-            return self._ask(rubric, (transcript, dict(names), tuple(learned)), context)
+            return self._ask(rubric, question, context)
         except BaseException as err:
             # A question that was left has an answer on its way: the next one begins anew.
             if not isinstance(err, ScoringError):
@@ -88,7 +114,7 @@ class CheckingWorker:
             if context.is_cancelled:
                 raise JobCancelled
 
-    def _ask(self, rubric: Rubric, question: _Question, context: JobContext) -> tuple[Finding, ...]:
+    def _ask(self, rubric: Rubric, question: _Question, context: JobContext) -> Any:
         pipe = self._started()
         try:
             # The rubric travels once: the checks that are compiled for it are kept by its identity.
@@ -110,8 +136,7 @@ class CheckingWorker:
                     " rubric’s checks are sound."
                 )
             )
-        found: tuple[Finding, ...] = answer
-        return found
+        return answer
 
     def _started(self) -> Connection:
         if self._pipe is not None and self._process is not None and self._process.is_alive():
@@ -148,13 +173,14 @@ class CheckingWorker:
 
 
 def _child(pipe: Connection) -> None:
-    """Entry of the process: (rubric or None for the last one, question) in, findings or an error out."""
+    """Entry of the process: (rubric or None for the last one, question) in, an answer or an error out."""
     interrupts.ignore()
     threading.Thread(target=leave_with_parent, daemon=True).start()
     # The language library loads torch when it finds it and does not use it here: three times the memory and the time.
     sys.modules.setdefault("torch", None)  # type: ignore[arg-type]
-    from scoring.learned import suggest_with
+    from scoring.learned import suggest_with, watch
 
+    asked = {"suggest": suggest_with, "watch": watch}
     rubric: Rubric | None = None
     while True:
         try:
@@ -163,12 +189,12 @@ def _child(pipe: Connection) -> None:
             return
         rubric = sent if sent is not None else rubric
         assert rubric is not None
-        pipe.send(_answer(suggest_with, rubric, question))
+        pipe.send(_answer(asked[question[0]], rubric, question[1:]))
 
 
-def _answer(suggest: Any, rubric: Rubric, question: _Question) -> Any:
+def _answer(function: Any, rubric: Rubric, question: _Question) -> Any:
     try:
-        return suggest(rubric, *question)
+        return function(rubric, *question)
     except ScoringError as err:
         return ScoringError(str(err))
     except Exception:  # noqa: BLE001  entry of a process: what it says goes to the log

@@ -15,6 +15,8 @@ from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
 from qa_studio.language import tr
 from qa_studio.rows import EvaluationRecord, Failure
+from qa_studio.services.confidence_maps import in_force
+from qa_studio.services.golden_state import GoldenState, stamp_json, state_of
 from qa_studio.services.rubrics import Rubrics
 from qa_studio.services.suggesting import Checks, ChecksHere, names_of
 from qa_studio.services.trust_settings import stored_list
@@ -85,6 +87,12 @@ class GoldenSet:
     def rows(self) -> tuple[GoldenRow, ...]:
         """Every item, in the order in which they were added; removed interactions are left out."""
         return tuple(_row(record) for record in self._records().values())
+
+    def state(self) -> GoldenState:
+        """Whether the set was run with the checks and the form that suggest now."""
+        known = self._records()
+        items = [item for item in stored_list(self._store, KEY) if item["evaluation"] in known]
+        return state_of(items, self._rubrics.current())
 
     def candidates(self) -> tuple[GoldenRow, ...]:
         """What people have submitted by the form in use with a transcript and is not in the set, newest first: the
@@ -213,7 +221,8 @@ class GoldenSet:
         if record.transcript is None:
             raise StudioError(tr("It was marked by ear, without a transcript."))
         (source,) = self._store.sources([record.row.id])
-        findings = self._checks.suggest(rubric, record.transcript, names_of(source), context)
+        sure = in_force(self._store, rubric)
+        findings = self._checks.suggest(rubric, record.transcript, names_of(source), context, calibrator=sure)
         shown = shown_findings(rubric, findings, Situation(channel=source.channel.value))
         return {one.criterion_key: one.answer for one in shown}
 
@@ -259,7 +268,7 @@ def _stored(record: EvaluationRecord, rubric: Rubric, found: Suggestions) -> dic
 
 def _before_json(rubric: Rubric, found: Suggestions) -> dict[str, Any]:
     answers = {key: None if answer is None else codec.answer_to_json(answer) for key, answer in found.items()}
-    return {"rubric": list(_name(rubric)), "before": answers}
+    return {"rubric": list(_name(rubric)), "before": answers, **stamp_json()}
 
 
 def _name(rubric: Rubric) -> tuple[str, int]:

@@ -1,7 +1,8 @@
 """What the workspace has decided on models that were learnt from its marks: taken, refused, or nothing yet.
 
 Owns where that is remembered, and which suggestions are a model's: what the checks have earned is not the model's, nor
-the other way round. A decision belongs to one version of a form; the next version begins without any.
+the other way round. A decision belongs to one version of a form; the next version begins without any. Each decision
+keeps the one before it, so that it can be taken back.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from scoring.learning_model import Learned, from_json, to_json
 
 LEARNED, TOLD = "learned", "learned_told"
 """Settings of the workspace, one a version of a form."""
+MOST_KEPT = 10
+"""Decisions on one criterion that can be gone back to."""
 
 
 class Decision(StrEnum):
@@ -42,15 +45,34 @@ def decisions(store: Store, rubric: Rubric) -> dict[str, Decision]:
 
 def accept(store: Store, rubric: Rubric, model: Learned) -> None:
     """Let a model suggest from now on."""
-    serial = _serial(store, rubric, model.criterion_key) + 1
-    value = {"decision": Decision.ACCEPTED, "model": to_json(model), "serial": serial}
-    _remember(store, rubric, model.criterion_key, value)
+    before = _entry(store, rubric, model.criterion_key)
+    last = before.get("last", before.get("serial", 0)) + 1
+    value = {"decision": Decision.ACCEPTED, "model": to_json(model), "serial": last, "last": last}
+    _decide(store, rubric, model.criterion_key, value)
 
 
 def refuse(store: Store, rubric: Rubric, criterion_key: str) -> None:
     """Let the checks suggest, from now on."""
-    serial = _serial(store, rubric, criterion_key)
-    _remember(store, rubric, criterion_key, {"decision": Decision.REFUSED, "serial": serial})
+    before = _entry(store, rubric, criterion_key)
+    serial = before.get("serial", 0)
+    value = {"decision": Decision.REFUSED, "serial": serial, "last": before.get("last", serial)}
+    _decide(store, rubric, criterion_key, value)
+
+
+def take_back(store: Store, rubric: Rubric, criterion_key: str) -> None:
+    """Let the last decision be undone: the one before it holds again, or none. Without any nothing changes."""
+    now = _entry(store, rubric, criterion_key)
+    if not now:
+        return
+    earlier = list(now.get("before", ()))
+    last = now.get("last", now["serial"])
+    value = earlier.pop() if earlier else {"decision": Decision.OPEN, "serial": 0}
+    _remember(store, rubric, criterion_key, {**value, "last": last, "before": earlier})
+
+
+def can_take_back(store: Store, rubric: Rubric) -> frozenset[str]:
+    """Criteria with a decision that can be taken back."""
+    return frozenset(key for key, one in _kept(store, rubric).items() if one["decision"] != Decision.OPEN)
 
 
 def note(store: Store, rubric: Rubric, spoken: Mapping[int, Collection[str]]) -> None:
@@ -103,8 +125,22 @@ def _told(store: Store, rubric: Rubric) -> dict[str, dict[str, int]]:
 
 
 def _serial(store: Store, rubric: Rubric, criterion_key: str) -> int:
-    """How many models were accepted for this criterion so far."""
-    return int(_kept(store, rubric).get(criterion_key, {}).get("serial", 0))
+    """Which model was accepted last for this criterion, counted from 1; 0 without any."""
+    return int(_entry(store, rubric, criterion_key).get("serial", 0))
+
+
+def _entry(store: Store, rubric: Rubric, criterion_key: str) -> dict[str, Any]:
+    """What was decided last; empty before anything was."""
+    found: dict[str, Any] = _kept(store, rubric).get(criterion_key, {})
+    return found
+
+
+def _decide(store: Store, rubric: Rubric, criterion_key: str, value: Mapping[str, Any]) -> None:
+    now = _entry(store, rubric, criterion_key)
+    earlier = list(now.get("before", ()))
+    if now:
+        earlier.append({name: one for name, one in now.items() if name not in ("before", "last")})
+    _remember(store, rubric, criterion_key, {**value, "before": earlier[-MOST_KEPT:]})
 
 
 def _remember(store: Store, rubric: Rubric, criterion_key: str, value: Mapping[str, Any]) -> None:

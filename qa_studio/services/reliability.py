@@ -1,4 +1,4 @@
-"""Whether suggestions were right as often as they said, by people's marks on the same words; and the fit to those marks.
+"""Whether suggestions were right as often as they said, by people's marks on the same words; and fitting them to it.
 
 Owns which pairs count: as for trust, none whose mark was made with the suggestion in sight, unless the workspace's
 setting counts all. The arithmetic is `scoring.calibrating` and `scoring.refitting`.
@@ -6,20 +6,19 @@ setting counts all. The arithmetic is `scoring.calibrating` and `scoring.refitti
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.language import tr
 from qa_studio.services import confidence_maps, trust_settings
 from qa_studio.services.confidence_maps import MapState
-from qa_studio.services.newest import newest_version
+from qa_studio.services.form_versions import links, versions_of
 from qa_studio.services.suggesting import Checks, ChecksHere, names_of
 from qa_studio.services.trust import counted_answer
 from qa_studio.storage.store import Store
 from qa_studio.storage.values import Marked
 from rubrics.model import Answer, Criterion, Rubric
-from rubrics.versions import linked
 from scoring.calibrating import AS_WRITTEN, Curve, Pair, reliability
 from scoring.refitting import Judged, Refit, as_delivered, refit
 from scoring.trust import is_given
@@ -79,7 +78,7 @@ class Reliability:
 
         Raises: StudioError when the workspace has no version of that form.
         """
-        rubric = newest_version(self._store, form).rubric
+        rubric = self._newest(form)
         pairs = list(self._pairs(rubric.key))
         counted = [(pair, is_taken) for pair, is_taken in pairs if pair is not None]
         return ReliabilityReport(
@@ -95,7 +94,7 @@ class Reliability:
 
         Raises: JobCancelled, nothing has changed then; ScoringError; StudioError without such a form.
         """
-        rubric = newest_version(self._store, form).rubric
+        rubric = self._newest(form)
         now = confidence_maps.state(self._store, rubric)
         known, left_out = self._judged(rubric, context.part(0.0, 0.9))
         found = refit(known, as_delivered(rubric), now.calibrator)
@@ -107,11 +106,14 @@ class Reliability:
 
     def go_back(self, form: str | None = None) -> MapState:
         """Take the fit in force back; the one before holds again, at last the map that the form comes with."""
-        return confidence_maps.go_back(self._store, newest_version(self._store, form).rubric)
+        return confidence_maps.go_back(self._store, self._newest(form))
 
     def go_on(self, form: str | None = None) -> MapState:
         """Put in force again what was taken back last."""
-        return confidence_maps.go_on(self._store, newest_version(self._store, form).rubric)
+        return confidence_maps.go_on(self._store, self._newest(form))
+
+    def _newest(self, form: str | None) -> Rubric:
+        return versions_of(self._store, form)[-1].rubric
 
     def _pairs(self, key: str) -> Iterator[tuple[Pair | None, bool]]:
         """What was suggested beside each mark; None for one that does not count."""
@@ -149,13 +151,7 @@ class Reliability:
 
     def _by_transcript(self, rubric: Rubric) -> dict[int, list[tuple[str, Marked]]]:
         """People's marks with their keys in this version."""
-        versions = sorted(
-            (one for one in self._store.rubrics() if one.rubric.key == rubric.key),
-            key=lambda one: one.rubric.version,
-        )
-        now = {
-            one.id: linked([later.rubric for later in versions[place:]]) for place, one in enumerate(versions)
-        }
+        now = links(versions_of(self._store, rubric.key))
         found: dict[int, list[tuple[str, Marked]]] = {}
         for mark in self._store.marked(list(now)):
             key = now[mark.rubric_version_id].get(mark.key)
@@ -169,14 +165,9 @@ class Reliability:
         """By criterion, what the checks suggest and how sure their author was of it."""
         (source,) = self._store.sources([interaction_id])
         transcript = self._store.transcript(transcript_id).transcript
-        found = self._checks.suggest(
-            rubric, transcript, names_of(source), context, calibrator=AS_WRITTEN
-        )
+        found = self._checks.suggest(rubric, transcript, names_of(source), context, calibrator=AS_WRITTEN)
         return {one.criterion_key: (one.answer, one.confidence) for one in found}
 
 
 def _is_same(criterion: Criterion, one: Answer, other: Answer) -> bool:
     return criterion.as_key(one) == criterion.as_key(other)
-
-
-__all__: Sequence[str] = ["FitReport", "Reliability", "ReliabilityReport"]

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from qa_studio.errors import StudioError, WorkspaceError
 from qa_studio.jobs.context import JobContext
 from qa_studio.language import tr
 from qa_studio.rows import BatchReport, Failure
 from qa_studio.services.chosen import chosen
+from qa_studio.services.confidence_maps import in_force
 from qa_studio.services.learned_models import accepted, note
 from qa_studio.services.rubrics import Rubrics
 from qa_studio.storage.interactions import UNKNOWN
@@ -22,10 +23,14 @@ from qa_studio.storage.values import DraftContent, StoredRubric, StoredSource
 from rubrics.conditions import Situation
 from rubrics.model import Rubric
 from scoring.automatic import automatic_score, shown_findings
+from scoring.calibrating import Calibrator
 from scoring.errors import ScoringError
 from scoring.learning_model import Learned
 from scoring.model import Explanation, Finding, Mark
 from transcription.model import Transcript
+
+if TYPE_CHECKING:
+    from scoring.learned import Watched
 
 Names = Mapping[str, tuple[str, ...]]
 
@@ -56,8 +61,31 @@ class Checks(Protocol):
         names: Names,
         context: JobContext,
         learned: Sequence[Learned] = (),
+        calibrator: Calibrator | None = None,
     ) -> tuple[Finding, ...]:
-        """Raises: JobCancelled, ScoringError, StudioError."""
+        """See `scoring.learned.suggest_with`.
+
+        Raises: JobCancelled, ScoringError, StudioError.
+        """
+        ...
+
+
+class Watching(Checks, Protocol):
+    """Says also what there is to learn from."""
+
+    def watch(
+        self,
+        rubric: Rubric,
+        transcript: Transcript,
+        names: Names,
+        context: JobContext,
+        keys: tuple[str, ...],
+        calibrator: Calibrator | None = None,
+    ) -> Watched:
+        """See `scoring.learned.watch`.
+
+        Raises: JobCancelled, ScoringError, StudioError.
+        """
         ...
 
 
@@ -71,10 +99,24 @@ class ChecksHere:
         names: Names,
         context: JobContext,
         learned: Sequence[Learned] = (),
+        calibrator: Calibrator | None = None,
     ) -> tuple[Finding, ...]:
         from scoring.learned import suggest_with
 
-        return suggest_with(rubric, transcript, names, learned)
+        return suggest_with(rubric, transcript, names, learned, calibrator)
+
+    def watch(
+        self,
+        rubric: Rubric,
+        transcript: Transcript,
+        names: Names,
+        context: JobContext,
+        keys: tuple[str, ...],
+        calibrator: Calibrator | None = None,
+    ) -> Watched:
+        from scoring.learned import watch
+
+        return watch(rubric, transcript, names, keys, calibrator)
 
 
 class Suggesting:
@@ -146,7 +188,9 @@ class Suggesting:
         if stored is None:
             raise StudioError(tr("It has no transcript yet. Transcribe it first."))
         names, learned = names_of(source), self._learned(source.id, rubric.rubric)
-        found = self._checks.suggest(rubric.rubric, stored.transcript, names, context, learned)
+        found = self._checks.suggest(
+            rubric.rubric, stored.transcript, names, context, learned, in_force(self._store, rubric.rubric)
+        )
         situation = Situation(channel=source.channel.value)
         findings = shown_findings(rubric.rubric, found, situation)
         explanation = automatic_score(rubric.rubric, found, situation)

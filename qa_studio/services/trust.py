@@ -9,16 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from qa_studio.errors import StudioError
-from qa_studio.language import tr
 from qa_studio.services import trust_settings
+from qa_studio.services.form_versions import links, versions_of
 from qa_studio.services.learned_models import Speakers
-from qa_studio.services.rubrics import Rubrics
 from qa_studio.services.trust_settings import TrustSettings
 from qa_studio.storage.store import Store
 from qa_studio.storage.values import Marked, StoredRubric
 from rubrics.model import Answer, Criterion, Rubric
-from rubrics.versions import linked
 from scoring.anchoring import Showing
 from scoring.trust import (
     Counted,
@@ -88,7 +85,6 @@ class Trusting:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._rubrics = Rubrics(store)
 
     def settings(self) -> TrustSettings:
         """What the workspace asks for."""
@@ -106,7 +102,7 @@ class Trusting:
 
         Raises: StudioError when the workspace has no version of that form.
         """
-        versions = self._versions(key)
+        versions = versions_of(self._store, key)
         pairs = self._pairs(versions)
         rubric, settings = versions[-1].rubric, self.settings()
         ids = {pair.interaction_id for found in pairs.values() for pair in found}
@@ -119,25 +115,13 @@ class Trusting:
     def unattended(self, key: str | None = None) -> Earned:
         """The same for every version of the form: what other checks have suggested, or a model that suggests no more,
         has earned nothing by what was measured since."""
-        versions, earned = self._versions(key), self.earned(key)
-        sources = _sources(versions, _links(versions))
+        versions, earned = versions_of(self._store, key), self.earned(key)
+        sources = _sources(versions, links(versions))
         places = {place: key for key in earned for place in sources[key]}
         return Earned(places, Speakers(self._store, {one.id: one.rubric for one in versions}))
 
-    def _versions(self, key: str | None) -> list[StoredRubric]:
-        wanted = self._rubrics.current().key if key is None else key
-        found = [one for one in self._store.rubrics() if one.rubric.key == wanted]
-        if not found:
-            raise StudioError(
-                tr(
-                    "Nothing is published as “{wanted}” in this workspace, so nothing was marked by it yet.",
-                    wanted=wanted,
-                )
-            )
-        return sorted(found, key=lambda one: one.rubric.version)
-
     def _pairs(self, versions: Sequence[StoredRubric]) -> dict[str, list[Pair]]:
-        ids, keys = [one.id for one in versions], _links(versions)
+        ids, keys = [one.id for one in versions], links(versions)
         sources = _sources(versions, keys)
         suggested = self._store.suggested(ids)
         speakers = Speakers(self._store, {one.id: one.rubric for one in versions})
@@ -152,13 +136,6 @@ class Trusting:
                     pairs.setdefault(key, []).append(_pair(mark, suggested[place]))
                     break
         return pairs
-
-
-def _links(versions: Sequence[StoredRubric]) -> dict[int, Mapping[str, str]]:
-    """For each version by id: its criteria's keys -> those of the newest version that they compare with."""
-    return {
-        one.id: linked([later.rubric for later in versions[place:]]) for place, one in enumerate(versions)
-    }
 
 
 def _sources(
@@ -199,6 +176,15 @@ def _sight(mark: Marked) -> Sight:
     if mark.unseen is not None:
         return Sight.UNSEEN
     return Sight.SEEN if mark.showing or mark.origin == "suggestion" else Sight.UNKNOWN
+
+
+def counted_answer(mark: Marked, counted: Counted) -> Answer | None:
+    """What a person's mark says by the workspace's rule of which marks count; None for one that does not."""
+    if counted is Counted.ALL:
+        return mark.answer
+    if counted is Counted.INDEPENDENT and _sight(mark) is Sight.UNKNOWN:
+        return mark.answer
+    return mark.unseen
 
 
 _COUNTED = {
