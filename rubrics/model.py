@@ -139,10 +139,10 @@ class Scale:
             return None
         else:
             ordered = sorted(self.options, key=lambda option: option.fraction)
-            values = self._chosen(ordered[0]), self._chosen(ordered[-1])
+            values = self.value_of(ordered[0]), self.value_of(ordered[-1])
         return Answer(AnswerState.ANSWERED, values[0]), Answer(AnswerState.ANSWERED, values[1])
 
-    def _chosen(self, option: Option) -> AnswerValue:
+    def value_of(self, option: Option) -> AnswerValue:
         """An option's key; for a band a number that falls into it: where the band before it ends."""
         if self.kind is not ScaleKind.BANDS:
             return option.key

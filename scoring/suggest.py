@@ -241,9 +241,11 @@ def _answer(criterion: Criterion, value: str) -> Answer | None:
     if value == "na":
         return NOT_APPLICABLE if criterion.na_allowed else None
     if criterion.scale.options:
-        known = criterion.scale.option(value) is not None
-        chosen = (value,) if criterion.scale.kind is ScaleKind.CHOICES else value
-        return Answer(AnswerState.ANSWERED, chosen) if known else None
+        option = criterion.scale.option(value)
+        if option is None:
+            return None
+        chosen = criterion.scale.value_of(option)
+        return Answer(AnswerState.ANSWERED, (value,) if criterion.scale.kind is ScaleKind.CHOICES else chosen)
     try:
         number = Decimal(value)
     except InvalidOperation:

@@ -14,6 +14,7 @@ from scoring.checks.brand import NAME_SPELLING, REGISTER
 from scoring.checks.composed import WEIGHED, ComposedKind
 from scoring.checks.echo import ECHO
 from scoring.checks.fates import REQUEST_FATE, REQUESTS
+from scoring.checks.faults import WRITING_FAULTS
 from scoring.checks.followed import FOLLOWED
 from scoring.checks.identity import VERIFIED
 from scoring.checks.jargon import JARGON
@@ -41,6 +42,7 @@ CHECKS: dict[str, CheckKind] = {
     "request_fate": REQUEST_FATE,
     "jargon": JARGON,
     "writing": WRITING,
+    "writing_faults": WRITING_FAULTS,
     "name_spelling": NAME_SPELLING,
     "register": REGISTER,
     "customer_name": NAMES,

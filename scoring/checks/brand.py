@@ -20,6 +20,7 @@ from scoring.checks.spans import Span
 from scoring.checks.words import words
 
 _WRITTEN = frozenset({"import", "person"})
+"""Engines of transcripts whose spelling is a person's."""
 _SHORTEST_NEAR = 5
 """Letters; a shorter word has too many neighbours that are words of their own."""
 
@@ -35,6 +36,11 @@ _PAIRS = {
 """By second word, the first words with which it is usually drawn together."""
 
 
+def was_written(scene: Scene) -> bool:
+    """Whether a person chose the spelling; else an engine did, of what was said."""
+    return scene.transcript.origin.engine in _WRITTEN
+
+
 @dataclass(frozen=True)
 class NameSpelling:
     """Hits are names of the list: as they stand there, or spelt another way.
@@ -48,7 +54,7 @@ class NameSpelling:
     is_right: bool
 
     def find(self, scene: Scene, views: Sequence[TurnView]) -> Sequence[Hit]:
-        is_written = scene.transcript.origin.engine in _WRITTEN
+        is_written = was_written(scene)
         hits: list[Hit] = []
         for view in views:
             spans = sorted({span for name in self.names for span in _said(view, name)})

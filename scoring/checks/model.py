@@ -29,6 +29,15 @@ class Doubting(Protocol):
 
 
 @runtime_checkable
+class Limited(Protocol):
+    """A search that some transcripts give nothing to go by."""
+
+    def beyond(self, scene: Scene, views: Sequence[TurnView]) -> str:
+        """Why what it does not find may be there all the same, in a sentence; "" when it can see."""
+        ...
+
+
+@runtime_checkable
 class Telling(Protocol):
     """A search that has more to say than its hits show."""
 

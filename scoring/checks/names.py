@@ -51,7 +51,7 @@ class Names:
     is_given: bool
 
     def find(self, scene: Scene, views: Sequence[TurnView]) -> Sequence[Hit]:
-        given = list(_given(scene))
+        given = list(given_names(scene))
         if self.is_given:
             wanted = {view.index for view in views}
             return [hit for hit, _ in given if scene.views[hit.view].index in wanted]
@@ -64,7 +64,7 @@ class Names:
         ]
 
 
-def _given(scene: Scene) -> Iterator[tuple[Hit, tuple[str, ...]]]:
+def given_names(scene: Scene) -> Iterator[tuple[Hit, tuple[str, ...]]]:
     """Each place where the customer tells a name, with its words."""
     asked = False
     for place, view in enumerate(scene.views):

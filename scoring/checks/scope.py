@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from scoring.checks import trust
 from scoring.checks.content import content_of
-from scoring.checks.model import Argument, Doubting, Look, Search, Telling
+from scoring.checks.model import Argument, Doubting, Limited, Look, Search, Telling
 from scoring.checks.scene import Hit, Scene, TurnView, stretches
 from scoring.checks.schema import choice, flag, seconds, whole
 from scoring.model import Evidence
@@ -82,12 +82,12 @@ class Scoped:
         if self.distinct:
             hits = _different(scene, hits)
         doubts = (anchor.doubt for anchor in anchors if anchor.doubt)
-        return self._result(scene, views, hits, next(doubts, ""))
+        return self._result(scene, views, hits, next(doubts, "") or self._beyond(scene, views))
 
     def _result(
         self, scene: Scene, views: Sequence[TurnView], hits: Sequence[Hit], anchored: str = ""
     ) -> Look:
-        """What is seen; `anchored` says why nobody knows where to look."""
+        """What is seen; `anchored` says why nobody knows where to look, or cannot see."""
         doubts = {hit: trust.doubt(scene, hit) or self._unsure(scene, hit) for hit in hits}
         certain = [hit for hit in hits if not doubts[hit]]
         hidden = trust.hidden_words(views)
@@ -103,6 +103,9 @@ class Scoped:
 
     def _unsure(self, scene: Scene, hit: Hit) -> str:
         return self.search.doubt(scene, hit) if isinstance(self.search, Doubting) else ""
+
+    def _beyond(self, scene: Scene, views: Sequence[TurnView]) -> str:
+        return self.search.beyond(scene, views) if isinstance(self.search, Limited) else ""
 
     def _is_enough(self, count: int) -> bool:
         fewest = 0 if self.at_most == 0 else self.at_least

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,7 @@ from scoring.checks import schema
 from scoring.checks.model import CheckKind
 from scoring.checks.phrasing import Slots
 from scoring.checks.scene import Hit, Scene, TurnView
+from scoring.checks.words import Token
 
 _FINDS: Mapping[str, re.Pattern[str]] = {
     "placeholder": re.compile(
@@ -32,17 +34,29 @@ class Writing:
             Hit(scene.place[view.index], *span)
             for view in views
             for match in self.pattern.finditer(view.turn.text)
-            if (span := _words_under(view, match.start(), match.end())) is not None
+            if (span := words_under(view, match.start(), match.end())) is not None
         ]
 
 
-def _words_under(view: TurnView, start: int, end: int) -> tuple[int, int] | None:
-    places = [
-        place
-        for place, token in enumerate(view.tokens)
-        if token.start < end and token.end > start and token.end > token.start and not token.quoted
-    ]
+def words_under(view: TurnView, start: int, end: int) -> tuple[int, int] | None:
+    """Tokens of the words at these characters, half-open; None where there are none, or they are quoted."""
+    first = bisect_left(view.tokens, start, key=_end_of)
+    last = bisect_left(view.tokens, end, lo=first, key=_start_of)
+    places = [p for p in range(first, last) if _is_own(view, p) and view.tokens[p].end > start]
     return (places[0], places[-1] + 1) if places else None
+
+
+def _is_own(view: TurnView, place: int) -> bool:
+    token = view.tokens[place]
+    return token.end > token.start and not token.quoted
+
+
+def _start_of(token: Token) -> int:
+    return token.start
+
+
+def _end_of(token: Token) -> int:
+    return token.end
 
 
 def _build(arguments: Mapping[str, Any], slots: Slots) -> Writing:
