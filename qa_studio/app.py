@@ -24,11 +24,13 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from qa_studio.jobs.runner import JobRunner
+from qa_studio.language import tr
 from qa_studio.rows import TranscribeOptions
 from qa_studio.services.speech_options import at_once, speech_options
 from qa_studio.settings import Settings
 from qa_studio.ui.frame.main_window import MainWindow
 from qa_studio.ui.frame.workspace_menu import WorkspaceMenu
+from qa_studio.ui.languages import teach_qt
 from qa_studio.ui.library.page import LibraryPage
 from qa_studio.ui.library.ports import LibraryServices
 from qa_studio.ui.model_fetcher import ModelFetcher
@@ -137,7 +139,7 @@ class StudioWindow:
         self.window = MainWindow(pages, runner, memory, studio.workspace.name, self.menu.entries())
         self.unfinished = UnfinishedBanner(self.queue_desk, self.keeper.current.resume_jobs)
         self.window.add_notice(self.unfinished)
-        self.window.add_job_action("Transcription queue", self.open_queue)
+        self.window.add_job_action(tr("Transcription queue"), self.open_queue)
         self._connect()
         self.keeper.changed.connect(lambda settings: _configure(studio, settings))
         self.unfinished.look()
@@ -241,10 +243,15 @@ def application() -> QApplication:
     return app
 
 
-def run(studio: Studio) -> int:
-    """Open the window and stay until it is closed; returns the exit code. The workspace stays open."""
+def run(studio: Studio, language: str = "en") -> int:
+    """Open the window and stay until it is closed; returns the exit code. The workspace stays open.
+
+    Args:
+        language: the code that `speak` was given before this module was imported; Qt's own words follow it.
+    """
     before = qInstallMessageHandler(_log_qt)
     app = application()
+    teach_qt(app, language)
     runner = JobRunner()
     try:
         with BugCatcher() as catcher:

@@ -144,9 +144,13 @@ def _show_window(studio: Studio) -> int:
             "There is no display, so no window can open. “qa-studio --help” lists what works without."
         )
         return WRONG_USE
+    from qa_studio.ui.languages import speak, spoken
+
+    code = spoken(studio.settings.language)
+    speak(code)  # before the pages are imported: they say some words at import
     from qa_studio.app import run
 
-    return run(studio)
+    return run(studio, code)
 
 
 @app.command()

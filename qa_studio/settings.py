@@ -22,6 +22,7 @@ HOME_VARIABLE = "QA_STUDIO_HOME"
 """Environment variable: one folder for settings, models and logs, instead of the system's own places."""
 
 THEMES = ("system", "light", "dark", "contrast")
+LANGUAGES = ("system", "en", "de")
 AGENT_CHANNELS = ("guess", "left", "right")
 MOST_PROCESSES = 64
 
@@ -81,6 +82,7 @@ class Settings:
         engine, model: speech engine and model; "" takes the best that is there.
         retry_doubtful: a passage that comes out garbled or unlikely is written once more.
         theme: one of THEMES.
+        language: one of LANGUAGES: what the window speaks from its next start on; "system" takes the system's own.
         speech_processes: recordings transcribed at once; 0 means one a core.
         agent_channel: one of AGENT_CHANNELS: what an import begins with for recordings of two channels.
         pause_on_battery: transcription waits while the computer runs on its battery.
@@ -94,6 +96,7 @@ class Settings:
     model: str = ""
     retry_doubtful: bool = True
     theme: str = "system"
+    language: str = "system"
     speech_processes: int = 0
     agent_channel: str = "guess"
     pause_on_battery: bool = True
@@ -139,7 +142,7 @@ def _faults(name: str, value: Any) -> list[str]:
 
 
 _KIND_WORDS = {int: "a whole number", bool: "true or false", str: "text"}
-_CHOICES = {"theme": THEMES, "agent_channel": AGENT_CHANNELS}
+_CHOICES = {"theme": THEMES, "language": LANGUAGES, "agent_channel": AGENT_CHANNELS}
 
 
 def save(settings: Settings, path: Path) -> None:

@@ -10,12 +10,14 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from qa_studio.jobs.runner import JobRunner
 from qa_studio.ui import theme
+
+QLocale.setDefault(QLocale("en"))  # dates and numbers of the tests are English, wherever they run
 
 
 @pytest.fixture(autouse=True)

@@ -19,6 +19,7 @@ from qa_studio.services.rubrics import stored_rubric
 from qa_studio.settings import Settings
 from qa_studio.storage.store import Store
 from qa_studio.ui.frame.page import Message
+from qa_studio.ui.languages import LANGUAGES, SYSTEM, spoken
 from qa_studio.ui.model_fetcher import ModelFetcher
 from qa_studio.ui.rubrics.fields import Pick, Tick
 from qa_studio.ui.settings.general import GeneralSection
@@ -143,6 +144,24 @@ def test_a_name_that_is_still_being_typed_is_taken_when_the_page_is_left(
     line(page, "Your name").setText("Ben Carter")
     page.settle()
     assert keeper.current.evaluator == "Ben Carter"
+
+
+def test_a_language_is_kept_for_the_next_start_and_leaves_the_open_window_alone(
+    page: SettingsPage, keeper: SettingsKeeper, file: Path
+) -> None:
+    pick(page, "Language", "de")
+    assert keeper.current.language == stored.load(file).language == "de"
+    assert "from its next start on" in words(page)
+    chosen = field(page, Pick, "Language")
+    assert isinstance(chosen, Pick)
+    assert chosen.currentText() == "Deutsch"
+    page.history.undo()
+    assert keeper.current.language == "system"
+
+
+def test_every_language_that_can_be_set_is_one_the_window_speaks() -> None:
+    assert (SYSTEM, *LANGUAGES) == stored.LANGUAGES
+    assert [spoken(code) for code in LANGUAGES] == list(LANGUAGES)
 
 
 def test_the_message_of_a_change_takes_it_back(page: SettingsPage, keeper: SettingsKeeper) -> None:

@@ -11,6 +11,7 @@ from qa_studio.language import tr
 from qa_studio.settings import Settings
 from qa_studio.ui import theme
 from qa_studio.ui.frame.workspace_menu import LOOKS
+from qa_studio.ui.languages import LANGUAGES, SYSTEM
 from qa_studio.ui.rubrics.fields import Pick
 from qa_studio.ui.settings.entry import LineEntry
 from qa_studio.ui.settings.history import ChangeHistory, setting_change
@@ -19,6 +20,7 @@ from qa_studio.ui.settings.section import SettingsSection
 from qa_studio.ui.widgets.basics import ElidedLabel, column, push_button
 
 _LONGEST_NAME = 80
+_TONGUES = {SYSTEM: tr("As the system"), **LANGUAGES}
 
 
 def name_fault(name: str) -> str:
@@ -26,7 +28,7 @@ def name_fault(name: str) -> str:
     if not name:
         return tr("A name is needed: it stands in evaluations and reports.")
     if len(name) > _LONGEST_NAME:
-        return tr("At most {LONGEST_NAME} characters: it stands in tables.", LONGEST_NAME=_LONGEST_NAME)
+        return tr("At most {most} characters: it stands in tables.", most=_LONGEST_NAME)
     return ""
 
 
@@ -47,12 +49,18 @@ class GeneralSection(SettingsSection):
         open_another: Callable[[], object],
         show_folder: Callable[[], object],
     ) -> None:
-        super().__init__(tr("Every change holds at once; Ctrl+Z takes it back. Nothing needs a restart."))
+        super().__init__(
+            tr(
+                "Every change holds at once; Ctrl+Z takes it back. Only the language waits for the next start."
+            )
+        )
         self._keeper, self._history = keeper, history
         self._name = LineEntry(tr("Your name"), tr("Name"))
         self._name.entered.connect(self._on_name)
         self._look = Pick(tr("Appearance"), [(key, words) for key, (words, _) in LOOKS.items()])
         self._look.picked.connect(self._on_look)
+        self._tongue = Pick(tr("Language"), list(_TONGUES.items()))
+        self._tongue.picked.connect(self._on_tongue)
         self._name_setting = self.add_setting(
             tr("Your name"),
             tr("As it stands in evaluations and reports. Marks that you have made already keep their name."),
@@ -60,6 +68,14 @@ class GeneralSection(SettingsSection):
         )
         self.add_setting(
             tr("Appearance"), tr("Light and dark follow the system unless you choose one."), self._look
+        )
+        self.add_setting(
+            tr("Language"),
+            tr(
+                "The window speaks it from its next start on, dates and numbers included. What forms and their"
+                " checks say, and the reports, stay in English."
+            ),
+            self._tongue,
         )
         self.add_setting(
             tr("Workspace"),
@@ -81,6 +97,7 @@ class GeneralSection(SettingsSection):
         self._name.put(settings.evaluator)
         self._name_setting.show_fault("")
         self._look.put(settings.theme)
+        self._tongue.put(settings.language)
 
     def _on_name(self, name: str) -> None:
         fault = name_fault(name)
@@ -91,8 +108,13 @@ class GeneralSection(SettingsSection):
 
     def _on_look(self, look: str) -> None:
         if look != self._keeper.current.theme:
-            words = tr("Appearance: {LOOKS}.", LOOKS=LOOKS[look][0].lower())
+            words = tr("Appearance: “{look}”.", look=LOOKS[look][0])
             self._history.make(setting_change(self._keeper, words, theme=look))
+
+    def _on_tongue(self, code: str) -> None:
+        if code != self._keeper.current.language:
+            words = tr("Language from the next start on: {language}.", language=_TONGUES[code])
+            self._history.make(setting_change(self._keeper, words, language=code))
 
 
 def _workspace_box(

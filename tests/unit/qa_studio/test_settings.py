@@ -74,3 +74,15 @@ def test_switches_are_true_or_false_and_the_agents_channel_is_one_of_three(tmp_p
     assert "“pause_on_battery” must be true or false" in message
     assert "“agent_channel” must be one of guess, left, right" in message
     assert "resume_jobs" not in message
+
+
+def test_the_language_is_the_systems_until_one_is_chosen_and_another_is_refused_by_its_name(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text(json.dumps({"theme": "dark"}))
+    assert settings.load(file).language == "system"
+
+    file.write_text(json.dumps({"language": "german"}))
+    with pytest.raises(SettingsError, match="“language” must be one of system, en, de"):
+        settings.load(file)
