@@ -19,6 +19,7 @@ from qa_studio.services.listening import Listening
 from qa_studio.services.measures import Measuring
 from qa_studio.services.models import Models
 from qa_studio.services.pace import Pace
+from qa_studio.services.publishing import Publishing
 from qa_studio.services.queue import TranscriptionQueue
 from qa_studio.services.reporting import Reporting
 from qa_studio.services.reviewing import Reviewing
@@ -65,6 +66,7 @@ class Studio:
     reporting: Reporting
     trusting: Trusting
     golden: GoldenSet
+    publishing: Publishing
     vocabulary: Vocabulary
     demonstration: Demonstration
     checking: CheckingWorker
@@ -104,6 +106,8 @@ def build(workspace: Path, settings: Settings, places: Places) -> Studio:
     checking = CheckingWorker()
     suggesting = Suggesting(store, checking)
     reviewing = Reviewing(store)
+    golden = GoldenSet(store, checking)
+    publishing = Publishing(store, golden)
     return Studio(
         workspace=workspace,
         settings=settings,
@@ -123,11 +127,12 @@ def build(workspace: Path, settings: Settings, places: Places) -> Studio:
         measuring=Measuring(store),
         models=models,
         rubrics=rubrics,
-        rubric_shelf=RubricShelf(store, workspace / "rubrics"),
+        rubric_shelf=RubricShelf(store, workspace / "rubrics", publishing),
         laboratory=Laboratory(store),
         reporting=Reporting(store),
         trusting=Trusting(store),
-        golden=GoldenSet(store, checking),
+        golden=golden,
+        publishing=publishing,
         vocabulary=Vocabulary(store),
         demonstration=Demonstration(store, importing, transcribing, suggesting, reviewing),
         checking=checking,

@@ -1,4 +1,5 @@
-"""`qa-studio rubric …`: check, lint and test forms, score marks, compare versions, show what other systems would give.
+"""`qa-studio rubric …`: check, lint, test and publish forms, score marks, compare versions, show what other systems
+would give.
 
 Exit codes: 0 done, 1 the file or the marks have faults or a test case failed (each told), 2 wrong use. A rubric is a
 file, the name of a built-in one, or with `--workspace` the name of a file among that workspace's drafts.
@@ -15,6 +16,8 @@ import typer
 
 from qa_studio import rubric_output as words
 from qa_studio.cli_output import print_json
+from qa_studio.cli_publish import publish, published
+from qa_studio.cli_rubric_file import FAULTS, RubricFile, rubric_path, wrong_use
 from qa_studio.cli_workspace import Workspace
 from qa_studio.rows import Channel
 
@@ -24,25 +27,19 @@ if TYPE_CHECKING:
     from rubrics.model import Rubric
     from scoring.model import Explanation
 
-FAULTS = 1
-WRONG_USE = 2
-DRAFTS = "rubrics"
-"""Folder of a workspace with the forms that are being written."""
-
 rubric_app = typer.Typer(
-    help="Forms: check, lint, test, score marks, compare versions, presets.", no_args_is_help=True
+    help="Forms: check, lint, test, publish, score marks, compare versions, presets.", no_args_is_help=True
 )
+rubric_app.command("publish")(publish)
+rubric_app.command("published")(published)
 
-RubricFile = Annotated[
-    str, typer.Argument(help="A rubric's file, or the name of a built-in rubric.", metavar="FILE")
-]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
 
 
 @rubric_app.command()
 def check(file: RubricFile, as_json: AsJson = False, workspace: Workspace = None) -> None:
     """Tell everything that is wrong with a rubric's file, with lines and suggestions."""
-    faults, rubric = _faults_or_rubric(_path(file, workspace))
+    faults, rubric = _faults_or_rubric(rubric_path(file, workspace))
     if as_json:
         print_json({"file": file, "faults": [words.fault_json(fault) for fault in faults]})
     else:
@@ -62,7 +59,7 @@ def lint(file: RubricFile, as_json: AsJson = False, workspace: Workspace = None)
     from rubrics.loader import read_text
     from rubrics.nodes import compose, line_of
 
-    path = _path(file, workspace)
+    path = rubric_path(file, workspace)
     with _told():
         remarks = remarks_on(_load(path))
         root = compose(read_text(path), path.name).root
@@ -92,7 +89,7 @@ def score(
     """Score marks and say where every point comes from."""
     from scoring.words import explain_in_words, to_json
 
-    form = _path(rubric, workspace)
+    form = rubric_path(rubric, workspace)
     with _told():
         loaded = _load(form)
     with _told(marks):
@@ -114,7 +111,7 @@ def diff(
     from rubrics.versions import diff as compare
 
     with _told():
-        found = compare(_load(_path(old, workspace)), _load(_path(new, workspace)))
+        found = compare(_load(rubric_path(old, workspace)), _load(rubric_path(new, workspace)))
     if as_json:
         print_json(words.difference_json(found))
     else:
@@ -151,11 +148,11 @@ def run_tests(
     from scoring.case_runs import passed, run_cases
 
     if held_out and every:
-        _wrong_use("Choose --held-out or --all, not both.")
-    form = _path(rubric, workspace)
+        wrong_use("Choose --held-out or --all, not both.")
+    form = rubric_path(rubric, workspace)
     path = cases or beside(form)
     if not path.is_file():
-        _wrong_use(f"There is no cases file '{path}'.")
+        wrong_use(f"There is no cases file '{path}'.")
     with _told():
         loaded = _load(form)
         found = load_cases(path, loaded)
@@ -183,25 +180,6 @@ def presets(as_json: AsJson = False, workspace: Workspace = None) -> None:
         typer.echo("\n".join(line for one in found for line in one.lines()))
     if not all(one.as_expected for one in found):
         raise typer.Exit(FAULTS)
-
-
-def _path(name: str, workspace: Path | None) -> Path:
-    from rubrics.fields import did_you_mean
-    from rubrics.loader import BUILTIN, builtin
-
-    if name in BUILTIN and not Path(name).exists():
-        return builtin(name)
-    draft = workspace / DRAFTS / name if workspace else None
-    path = draft if draft and draft.is_file() and not Path(name).exists() else Path(name)
-    if not path.is_file():
-        hint = did_you_mean(name, BUILTIN) if path.suffix == "" else "Check the path."
-        _wrong_use(f"There is no rubric file '{name}'. {hint}")
-    return path
-
-
-def _wrong_use(message: str) -> None:
-    typer.echo(message.strip(), err=True)
-    raise typer.Exit(WRONG_USE)
 
 
 @contextmanager
@@ -237,7 +215,7 @@ def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        _wrong_use(f"There is no file '{path}' with marks.")
+        wrong_use(f"There is no file '{path}' with marks.")
     except OSError as err:
         typer.echo(f"{path} cannot be read ({err.strerror}). Choose the file with the marks.", err=True)
         raise typer.Exit(FAULTS) from err
@@ -256,7 +234,7 @@ def _chosen(
     known = [one.key for one in rubric.criteria()]
     for key in keys or ():
         if key not in known:
-            _wrong_use(f"“{rubric.title}” has no criterion '{key}'. {did_you_mean(key, known)}")
+            wrong_use(f"“{rubric.title}” has no criterion '{key}'. {did_you_mean(key, known)}")
     return tuple(
         case
         for case in found.cases

@@ -80,11 +80,12 @@ def list_(as_json: AsJson = False, workspace: Workspace = None) -> None:
     from qa_studio.cli import open_studio
 
     with open_studio(workspace) as studio:
-        rows = studio.golden.rows()
+        rows, state = studio.golden.rows(), studio.golden.state()
     if as_json:
         output.print_json(trust_output.golden_json(rows))
     else:
         trust_output.show_golden(rows)
+        trust_output.show_state(state)
 
 
 @golden_app.command()
@@ -139,12 +140,13 @@ def run(
 
     candidate = None if rubric is None else loader.loads(loader.read_text(rubric), rubric.name, validate)
     with open_studio(workspace) as studio:
+        state = studio.golden.state()
         with output.progress("Running the golden set") as context:
             found = studio.golden.run(context, candidate)
         if accept:
             studio.golden.accept(found)
     if as_json:
-        output.print_json(trust_output.run_json(found))
+        output.print_json({**trust_output.run_json(found), "checks": trust_output.state_json(state)})
     else:
         trust_output.show_run(found)
         for failure in found.failures:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from rich.table import Table
 
 from qa_studio import cli_output as output
 from qa_studio.services.golden import GoldenRow, GoldenRun
+from qa_studio.services.golden_state import GoldenState
 from qa_studio.services.trust import TrustReport, lines
 from qa_studio.services.trust_settings import NAMES, TrustSettings
 from rubrics.versions import name_of
@@ -186,6 +188,27 @@ def golden_json(rows: Sequence[GoldenRow]) -> list[dict[str, Any]]:
         }
         for row in rows
     ]
+
+
+def show_state(state: GoldenState) -> None:
+    """What the set was run with last, and whether that is behind."""
+    if not state.items:
+        return
+    made = state.made_by
+    if made is not None:
+        output.say(f"Run last with the checks {made.checks}, tables {made.tables} ({made.encoder}).")
+    if state.outdated:
+        output.say(f"{state.words} “trust golden run” shows it, “--accept” takes it as known.")
+
+
+def state_json(state: GoldenState) -> dict[str, Any]:
+    return {
+        "interactions": state.items,
+        "out_of_date": state.outdated,
+        "because_of": list(state.reasons),
+        "made_by": None if state.made_by is None else asdict(state.made_by),
+        "now": asdict(state.now),
+    }
 
 
 def show_run(run: GoldenRun) -> None:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from qa_studio.errors import StudioError
 from qa_studio.language import tr
+from qa_studio.services.golden import GoldenRun, GoldenSet
+from qa_studio.services.publishing import Publishing
 from qa_studio.services.rubric_editing import EditingSession
 from qa_studio.services.rubric_problems import Problem, remarks
 from qa_studio.services.rubric_values import free
@@ -94,10 +96,12 @@ class RubricShelf:
 
     Args:
         folder: where drafts lie, one YAML file each; made when the first one is.
+        publishing: stores what has passed the golden set; None: with a golden set of its own, run in this process.
     """
 
-    def __init__(self, store: Store, folder: Path) -> None:
+    def __init__(self, store: Store, folder: Path, publishing: Publishing | None = None) -> None:
         self._store, self._folder = store, folder
+        self._publishing = publishing or Publishing(store, GoldenSet(store))
 
     @property
     def folder(self) -> Path:
@@ -236,9 +240,12 @@ class RubricShelf:
     def use(self, row_id: str) -> str:
         """Make new reviews by a published version, or by a built-in form as it is. Returns: the version's id.
 
-        Raises: StudioError when a newer version of the same form is published.
+        Raises: StudioError when a newer version of the same form is published, and for a form that is new here where
+            there is a golden set that it was not tried on.
         """
         document, _, _ = self._read(row_id)
+        if document.text not in {one.text for one in self._store.rubrics()}:
+            return f"{VERSION}/{self._publishing.publish_text(document.text, None)}"
         return f"{VERSION}/{self._store.publish_rubric(document.text).id}"
 
     def plan(self, session: EditingSession) -> PublishPlan:
@@ -262,12 +269,16 @@ class RubricShelf:
             is_same=newest is not None and _says_the_same(newest, rubric),
         )
 
-    def publish(self, session: EditingSession) -> str:
+    def publish(self, session: EditingSession, run: GoldenRun | None = None, anyway: str = "") -> str:
         """Make a draft a version that never changes, and use it from now on; its file goes.
+
+        Args:
+            run: of the golden set with this draft; None only where the set is empty.
+            anyway: why it goes out even if the golden set says that it is worse.
 
         Returns: the id of the version.
 
-        Raises: StudioError when it has faults, or says the same as the version before.
+        Raises: StudioError when it has faults, or says the same as the version before; WorseOnGoldenSetError.
         """
         plan = self.plan(session)
         if session.path is None or plan.faults:
@@ -277,9 +288,9 @@ class RubricShelf:
         document = session.document
         if session.rubric.version != plan.version:
             document = document.apply(SetField("version", plan.version))
-        stored = self._store.publish_rubric(document.text)
+        stored_id = self._publishing.publish_text(document.text, run, anyway)
         session.path.unlink(missing_ok=True)
-        return f"{VERSION}/{stored.id}"
+        return f"{VERSION}/{stored_id}"
 
     def _write(self, document: Document, name: str) -> str:
         try:

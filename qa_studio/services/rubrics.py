@@ -33,7 +33,8 @@ class Rubrics:
         return found
 
     def publish(self, path: Path) -> Rubric:
-        """Check a rubric's file, store it for ever, and use it from now on.
+        """Check a rubric's file, store it for ever, and use it from now on, in a workspace that has no golden set to
+        try it on; where there is one, `services.publishing` does.
 
         Raises: RubricFaultsError with every fault of the file; StudioError when this version is published
             with another text already.

@@ -194,7 +194,8 @@ def test_names_are_shown_as_they_are_and_cannot_steer_the_terminal(command: Comm
 def test_a_pipe_gets_no_bar_and_no_empty_line(command: Command, inbox: Path, tmp_path: Path) -> None:
     run = command("import", inbox / "good.txt", "-w", tmp_path / "ws")
 
-    assert (run.stdout, run.stderr) == ("1 imported\n", "")
+    made = f"Made a new workspace in {tmp_path / 'ws'}\n"
+    assert (run.stdout, run.stderr) == ("1 imported\n", made)
 
 
 def test_letters_that_an_output_lacks_do_not_end_the_command(

@@ -15,6 +15,7 @@ from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
 from qa_studio.services.golden import GoldenSet
 from qa_studio.services.laboratory import Laboratory
+from qa_studio.services.publishing import Publishing
 from qa_studio.services.reviewing import Reviewing
 from qa_studio.services.rubric_shelf import RubricShelf
 from qa_studio.services.rubrics import Rubrics, stored_rubric
@@ -52,7 +53,7 @@ class WordChecks:
     """Real suggestions without the language library: a greeting stands where the guidance's last word is said."""
 
     def suggest(
-        self, rubric: Rubric, transcript: Transcript, names: object, context: JobContext
+        self, rubric: Rubric, transcript: Transcript, names: object, context: JobContext, **_: object
     ) -> Sequence[Finding]:
         (criterion,) = rubric.criteria()
         word = criterion.guidance.rstrip(".").split()[-1]
@@ -90,11 +91,22 @@ def golden(store: Store) -> GoldenSet:
 
 
 @pytest.fixture
+def publishing(store: Store, golden: GoldenSet) -> Publishing:
+    return Publishing(store, golden)
+
+
+@pytest.fixture
 def page(
-    qtbot: QtBot, runner: JobRunner, store: Store, golden: GoldenSet, memory: QSettings, tmp_path: Path
+    qtbot: QtBot,
+    runner: JobRunner,
+    store: Store,
+    golden: GoldenSet,
+    publishing: Publishing,
+    memory: QSettings,
+    tmp_path: Path,
 ) -> Iterator[RubricsPage]:
     services = TrustServices(Trusting(store), golden)
-    shelf = RubricShelf(store, tmp_path / "ws" / "rubrics")
+    shelf = RubricShelf(store, tmp_path / "ws" / "rubrics", publishing)
     made = RubricsPage(shelf, Laboratory(store), Reviewing(store).explain, runner, memory, services)
     qtbot.addWidget(made)
     made.resize(1200, 800)
@@ -177,7 +189,12 @@ def context() -> JobContext:
 
 
 def test_what_a_new_form_changes_is_seen_before_it_is_published_and_known_after(
-    qtbot: QtBot, page: RubricsPage, golden: GoldenSet, context: JobContext, runner: JobRunner
+    qtbot: QtBot,
+    page: RubricsPage,
+    golden: GoldenSet,
+    publishing: Publishing,
+    context: JobContext,
+    runner: JobRunner,
 ) -> None:
     golden.add([1, 3], None, context)
     page.next_draft(page.open_id)
@@ -187,18 +204,40 @@ def test_what_a_new_form_changes_is_seen_before_it_is_published_and_known_after(
     dialog = page.ask_publish()
     assert dialog is not None
     assert not dialog.publish.isEnabled(), "not before it is known what changes"
-    qtbot.waitUntil(dialog.publish.isEnabled, timeout=WAIT_MS)
+    qtbot.waitUntil(dialog.reason.isVisible, timeout=WAIT_MS)
+    assert not dialog.publish.isEnabled(), "what becomes worse needs a reason"
     found = next(one for one in dialog.findChildren(QTreeWidget) if "golden" in one.accessibleName())
     rows = [found.topLevelItem(place) for place in range(found.topLevelItemCount())]
     told = [
         (item.text(1), item.text(2), item.text(3), item.toolTip(0).split(":")[0]) for item in rows if item
     ]
     assert told == [("first", "Yes → No", "Yes", "worse"), ("third", "Yes → No", "No", "better")]
+    dialog.reason.setText("The wording was wrong before")
+    assert dialog.publish.isEnabled()
     dialog.publish.click()
     qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
     assert page.desk.session is not None
     assert page.desk.session.rubric.version == 2
     assert golden.run(context).comparison.differences == (), "the new version's suggestions are known now"
+    (kept,) = publishing.rows()
+    assert (kept.version, kept.worse, kept.better, kept.anyway) == (2, 1, 1, "The wording was wrong before")
+
+
+def test_a_set_that_was_run_with_other_checks_says_so_until_it_is_run_and_taken_as_known(
+    qtbot: QtBot, page: RubricsPage, golden: GoldenSet, store: Store, context: JobContext
+) -> None:
+    golden.add([1], None, context)
+    (item,) = store.setting("golden_set")
+    made = {**item["made_by"], "checks": "older"}
+    store.set_setting("golden_set", [{**item, "made_by": made}])
+    assert page.trust is not None
+    page.trust.refresh()
+    qtbot.waitUntil(page.trust.behind.isVisible, timeout=WAIT_MS)
+    assert "run last with other checks" in page.trust.behind.text()
+    page.trust.run_golden()
+    qtbot.waitUntil(page.trust.keep.isVisible, timeout=WAIT_MS)
+    page.trust.keep.click()
+    qtbot.waitUntil(page.trust.behind.isHidden, timeout=WAIT_MS)
 
 
 def test_an_empty_golden_set_is_said_and_blocks_nothing(qtbot: QtBot, page: RubricsPage) -> None:

@@ -17,13 +17,16 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QSplitter, QWidget
 from qa_studio.errors import USER_ERRORS
 from qa_studio.jobs.runner import JobRunner
 from qa_studio.language import tr
+from qa_studio.services.golden import GoldenRun
 from qa_studio.services.rubric_editing import ChangedOnDiskError, EditingSession
 from qa_studio.services.rubric_shelf import RubricShelf, ShelfRow
 from qa_studio.ui.frame.page import Message, Page
 from qa_studio.ui.review.standing import Explain
 from qa_studio.ui.rubrics.desk import FormDesk
 from qa_studio.ui.rubrics.editor import Editor
+from qa_studio.ui.rubrics.form_menu import fill_menu, pane_after
 from qa_studio.ui.rubrics.laboratory_panel import Laboratory, LaboratoryPanel
+from qa_studio.ui.rubrics.learning_panel import LearningPanel, LearningServices
 from qa_studio.ui.rubrics.publish_dialog import PublishDialog
 from qa_studio.ui.rubrics.shelf import Shelf
 from qa_studio.ui.rubrics.splitter_memory import SplitterMemory
@@ -46,6 +49,7 @@ class RubricsPage(Page):
         explain: the arithmetic of a score, for the preview; `Reviewing.explain`.
         memory: where the splitters' places are remembered; None forgets them.
         trust: what suggestions have earned; None leaves the tab out.
+        learning: what the marks teach; None leaves the tab out.
     """
 
     title = tr("Rubrics")
@@ -59,6 +63,7 @@ class RubricsPage(Page):
         runner: JobRunner,
         memory: QSettings | None = None,
         trust: TrustServices | None = None,
+        learning: LearningServices | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -71,7 +76,8 @@ class RubricsPage(Page):
         self.shelf = Shelf()
         self.laboratory = LaboratoryPanel(self.desk, laboratory, runner)
         self.trust = None if trust is None else TrustPanel(self.desk, trust, runner)
-        self.editor = Editor(self.desk, explain, self.laboratory, self.trust)
+        self.learning = None if learning is None else LearningPanel(self.desk, learning, runner)
+        self.editor = Editor(self.desk, explain, self.laboratory, self.trust, self.learning)
         self._build()
         self._connect()
         self._add_keys()
@@ -112,6 +118,9 @@ class RubricsPage(Page):
         self.editor.heading.publish_requested.connect(self.ask_publish)
         self.editor.heading.more_requested.connect(self._on_more)
         self.desk.told.connect(self._tell_problem)
+        if self.learning is not None:
+            self.learning.told.connect(self.message_posted)
+            self.learning.decided.connect(self.data_changed)
 
     def _add_keys(self) -> None:
         tree = self.editor.tree
@@ -153,6 +162,8 @@ class RubricsPage(Page):
     def settle(self) -> None:
         """Save the draft, and remember how the page looks."""
         self.laboratory.settle()
+        if self.learning is not None:
+            self.learning.settle()
         self.save()
         self._places.save()
 
@@ -309,10 +320,10 @@ class RubricsPage(Page):
             self.trust.attach(dialog)
         return dialog
 
-    def publish(self) -> None:
-        """Make the draft on the desk a version that never changes."""
+    def publish(self, run: GoldenRun | None = None, anyway: str = "") -> None:
+        """Make the draft on the desk a version that never changes; see `RubricShelf.publish` for the arguments."""
         session, row_id = self.desk.session, self._open_id
-        version_id = self._try(lambda: self._shelf.publish(session)) if session else None
+        version_id = self._try(lambda: self._shelf.publish(session, run, anyway)) if session else None
         if version_id is None or session is None:
             return
         self._sessions.pop(row_id, None)
@@ -349,17 +360,7 @@ class RubricsPage(Page):
     def next_pane(self) -> None:
         """Move the keyboard on: forms, tree, fields, preview, and round again."""
         panes: list[QWidget] = [self.shelf.list, self.editor.tree, self.editor.inspector, self.editor.tabs]
-        shown = [pane for pane in panes if pane.isVisible()]
-        focused = self.focusWidget()
-        here = next(
-            (
-                i
-                for i, pane in enumerate(shown)
-                if focused and (pane is focused or pane.isAncestorOf(focused))
-            ),
-            -1,
-        )
-        target = shown[(here + 1) % len(shown)] if shown else None
+        target = pane_after(panes, self.focusWidget())
         if target is self.editor.inspector:
             self.desk.revealed.emit(self.desk.current, "title")
         elif target is self.editor.tabs:
@@ -379,20 +380,7 @@ class RubricsPage(Page):
             self._on_menu(one, button.mapToGlobal(button.rect().bottomLeft()))
 
     def _menu(self, one: ShelfRow) -> QMenu:
-        menu = QMenu(self)
-        if one.state is not VersionState.DRAFT:
-            menu.addAction(tr("Make a new draft from it"), partial(self.next_draft, one.id))
-        if one.is_builtin or (one.state is VersionState.PUBLISHED and not one.is_current):
-            menu.addAction(tr("Use it for new reviews"), partial(self.use, one.id))
-        menu.addAction(tr("Duplicate as a form of its own"), partial(self.duplicate, one.id))
-        if one.id == self._open_id:
-            menu.addAction(tr("Export…"), self.ask_export)
-        if one.state is VersionState.DRAFT:
-            menu.addSeparator()
-            if one.id == self._open_id:
-                menu.addAction(tr("Read it again from its file"), self.read_again)
-            menu.addAction(tr("Remove the draft"), partial(self.remove, one.id))
-        return menu
+        return fill_menu(QMenu(self), self, one, one.id == self._open_id)
 
     def _show_rows(self, rows: tuple[ShelfRow, ...]) -> None:
         self._rows = rows

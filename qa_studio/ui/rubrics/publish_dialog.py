@@ -6,9 +6,11 @@ Owns the dialog. Whether it is published is the caller's. GUI thread only.
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
 from qa_studio.language import tr, trn
+from qa_studio.services.golden import GoldenRun
+from qa_studio.services.publishing import is_worse, worse_words
 from qa_studio.services.rubric_shelf import LineageRow, PublishPlan
 from qa_studio.ui import theme
 from qa_studio.ui.review import ink
@@ -26,9 +28,12 @@ _SIZE = QSize(680, 520)
 
 
 class PublishDialog(QDialog):
-    """Signals: publish_requested()."""
+    """Signals:
+    publish_requested(GoldenRun | None, str): what the golden set said, and why it goes out all the same, "" where that
+        needs no reason.
+    """
 
-    publish_requested = Signal()
+    publish_requested = Signal(object, str)
 
     def __init__(self, plan: PublishPlan, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +44,11 @@ class PublishDialog(QDialog):
         self.remarks = _remarks(plan)
         self.publish = push_button(tr("Publish version {version}", version=plan.version), "primary")
         self.publish.setDefault(True)
-        self.publish.setEnabled(not plan.faults and not plan.is_same)
+        self._can = not plan.faults and not plan.is_same
+        self._run: GoldenRun | None = None
+        self.reason = QLineEdit()
+        self._why = self._make_why()
+        self.publish.setEnabled(self._can)
         self.publish.clicked.connect(self._on_publish)
         back = push_button(tr("Back to the draft"))
         back.clicked.connect(self.reject)
@@ -59,20 +68,43 @@ class PublishDialog(QDialog):
             whole.addStretch(1)
         self._golden_room = column(space=theme.SPACE_S)
         whole.addLayout(self._golden_room)
+        whole.addWidget(self._why)
         whole.addWidget(line())
         whole.addLayout(row(1, back, self.publish))
         self.setLayout(whole)
 
+    def _make_why(self) -> QWidget:
+        self._worse = label("", wraps=True)
+        self.reason.setPlaceholderText(tr("Why it is published all the same"))
+        self.reason.setAccessibleName(tr("Why it is published all the same; the reason is kept"))
+        self.reason.textChanged.connect(self._show_can)
+        made = QWidget()
+        made.setLayout(column(self._worse, self.reason, space=theme.SPACE_S))
+        made.hide()
+        return made
+
     def add_golden(self) -> GoldenView:
-        """Room for what the form changes on the golden set."""
+        """Room for what the form changes on the golden set; it cannot be published before that is known."""
         view = GoldenView()
+        self.publish.setEnabled(False)
         self._golden_room.addWidget(label(tr("What its checks change on the golden set"), "strong"))
         self._golden_room.addWidget(view)
         return view
 
+    def show_golden(self, run: GoldenRun) -> None:
+        """What the golden set says; where something becomes worse, a reason is asked for."""
+        self._run = run
+        self._worse.setText(worse_words(run) + " " + tr("Say why it is published all the same."))
+        self._why.setVisible(is_worse(run))
+        self._show_can()
+
+    def _show_can(self) -> None:
+        needs = self._run is not None and is_worse(self._run)
+        self.publish.setEnabled(self._can and not (needs and not self.reason.text().strip()))
+
     def _on_publish(self) -> None:
         self.accept()
-        self.publish_requested.emit()
+        self.publish_requested.emit(self._run, self.reason.text().strip())
 
 
 def _intro(plan: PublishPlan) -> str:

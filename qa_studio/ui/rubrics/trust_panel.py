@@ -17,6 +17,7 @@ from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
 from qa_studio.language import tr, trn
 from qa_studio.services.golden import GoldenRow, GoldenRun
+from qa_studio.services.golden_state import GoldenState
 from qa_studio.services.trust import TrustReport, lines
 from qa_studio.ui import theme
 from qa_studio.ui.rubrics.desk import FormDesk
@@ -25,6 +26,7 @@ from qa_studio.ui.rubrics.golden_dialog import GoldenDialog
 from qa_studio.ui.rubrics.golden_view import RUNNING, GoldenView
 from qa_studio.ui.rubrics.publish_dialog import PublishDialog
 from qa_studio.ui.rubrics.trust_line import TrustLine
+from qa_studio.ui.widgets.banner import Banner, BannerKind
 from qa_studio.ui.widgets.basics import column, frame, label, line, push_button, row
 from rubrics.model import Rubric
 
@@ -42,6 +44,8 @@ class Golden(Protocol):
     """The golden set; everything may wait for the disk, a run for the checks."""
 
     def rows(self) -> tuple[GoldenRow, ...]: ...
+
+    def state(self) -> GoldenState: ...
 
     def candidates(self) -> tuple[GoldenRow, ...]: ...
 
@@ -88,6 +92,8 @@ class TrustPanel(QScrollArea):
         self.unseen.ticked.connect(lambda _: self._show_lines())
         self._lines: QVBoxLayout = column(space=0)
         self.golden_words = label("", "muted", wraps=True)
+        self.behind = Banner(BannerKind.WARNING)
+        self.behind.hide()
         self.golden = GoldenView()
         self.choose = push_button(tr("Choose…"), tip=tr("Choose the interactions whose marks hold"))
         self.run = push_button(
@@ -102,7 +108,7 @@ class TrustPanel(QScrollArea):
         for above in (self.headline, self.details, self.unseen):
             whole.addWidget(above)
         whole.addLayout(self._lines)
-        for below in (line(), label(tr("Golden set"), "strong"), self.golden_words, self.golden):
+        for below in (line(), label(tr("Golden set"), "strong"), self.golden_words, self.behind, self.golden):
             whole.addWidget(below)
         whole.addLayout(row(self.choose, self.run, self.keep, 1))
         whole.addStretch(1)
@@ -123,8 +129,9 @@ class TrustPanel(QScrollArea):
         key = session.rubric.key if session.before is None else session.before.key
         self._runner.cancel(self._reading)
 
-        def work(_: JobContext) -> tuple[TrustReport, tuple[GoldenRow, ...]]:
-            return self._services.trusting.report(key), self._services.golden.rows()
+        def work(_: JobContext) -> tuple[TrustReport, tuple[GoldenRow, ...], str]:
+            golden = self._services.golden
+            return self._services.trusting.report(key), golden.rows(), golden.state().words
 
         self._reading = self._runner.submit(
             work, owner=self, on_done=self._on_read, on_failed=self._on_unread
@@ -134,10 +141,12 @@ class TrustPanel(QScrollArea):
         self._forget_run()
         self.refresh()
 
-    def _on_read(self, found: tuple[TrustReport, tuple[GoldenRow, ...]]) -> None:
-        self.report, rows = found
+    def _on_read(self, found: tuple[TrustReport, tuple[GoldenRow, ...], str]) -> None:
+        self.report, rows, behind = found
         self._show_lines()
         self._show_rows(rows)
+        self.behind.set_text(behind)
+        self.behind.setVisible(bool(behind))
 
     def _on_unread(self, error: Exception) -> None:
         self.report = None
@@ -214,23 +223,12 @@ class TrustPanel(QScrollArea):
 
     def attach(self, dialog: PublishDialog) -> None:
         """Let a publish dialog show what the form changes on the golden set; it waits for the run."""
-        view = dialog.add_golden()
-        can = dialog.publish.isEnabled()
-        dialog.publish.setEnabled(False)
 
         def ended(found: object) -> None:
-            dialog.publish.setEnabled(can)
             if isinstance(found, GoldenRun):
-                # The page has published by then: it was connected before.
-                dialog.publish_requested.connect(lambda: self._on_published(found))
+                dialog.show_golden(found)
 
-        self._begin(view, ended)
-
-    def _on_published(self, run: GoldenRun) -> None:
-        """What the new version suggests is what later runs are laid beside; unless it was refused after all."""
-        session = self._desk.session
-        if session is not None and session.path is None and run.items:
-            self._accept(run)
+        self._begin(dialog.add_golden(), ended)
 
     def _begin(self, view: GoldenView, ended: Callable[[object], object]) -> None:
         session = self._desk.session
@@ -269,9 +267,13 @@ class TrustPanel(QScrollArea):
             lambda _: self._services.golden.accept(run),
             queue=_WRITES,
             owner=self,
-            on_done=lambda _: self.golden.say(tr("The next run is laid beside this one.")),
+            on_done=lambda _: self._on_accepted(),
             on_failed=lambda error: self.golden.say(str(error)),
         )
+
+    def _on_accepted(self) -> None:
+        self.golden.say(tr("The next run is laid beside this one."))
+        self.refresh()
 
     def _forget_run(self) -> None:
         self._run = None
