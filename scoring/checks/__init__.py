@@ -26,6 +26,7 @@ from scoring.checks.phrasing import Slots
 from scoring.checks.schema import arguments_faults, did_you_mean
 from scoring.checks.scope import Looker, scoped
 from scoring.checks.steps import STEPS
+from scoring.checks.subject import SUBJECT
 from scoring.checks.wordings import PATTERN, PHRASES, TOGETHER
 from scoring.checks.writing import WRITING
 
@@ -43,6 +44,7 @@ CHECKS: dict[str, CheckKind] = {
     "jargon": JARGON,
     "writing": WRITING,
     "writing_faults": WRITING_FAULTS,
+    "subject": SUBJECT,
     "name_spelling": NAME_SPELLING,
     "register": REGISTER,
     "customer_name": NAMES,

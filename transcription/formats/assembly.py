@@ -8,10 +8,13 @@ from datetime import datetime
 
 from transcription.errors import FormatError
 from transcription.formats.model import Conversation, Facts, Message, Source
-from transcription.formats.roles import assign, name_in, role_of
+from transcription.formats.roles import assign, is_subject, name_in, role_of
 from transcription.formats.source import clean
 from transcription.formats.times import Timeline, in_order, timeline
 from transcription.model import Origin, Role, Transcript, Turn
+
+SUBJECT = "Subject:"
+"""How the turn of an e-mail's subject begins, in whatever language the source names it."""
 
 _PERSON = r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}"
 _JOINED = re.compile(
@@ -26,12 +29,15 @@ def assemble(source: Source, format_name: str, messages: Sequence[Message], fact
     Raises: FormatError when no message holds any text.
     """
     kept = [message for message in messages if clean(message.text)]
+    if kept:
+        kept = [message for message in messages if clean(message.text) or is_subject(message.label)]
     if not kept:
         which = f", conversation “{facts.external_id}”," if facts.external_id else ""
         raise FormatError(f"“{source.name}”{which} holds 0 messages. Export it again with its messages.")
     roles = assign([m.label for m in kept], [m.role for m in kept], facts.agent, facts.customer)
     line = _timeline(kept, facts)
-    turns = tuple(_turn(kept[index], roles[index], line.starts[index]) for index in line.order)
+    said = tuple(_turn(kept[index], roles[index], line.starts[index]) for index in line.order)
+    turns = (*_subject(facts, said), *said)
     settings = (("encoding", source.encoding), *facts.settings, *line.settings)
     origin = Origin("import", format_name, settings)
     return Conversation(
@@ -60,16 +66,25 @@ def _date(facts: Facts) -> datetime | None:
     return timeline([], facts.date).started_at if facts.date else None
 
 
+def _subject(facts: Facts, said: Sequence[Turn]) -> Sequence[Turn]:
+    """The subject of a thread of e-mails as its first turn; both sides see it, so it is no note."""
+    if facts.channel != "email" or not facts.title or said[0].text.startswith(SUBJECT):
+        return ()
+    return (Turn(Role.SYSTEM, f"{SUBJECT} {facts.title}", said[0].start_s),)
+
+
 def _turn(message: Message, role: Role, start_s: float | None) -> Turn:
-    label = clean(message.label)
+    label, text = clean(message.label), clean(message.text)
+    if is_subject(label):
+        return Turn(Role.SYSTEM, f"{SUBJECT} {text}".strip(), start_s, message.end_s)
     return Turn(
         role=role,
-        text=clean(message.text),
+        text=text,
         start_s=start_s,
         end_s=message.end_s,
         speaker=name_in(label) if role_of(label) is not Role.UNKNOWN else label,
         words=message.words,
-        note=message.note or role is Role.SYSTEM,
+        note=message.note or (role is Role.SYSTEM and not text.startswith(SUBJECT)),
     )
 
 

@@ -51,7 +51,8 @@ def words_of(label: str) -> tuple[str, ...]:
 def role_of(label: str) -> Role:
     """The role a label names; UNKNOWN when it names none.
 
-    “Virtual agent” is a bot, “customer service” is an agent, “agent note” and “system” are the system.
+    “Virtual agent” is a bot, “customer service” is an agent, “agent note”, “system” and an e-mail's “subject” are the
+    system.
     """
     words = words_of(label)
     if len(words) > 8:
@@ -59,11 +60,18 @@ def role_of(label: str) -> Role:
     found = set(words)
     if found & _BOT:
         return Role.BOT
+    if is_subject(label):
+        return Role.SYSTEM
     if found & _NOTE or found == {"note"} or (found & {"note", "notes"} and found & _AGENT):
         return Role.SYSTEM
     if found & _AGENT or (found & _SERVICE):
         return Role.AGENT
     return Role.CUSTOMER if found & _CUSTOMER else Role.UNKNOWN
+
+
+def is_subject(label: str) -> bool:
+    """Whether this is no label of a speaker but that of an e-mail's subject."""
+    return words_of(label) in (("subject",), ("betreff",), ("asunto",), ("objet",), ("oggetto",), ("temat",))
 
 
 @lru_cache(maxsize=4096)
