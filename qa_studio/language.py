@@ -9,9 +9,10 @@ that is the window's rooms, which are imported after the language is set.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import reduce
 from string import Formatter
 
 Lookup = Callable[[str, int | None], str | None]
@@ -62,6 +63,23 @@ def trn(one: str, many: str, /, count: int, **values: object) -> str:
     found = _Language.lookup(many, count) if _Language.lookup else None
     said = found if found is not None else one if count == 1 else many
     return _filler.vformat(said, (), {"count": _Count(count), **values})
+
+
+def joined_by_and(words: Iterable[str]) -> str:
+    """ "one and two and three"; "" for nothing."""
+    told = list(words)
+    return reduce(lambda first, last: tr("{first} and {last}", first=first, last=last), told) if told else ""
+
+
+def joined_by_or(words: Iterable[str]) -> str:
+    """ "one or two or three"; "" for nothing."""
+    told = list(words)
+    return reduce(lambda first, last: tr("{first} or {last}", first=first, last=last), told) if told else ""
+
+
+def inside(words: str) -> str:
+    """A heading's words inside a sentence: English begins them small; other languages have them as they are."""
+    return words if _Language.lookup else words[:1].lower() + words[1:]
 
 
 def figure(text: str) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from qa_studio.language import tr
 from scoring.model import Outcome
 
 SPACE_XS, SPACE_S, SPACE_M, SPACE_L, SPACE_XL = 4, 8, 12, 16, 24
@@ -71,11 +72,11 @@ class Meaning:
 
 
 _SHAPES: Final = {
-    Verdict.MET: (Shape.FILLED, "●", "at or over"),
-    Verdict.NOT_MET: (Shape.HOLLOW, "○", "under"),
-    Verdict.CLOSE: (Shape.HALF, "◐", "too close to call"),
-    Verdict.NOT_APPLICABLE: (Shape.DASH, "–", "not applicable"),
-    Verdict.AUTOMATIC: (Shape.DOTTED, "◌", "automatic"),
+    Verdict.MET: (Shape.FILLED, "●", tr("at or over")),
+    Verdict.NOT_MET: (Shape.HOLLOW, "○", tr("under")),
+    Verdict.CLOSE: (Shape.HALF, "◐", tr("too close to call")),
+    Verdict.NOT_APPLICABLE: (Shape.DASH, "–", tr("not applicable")),
+    Verdict.AUTOMATIC: (Shape.DOTTED, "◌", tr("automatic")),
 }
 
 

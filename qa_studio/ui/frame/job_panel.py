@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QProgressBar, QToolButton, QVBoxLayout, QWidget
 
 from qa_studio.jobs.runner import JobOutcome, JobProgress, JobRunner
-from qa_studio.language import tr
+from qa_studio.language import tr, trn
 from qa_studio.ui import theme
 from qa_studio.ui.widgets.basics import ElidedLabel, column, label, push_button, row, set_icon
 
@@ -48,7 +48,7 @@ def summary(jobs: tuple[JobProgress, ...]) -> str:
     """Jobs in a few words: "No jobs", "1 job, 42 %"."""
     if not jobs:
         return tr("No jobs")
-    count = tr("1 job") if len(jobs) == 1 else tr("{count} jobs", count=len(jobs))
+    count = trn("{count} job", "{count} jobs", len(jobs))
     known = [job.fraction for job in jobs if job.fraction is not None]
     return f"{count}, {percent(sum(known) / len(jobs))}" if known else count
 

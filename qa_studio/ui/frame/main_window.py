@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         for page in self._pages:
             self._stack.addWidget(page)
         entries = [
-            Entry(page.title, page.icon, page.keys or tr("Ctrl+{place}", place=place), page.is_at_foot)
+            Entry(page.title, page.icon, page.keys or f"Ctrl+{place}", page.is_at_foot)
             for place, page in enumerate(self._pages, 1)
         ]
         self._side = SideList(entries, workspace, self._menu(menu_actions))
@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
 
     def _add_shortcuts(self) -> None:
         for position, page in enumerate(self._pages):
-            keys = page.keys or tr("Ctrl+{position}", position=position + 1)
+            keys = page.keys or f"Ctrl+{position + 1}"
             self._shortcut(tr("Show {title}", title=page.title), keys, partial(self.show_page_at, position))
         self._shortcut(tr("Search"), "Ctrl+K", self._on_search_wanted)
         self._shortcut(tr("Running jobs"), "Ctrl+J", self._job_button.toggle)

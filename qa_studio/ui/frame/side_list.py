@@ -59,9 +59,10 @@ class NavButton(QToolButton):
     def set_count(self, count: int) -> None:
         """Show how much waits there; 0 shows nothing."""
         self._count.setText(str(count) if count else "")
-        waiting = tr(", {count} waiting", count=count) if count else ""
-        self.setAccessibleName(self._entry.title + waiting)
-        self.setToolTip(f"{self._entry.title}{waiting} ({self._keys})")
+        title = self._entry.title
+        name = tr("{title}, {count} waiting", title=title, count=count) if count else title
+        self.setAccessibleName(name)
+        self.setToolTip(f"{name} ({self._keys})")
 
     def sizeHint(self) -> QSize:
         return QSize(FOLDED_PX - 2 * theme.SPACE_S - 1, theme.ROOMY_ROW_PX)

@@ -20,6 +20,7 @@ from qa_studio.rows import BatchReport, Failure, ImportOptions
 from qa_studio.ui.frame.page import Message
 from qa_studio.ui.library import wording
 from qa_studio.ui.library.ports import LibraryServices
+from qa_studio.ui.library.wording import Batch
 from qa_studio.ui.queue.desk import QueueDesk
 
 _WRITES = "library"
@@ -68,7 +69,7 @@ class LibraryActions(QObject):
             return self._services.importing.import_paths(paths, options, context)
 
         name = paths[0].name if len(paths) == 1 else trn("{count} item", "{count} items", len(paths))
-        self._start(work, tr("Importing {name}", name=name), tr("Imported"))
+        self._start(work, tr("Importing {name}", name=name), Batch.IMPORTED)
 
     def transcribe(self, ids: Sequence[int] | None, again: bool = False) -> None:
         """Turn recordings into transcripts by way of the queue; None stands for everything without one."""
@@ -81,12 +82,16 @@ class LibraryActions(QObject):
         def work(context: JobContext) -> BatchReport:
             return self._services.suggesting.suggest(ids, context)
 
-        what = (
-            tr("everything with a transcript")
+        title = (
+            tr("Suggesting marks for everything with a transcript")
             if ids is None
-            else trn("{count} interaction", "{count} interactions", len(ids))
+            else trn(
+                "Suggesting marks for {count} interaction",
+                "Suggesting marks for {count} interactions",
+                len(ids),
+            )
         )
-        self._start(work, tr("Suggesting marks for {what}", what=what), tr("Suggested marks for"))
+        self._start(work, title, Batch.SUGGESTED)
 
     def build_demonstration(self) -> None:
         """Fill the empty workspace with the demonstration, or go on with one that was stopped."""
@@ -105,9 +110,10 @@ class LibraryActions(QObject):
         kept = tuple(ids)
 
         def done(_: object) -> None:
-            words = tr(
-                "Removed {interactions}. The files stay where they are.",
-                interactions=trn("{count} interaction", "{count} interactions", len(kept)),
+            words = trn(
+                "Removed {count} interaction. The files stay where they are.",
+                "Removed {count} interactions. The files stay where they are.",
+                len(kept),
             )
             self.posted.emit(Message(words, tr("Undo"), partial(self.restore, kept)))
             self.changed.emit()
@@ -123,10 +129,7 @@ class LibraryActions(QObject):
         def done(_: object) -> None:
             self.posted.emit(
                 Message(
-                    tr(
-                        "{interactions} brought back.",
-                        interactions=trn("{count} interaction", "{count} interactions", len(kept)),
-                    )
+                    trn("{count} interaction brought back.", "{count} interactions brought back.", len(kept))
                 )
             )
             self.changed.emit()
@@ -135,9 +138,9 @@ class LibraryActions(QObject):
             lambda context: self._services.library.restore(kept), queue=_WRITES, owner=self, on_done=done
         )
 
-    def _start(self, work: Work, title: str, verb: str, queue: str = "") -> None:
+    def _start(self, work: Work, title: str, batch: Batch, queue: str = "") -> None:
         self._clear_lists()
-        self._submit(work, title, partial(self._on_batch, verb), queue)
+        self._submit(work, title, partial(self._on_batch, batch), queue)
 
     def _submit(self, work: Work, title: str, done: Callable[[Any], None], queue: str = "") -> int:
         job_id = self._runner.submit(
@@ -159,31 +162,36 @@ class LibraryActions(QObject):
 
     @Slot(object)
     def _on_transcribed(self, report: BatchReport) -> None:
-        self._on_batch(tr("Transcribed"), report)
+        self._on_batch(Batch.TRANSCRIBED, report)
         self.changed.emit()
 
-    def _on_batch(self, verb: str, report: BatchReport) -> None:
-        if verb == "Imported":
+    def _on_batch(self, batch: Batch, report: BatchReport) -> None:
+        if batch is Batch.IMPORTED:
             self.imported.emit(report.done)
-        self.posted.emit(self._message(verb, report))
+        self.posted.emit(self._message(batch, report))
         failures: tuple[Failure, ...] = report.failures
         if failures:
-            heading = tr(
-                "{inputs} did not go through; everything else did",
-                inputs=trn("{count} input", "{count} inputs", len(failures)),
+            heading = trn(
+                "{count} input did not go through; everything else did",
+                "{count} inputs did not go through; everything else did",
+                len(failures),
             )
             self.failed.emit(heading, failures)
         if report.notes:
-            things = trn("{count} thing", "{count} things", len(report.notes))
-            self.noted.emit(tr("{things} to know of what went through", things=things), report.notes)
+            heading = trn(
+                "{count} thing to know of what went through",
+                "{count} things to know of what went through",
+                len(report.notes),
+            )
+            self.noted.emit(heading, report.notes)
 
     def _clear_lists(self) -> None:
         self.failed.emit("", ())
         self.noted.emit("", ())
 
-    def _message(self, verb: str, report: BatchReport) -> Message:
-        words, is_problem = wording.outcome(verb, report), bool(report.failures)
-        if verb == "Transcribed" and report.done:
+    def _message(self, batch: Batch, report: BatchReport) -> Message:
+        words, is_problem = wording.outcome(batch, report), bool(report.failures)
+        if batch is Batch.TRANSCRIBED and report.done:
             return Message(words, tr("Suggest marks"), partial(self.suggest, report.done), is_problem)
         return Message(words, is_problem=is_problem)
 

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from qa_studio.language import figure, tr
 from qa_studio.rows import InteractionRow, WorkState
-from qa_studio.ui import theme
 from qa_studio.ui.library import wording
-from qa_studio.ui.widgets.score import ScoreLook, plain, score_look
+from qa_studio.ui.widgets.score import ScoreLook, against, plain, score_look
 
 _STATE_ORDER = {state: at for at, state in enumerate(WorkState)}
 
@@ -61,14 +61,13 @@ def rating(row: InteractionRow) -> ScoreLook | None:
     if row.rating_pct is None:
         return None
     look = score_look(row.rating_pct, row.customer_threshold)
-    met = theme.current().verdict(look.verdict).word
-    words = f"{wording.rating(row)}, {met} {plain(row.customer_threshold)}"
+    words = against(wording.rating(row), look.verdict, row.customer_threshold)
     return ScoreLook(plain(row.rating_pct), look.limit, look.verdict, False, words)
 
 
 def _rating_words(row: InteractionRow) -> str:
     look = rating(row)
-    return f"Customer rating {look.words}" if look else "No customer rating"
+    return tr("Customer rating {words}", words=look.words) if look else tr("No customer rating")
 
 
 def _folded(text: str) -> str | None:
@@ -86,18 +85,18 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         "date",
-        "Date",
+        tr("Date"),
         lambda row: wording.day(row.started_at),
         lambda row: row.started_at,
-        lambda row: wording.day_and_time(row.started_at) or "No date",
-        "30 Sep 26",
+        lambda row: wording.day_and_time(row.started_at) or tr("No date"),
+        "30. Sept. 26",
     ),
     Column(
-        "title", "Title", lambda row: row.title, lambda row: _folded(row.title), lambda row: row.title, ""
+        "title", tr("Title"), lambda row: row.title, lambda row: _folded(row.title), lambda row: row.title, ""
     ),
     Column(
         "agent",
-        "Agent",
+        tr("Agent"),
         lambda row: row.agent,
         lambda row: _folded(row.agent),
         lambda row: row.agent,
@@ -105,56 +104,66 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         "company",
-        "Company",
+        tr("Company"),
         lambda row: row.company,
         lambda row: _folded(row.company),
-        lambda row: row.company if row.is_own_company else f"{row.company}, another company",
+        lambda row: (
+            row.company if row.is_own_company else tr("{company}, another company", company=row.company)
+        ),
         "Meadow Lane",
     ),
     Column(
         "round",
-        "Round",
+        tr("Round"),
         lambda row: row.round_name,
         lambda row: _folded(row.round_name),
-        lambda row: row.round_name or "No round",
-        "Round 10",
+        lambda row: row.round_name or tr("No round"),
+        tr("Round 10"),
     ),
     Column(
         "state",
-        "State",
+        tr("State"),
         lambda row: wording.STATE_WORDS[row.state],
         lambda row: _STATE_ORDER[row.state],
         lambda row: wording.STATE_WORDS[row.state],
-        "Transcribed",
+        tr("Transcribed"),
     ),
     Column(
         "score",
-        "Score",
+        tr("Score"),
         lambda row: (
-            wording.SCORE_LATER if row.score_is_hidden else "" if row.score is None else str(row.score)
+            wording.SCORE_LATER
+            if row.score_is_hidden
+            else ""
+            if row.score is None
+            else figure(str(row.score))
         ),
         lambda row: row.score,
-        lambda row: f"Score {score(row).words}",
-        "92.5 automatic",
+        lambda row: tr("Score {words}", words=score(row).words),
+        tr("92.5 automatic"),
         score,
         extra_px=38,
     ),
     Column(
         "rating",
-        "Rating",
+        tr("Rating"),
         lambda row: "" if row.rating_pct is None else plain(row.rating_pct),
         lambda row: row.rating_pct,
         _rating_words,
-        "Rating",
+        tr("Rating"),
         rating,
         extra_px=14,
     ),
     Column(
         "length",
-        "Length",
+        tr("Length"),
         lambda row: wording.length(row.duration_s),
         lambda row: row.duration_s,
-        lambda row: f"Length {wording.length(row.duration_s)}" if row.duration_s is not None else "No length",
+        lambda row: (
+            tr("Length {length}", length=wording.length(row.duration_s))
+            if row.duration_s is not None
+            else tr("No length")
+        ),
         "1:02:03 ",
         is_right=True,
     ),
@@ -170,5 +179,7 @@ def header_words(column: Column, thresholds: tuple[InteractionRow, ...]) -> str:
     """The tooltip of a column's head; score and rating say their threshold when all rows share it."""
     read = {"score": lambda row: row.threshold, "rating": lambda row: row.customer_threshold}.get(column.key)
     limits = {read(row) for row in thresholds} if read else set()
-    limit = f" (threshold {plain(limits.pop())})" if len(limits) == 1 else ""
-    return f"{column.title or 'Channel'}{limit}. Click to sort."
+    title = column.title or tr("Channel")
+    if len(limits) != 1:
+        return tr("{title}. Click to sort.", title=title)
+    return tr("{title} (threshold {threshold}). Click to sort.", title=title, threshold=plain(limits.pop()))

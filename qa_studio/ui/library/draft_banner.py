@@ -48,36 +48,31 @@ def advice(rows: Sequence[InteractionRow], models: Sequence[ModelRow], best: Mod
     if not best.is_draft:
         if not drafts:
             return None
-        words = tr(
-            "{calls} still {has} a draft transcript. {DRAFT_WORDS}",
-            calls=trn("{count} call", "{count} calls", len(drafts)),
-            has=_has(len(drafts)),
-            DRAFT_WORDS=DRAFT_WORDS,
+        words = trn(
+            "{count} call still has a draft transcript. {caution} {model} is here.",
+            "{count} calls still have a draft transcript. {caution} {model} is here.",
+            len(drafts),
+            caution=DRAFT_WORDS,
+            model=model_name(best),
         )
-        return Advice(
-            tr("{words} {model_name} is here.", words=words, model_name=model_name(best)), again=drafts
+        return Advice(words, again=drafts)
+    told = _drafted(len(drafts), waiting)
+    return Advice(f"{told} {DRAFT_WORDS}", recommended(models)) if told else None
+
+
+def _drafted(drafts: int, waiting: int) -> str:
+    """What the draft engine has made and will make; "" for nothing."""
+    transcripts = trn("{count} transcript", "{count} transcripts", drafts)
+    calls = trn("{count} call", "{count} calls", waiting)
+    if drafts and waiting:
+        return tr(
+            "The draft engine made {transcripts} here; it will transcribe {calls}.",
+            transcripts=transcripts,
+            calls=calls,
         )
-    parts = []
     if drafts:
-        parts.append(
-            tr(
-                "The draft engine made {transcripts} here",
-                transcripts=trn("{count} transcript", "{count} transcripts", len(drafts)),
-            )
-        )
-    if waiting:
-        parts.append(
-            tr(
-                "{drafts} will transcribe {calls}",
-                drafts="it" if drafts else "The draft engine",
-                calls=trn("{count} call", "{count} calls", waiting),
-            )
-        )
-    return Advice(f"{'; '.join(parts)}. {DRAFT_WORDS}", recommended(models)) if parts else None
-
-
-def _has(number: int) -> str:
-    return "has" if number == 1 else "have"
+        return tr("The draft engine made {transcripts} here.", transcripts=transcripts)
+    return tr("The draft engine will transcribe {calls}.", calls=calls) if waiting else ""
 
 
 class DraftBanner(Banner):

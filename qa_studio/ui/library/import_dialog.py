@@ -30,10 +30,10 @@ from qa_studio.ui import icons, theme
 from qa_studio.ui.widgets.basics import column, label, line, push_button, row
 
 _WIDTH_PX = 600
-_ENDINGS = tr("wav mp3 m4a ogg opus flac wma webm mp4 csv json txt vtt srt")
+_ENDINGS = "wav mp3 m4a ogg opus flac wma webm mp4 csv json txt vtt srt"
 _KINDS = tr(
-    "Recordings, chats, surveys ({value});;All files (*)",
-    value=" ".join(f"*.{ending}" for ending in _ENDINGS.split()),
+    "Recordings, chats, surveys ({endings});;All files (*)",
+    endings=" ".join(f"*.{ending}" for ending in _ENDINGS.split()),
 )
 _CHANNELS = (
     (
@@ -41,8 +41,8 @@ _CHANNELS = (
         tr("Guess from the words"),
         tr("The opening words decide; the review shows the guess and can swap it."),
     ),
-    (0, "Left", tr("The agent is on the left (first) channel.")),
-    (1, "Right", tr("The agent is on the right (second) channel.")),
+    (0, tr("Left"), tr("The agent is on the left (first) channel.")),
+    (1, tr("Right"), tr("The agent is on the right (second) channel.")),
 )
 """In the order of the settings' AGENT_CHANNELS."""
 
@@ -73,9 +73,9 @@ class ImportDialog(QDialog):
         self.setWindowTitle(tr("Import interactions"))
         self.setMinimumWidth(_WIDTH_PX)
         self._list = self._path_list()
-        self._agent = self._name_box(tr("Agent"), names.get("agent", ()))
-        self._company = self._name_box(tr("Company"), names.get("company", ()))
-        self._round = self._name_box(tr("Round"), names.get("round", ()))
+        self._agent = self._name_box(tr("Agent"), names.get("agent", ()), tr("As the file says"))
+        self._company = self._name_box(tr("Company"), names.get("company", ()), tr("As the file says"))
+        self._round = self._name_box(tr("Round"), names.get("round", ()), tr("No round"))
         self._channels = self._channel_group()
         self._copy = QCheckBox(tr("&Copy the files into the workspace"))
         self._copy.setAccessibleName(tr("Copy the files into the workspace"))
@@ -125,7 +125,7 @@ class ImportDialog(QDialog):
         made.itemSelectionChanged.connect(self._show_count)
         return made
 
-    def _name_box(self, name: str, names: Sequence[str]) -> QComboBox:
+    def _name_box(self, name: str, names: Sequence[str], unset: str) -> QComboBox:
         box = QComboBox()
         box.setEditable(True)
         box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -135,7 +135,7 @@ class ImportDialog(QDialog):
         box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         edit = box.lineEdit()
         if edit is not None:
-            edit.setPlaceholderText(tr("No round") if name == "Round" else tr("As the file says"))
+            edit.setPlaceholderText(unset)
             edit.setAccessibleName(name)
         return box
 
@@ -166,9 +166,9 @@ class ImportDialog(QDialog):
         form.setHorizontalSpacing(theme.SPACE_L)
         form.setVerticalSpacing(theme.SPACE_S)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.addRow("&Agent", self._agent)
+        form.addRow(tr("&Agent"), self._agent)
         form.addRow(tr("Co&mpany"), self._company)
-        form.addRow("&Round", self._round)
+        form.addRow(tr("&Round"), self._round)
         form.addRow(tr("Agent’s channel"), row(*self._channels.buttons(), 1, space=theme.SPACE_L))
         form.addRow("", label(tr("For recordings with two channels: one speaker on each."), "small"))
         edge = theme.SPACE_L
@@ -186,9 +186,7 @@ class ImportDialog(QDialog):
 
     def _show_count(self) -> None:
         there = self._list.count()
-        words = (
-            tr("Import {items}", items=trn("{count} item", "{count} items", there)) if there else tr("Import")
-        )
+        words = trn("Import {count} item", "Import {count} items", there) if there else tr("Import")
         self._import.setText(f" {words}")
         self._import.setAccessibleName(words)
         self._import.setEnabled(there > 0)

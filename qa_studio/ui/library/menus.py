@@ -101,10 +101,7 @@ class LibraryMenus(QObject):
         self._open.setEnabled(self._table.current_row() is not None)
         self._folder.setEnabled(self._table.current_row() is not None)
         self._remove.setText(
-            tr(
-                "Remove {interactions}",
-                interactions=trn("{count} interaction", "{count} interactions", len(chosen)),
-            )
+            trn("Remove {count} interaction", "Remove {count} interactions", len(chosen))
             if chosen
             else tr("Remove")
         )

@@ -276,9 +276,16 @@ class LibraryPage(Page):
     def _show_counts(self) -> None:
         shown, every = self._model.shown_rows(), self._model.all_rows()
         self._list.setCurrentWidget(self._table if shown else self._nothing)
-        of = tr("{count:,} of ", count=len(shown)) if len(shown) != len(every) else ""
         people = trn("{count} agent", "{count} agents", len({row.agent for row in shown} - {wording.NOBODY}))
-        self._filters.set_count(f"{of}{wording.count(len(every), 'interaction')}, {people}")
+        whole = trn("{count} interaction", "{count} interactions", len(every))
+        if len(shown) != len(every):
+            whole = trn(
+                "{shown:,} of {count} interaction",
+                "{shown:,} of {count} interactions",
+                len(every),
+                shown=len(shown),
+            )
+        self._filters.set_count(f"{whole}, {people}")
 
     def _show_advice(self) -> None:
         if self._models is not None:

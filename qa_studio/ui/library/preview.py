@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
+from qa_studio.language import tr, trn
 from qa_studio.rows import InteractionRow, TurnGuess
 from qa_studio.ui import theme
 from qa_studio.ui.library import columns, wording
@@ -28,11 +29,11 @@ _LEAST_PX = 276
 """Room for a badge with all its words."""
 _MOST_CHARACTERS = 180
 _ROLE_WORDS = {
-    Role.AGENT: "Agent",
-    Role.CUSTOMER: "Customer",
-    Role.BOT: "Bot",
-    Role.SYSTEM: "System",
-    Role.UNKNOWN: "Speaker",
+    Role.AGENT: tr("Agent"),
+    Role.CUSTOMER: tr("Customer"),
+    Role.BOT: tr("Bot"),
+    Role.SYSTEM: tr("System"),
+    Role.UNKNOWN: tr("Speaker"),
 }
 
 
@@ -112,7 +113,7 @@ class PreviewPane(QScrollArea):
         self._services, self._runner = services, runner
         self._row: InteractionRow | None = None
         self._job_id = 0
-        self.setAccessibleName("Preview of the selected interaction")
+        self.setAccessibleName(tr("Preview of the selected interaction"))
         self.setWidgetResizable(True)
         self.setMinimumWidth(_LEAST_PX)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -171,7 +172,9 @@ class PreviewPane(QScrollArea):
     def _show_glance(self, shown: InteractionRow, glance: Glance) -> None:
         self._clear()
         if shown.score_is_hidden:
-            self._body.addWidget(label(f"Score {wording.SCORE_HIDDEN}.", "small", wraps=True))
+            self._body.addWidget(
+                label(tr("Score {standing}.", standing=wording.SCORE_HIDDEN), "small", wraps=True)
+            )
         elif glance.explanation is not None:
             self._show_explanation(glance.explanation)
         self._body.addWidget(line())
@@ -187,7 +190,9 @@ class PreviewPane(QScrollArea):
         for turn in turns[:FIRST_LINES]:
             self._body.addWidget(TurnLine(turn))
         if len(turns) > FIRST_LINES:
-            self._body.addWidget(label(f"… {wording.count(len(turns) - FIRST_LINES, 'more turn')}", "small"))
+            self._body.addWidget(
+                label(trn("… {count} more turn", "… {count} more turns", len(turns) - FIRST_LINES), "small")
+            )
 
     def _show_explanation(self, made: Explanation) -> None:
         """The parts of the score; of an automatic one that is not shown, only the range that it lies in."""
@@ -217,12 +222,14 @@ class _Head(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._hint = label("Choose an interaction to see it here.", "muted", wraps=True)
+        self._hint = label(tr("Choose an interaction to see it here."), "muted", wraps=True)
         self._title = label("", "title", wraps=True)
         self._facts = label("", "small", wraps=True)
         self._badge = ScoreBadge()
         self._rating = label("", "small", wraps=True)
-        self.open = push_button("Open the review", icon="review", tip="Enter or a double click in the table")
+        self.open = push_button(
+            tr("Open the review"), icon="review", tip=tr("Enter or a double click in the table")
+        )
         self.setLayout(
             column(
                 self._hint,
@@ -249,7 +256,7 @@ class _Head(QWidget):
         look = columns.score(shown)
         self._badge.set_look(look)
         customer = columns.rating(shown)
-        said = f"Customer: {customer.words}" if customer else "No customer rating"
+        said = tr("Customer: {words}", words=customer.words) if customer else tr("No customer rating")
         self._rating.setText(said)
 
 
@@ -258,10 +265,14 @@ def _section_line(section: SectionPart) -> QWidget:
     made = QWidget()
     possible = section.applied_weight
     if possible:
-        words = f"{section.contribution:.1f} of {plain(round(possible, 1))}"
+        words = tr(
+            "{contribution:.1f} of {possible}",
+            contribution=section.contribution,
+            possible=plain(round(possible, 1)),
+        )
         share = float(section.contribution / possible)
     else:
-        words, share = "not applicable", 0.0
+        words, share = tr("not applicable"), 0.0
     box = column(space=3)
     box.addLayout(row(label(section.title), 1, label(words, "small")))
     box.addWidget(ShareBar(share))

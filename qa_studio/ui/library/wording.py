@@ -6,30 +6,32 @@ Owns words only. Imports rows and Qt's locale, no widget.
 from __future__ import annotations
 
 from datetime import datetime
+from enum import Enum, auto
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
 
+from qa_studio.language import tr, trn
 from qa_studio.rows import BatchReport, Channel, InteractionRow, ModelRow, TurnGuess, WorkState
 from qa_studio.ui.widgets.score import plain
 from transcription.model import Origin
 
 STATE_WORDS = {
-    WorkState.IMPORTED: "Imported",
-    WorkState.TRANSCRIBED: "Transcribed",
-    WorkState.SUGGESTED: "Suggested",
-    WorkState.DRAFT: "In review",
-    WorkState.SUBMITTED: "Submitted",
+    WorkState.IMPORTED: tr("Imported"),
+    WorkState.TRANSCRIBED: tr("Transcribed"),
+    WorkState.SUGGESTED: tr("Suggested"),
+    WorkState.DRAFT: tr("In review"),
+    WorkState.SUBMITTED: tr("Submitted"),
 }
-CHANNEL_WORDS = {Channel.CALL: "Call", Channel.CHAT: "Chat", Channel.EMAIL: "E-mail"}
-SCORE_LATER = "after review"
-SCORE_HIDDEN = (
+CHANNEL_WORDS = {Channel.CALL: tr("Call"), Channel.CHAT: tr("Chat"), Channel.EMAIL: tr("E-mail")}
+SCORE_LATER = tr("after review")
+SCORE_HIDDEN = tr(
     "shown after the review: suggestions stay out of sight here until the questions are answered, and so does what they"
     " score"
 )
 """In the place of an automatic score that would give suggestions away."""
 NOBODY = "Unknown"
 """What stands where a file named no agent; not a person to be counted."""
-DRAFT_WORDS = "The draft engine is for finding one’s way and not for judging people."
+DRAFT_WORDS = tr("The draft engine is for finding one’s way and not for judging people.")
 
 
 def day(moment: datetime | None) -> str:
@@ -68,49 +70,74 @@ def rating(row: InteractionRow) -> str:
 def made_by(origin: Origin | None) -> str:
     """What made a transcript, in a sentence."""
     if origin is None:
-        return "No transcript yet."
+        return tr("No transcript yet.")
     if origin.is_draft:
-        return "Transcript by the draft engine."
+        return tr("Transcript by the draft engine.")
     if origin.engine == "import":
-        return "Text as it was imported."
+        return tr("Text as it was imported.")
     if origin.engine == "person":
-        return "Transcript corrected by a person."
-    return f"Transcript by {origin.engine.capitalize()} {origin.model}".rstrip() + "."
+        return tr("Transcript corrected by a person.")
+    name = f"{origin.engine.capitalize()} {origin.model}".rstrip()
+    return tr("Transcript by {engine}.", engine=name)
 
 
 def guessed(guess: TurnGuess) -> str:
     """Which channel was taken for the agent's, and from what."""
-    side = {0: "left", 1: "right"}.get(guess.agent_channel, f"channel {guess.agent_channel + 1}")
-    why = f" from “{guess.words}”" if guess.words else ""
-    return f"The agent’s channel was guessed{why}: {side}. The review can swap it."
+    side = side_words(guess.agent_channel)
+    if not guess.words:
+        return tr("The agent’s channel was guessed: {side}. The review can swap it.", side=side)
+    return tr(
+        "The agent’s channel was guessed from “{words}”: {side}. The review can swap it.",
+        words=guess.words,
+        side=side,
+    )
 
 
-def count(number: int, one: str, many: str = "") -> str:
-    """A number with its noun: "1 call", "3 calls"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+def side_words(channel: int) -> str:
+    """A channel of a recording, counted from 0: "left", "right", "channel 3"."""
+    return {0: tr("left"), 1: tr("right")}.get(channel) or tr("channel {number}", number=channel + 1)
 
 
 def size(size_bytes: int | None) -> str:
     """A size as "145 MB"; "" for None. 1 MB is a million bytes."""
     if size_bytes is None:
         return ""
-    return f"{size_bytes / 1e9:.1f} GB" if size_bytes >= 1e9 else f"{max(size_bytes / 1e6, 1):.0f} MB"
+    return (
+        tr("{size:.1f} GB", size=size_bytes / 1e9)
+        if size_bytes >= 1e9
+        else tr("{size:.0f} MB", size=max(size_bytes / 1e6, 1))
+    )
 
 
 def model_name(model: ModelRow) -> str:
     """A model as people say it: "Whisper base", "Draft engine"."""
-    return "Draft engine" if model.is_draft else f"{model.engine.capitalize()} {model.name}"
+    return tr("Draft engine") if model.is_draft else f"{model.engine.capitalize()} {model.name}"
 
 
-def outcome(verb: str, report: BatchReport) -> str:
+class Batch(Enum):
+    """What is done to many interactions at once."""
+
+    IMPORTED = auto()
+    TRANSCRIBED = auto()
+    SUGGESTED = auto()
+
+
+def outcome(batch: Batch, report: BatchReport) -> str:
     """What became of a batch: "Imported 5 interactions; 2 were here already; 1 failed."."""
-    parts = [f"{verb} {count(len(report.done), 'interaction')}"]
+    parts = [_done(batch, len(report.done))]
     if report.skipped:
-        were = "was" if len(report.skipped) == 1 else "were"
-        parts.append(f"{len(report.skipped)} {were} here already")
+        parts.append(trn("{count} was here already", "{count} were here already", len(report.skipped)))
     if report.failures:
-        parts.append(f"{len(report.failures)} failed")
+        parts.append(trn("{count} failed", "{count} failed", len(report.failures)))
     return "; ".join(parts) + "."
+
+
+def _done(batch: Batch, number: int) -> str:
+    if batch is Batch.IMPORTED:
+        return trn("Imported {count} interaction", "Imported {count} interactions", number)
+    if batch is Batch.TRANSCRIBED:
+        return trn("Transcribed {count} interaction", "Transcribed {count} interactions", number)
+    return trn("Suggested marks for {count} interaction", "Suggested marks for {count} interactions", number)
 
 
 def score_range(row: InteractionRow) -> str:
@@ -118,4 +145,4 @@ def score_range(row: InteractionRow) -> str:
     if row.score_range is None or row.score_range[0] == row.score_range[1]:
         return ""
     low, high = row.score_range
-    return f"{low} to {high} with what the suggestions abstain from"
+    return tr("{low} to {high} with what the suggestions abstain from", low=low, high=high)

@@ -46,7 +46,7 @@ class InsightsPanel(QWidget):
         super().__init__(parent)
         self._insights, self._runner, self._memory = insights, runner, memory
         self._wanted: tuple[Transcript, str] | None = None
-        self.fold = FoldButton(TITLE, tr("what the customer let on"))
+        self.fold = FoldButton(TITLE, tr("Show what the customer let on"), tr("Hide what the customer let on"))
         self.summary = ElidedLabel("", "small")
         self.list = QListWidget()
         self.list.setAccessibleName(tr("{TITLE}; Enter goes there", TITLE=TITLE))

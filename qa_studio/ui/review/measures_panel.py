@@ -60,7 +60,7 @@ class MeasuresPanel(QWidget):
         super().__init__(parent)
         self._measuring, self._runner, self._memory = measuring, runner, memory
         self._wanted: tuple[Transcript, Channel] | None = None
-        self.fold = FoldButton(tr("How the time was spent"), tr("the figures"))
+        self.fold = FoldButton(tr("How the time was spent"), tr("Show the figures"), tr("Hide the figures"))
         self.summary = ElidedLabel("", "small")
         self.share = ShareBar()
         self.grid = FigureGrid()

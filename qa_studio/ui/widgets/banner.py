@@ -21,6 +21,14 @@ class BannerKind(StrEnum):
     PROBLEM = "problem"
 
 
+_KIND_WORDS = {
+    BannerKind.INFO: tr("note"),
+    BannerKind.WARNING: tr("warning"),
+    BannerKind.PROBLEM: tr("problem"),
+}
+"""For screen readers, before the text."""
+
+
 class Banner(QFrame):
     """Icon, words, and up to a few buttons.
 
@@ -60,7 +68,7 @@ class Banner(QFrame):
     def set_text(self, text: str) -> None:
         """Change the words."""
         self._text.setText(text)
-        self.setAccessibleName(f"{self._kind.value}: {text}")
+        self.setAccessibleName(tr("{kind}: {text}", kind=_KIND_WORDS[self._kind], text=text))
 
     def text(self) -> str:
         return self._text.text()

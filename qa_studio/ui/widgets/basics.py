@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from qa_studio.ui import icons, theme
+from qa_studio.ui.key_names import key_names
 
 
 class _IconKeeper(QObject):
@@ -78,7 +79,7 @@ def icon_button(icon: str, name: str, shortcut_words: str = "") -> QToolButton:
     button = QToolButton()
     set_icon(button, icon)
     button.setAccessibleName(name)
-    button.setToolTip(f"{name} ({shortcut_words})" if shortcut_words else name)
+    button.setToolTip(f"{name} ({key_names(shortcut_words)})" if shortcut_words else name)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return button
 

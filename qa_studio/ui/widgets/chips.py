@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from qa_studio.language import tr
+from qa_studio.language import inside, tr
 from qa_studio.ui.widgets.basics import restyle
 
 ANY = ""
@@ -84,11 +84,13 @@ class FilterChip(QToolButton):
         words = dict(self._choices).get(self._value, self._value)
         is_set = self._value != ANY
         self.setText(f"{self._name}: {words} ▾" if is_set else f"{self._name} ▾")
-        self.setAccessibleName(tr("Filter by {name}: {words}", name=self._name.lower(), words=words or "any"))
+        self.setAccessibleName(
+            tr("Filter by {name}: {words}", name=inside(self._name), words=words or tr("any"))
+        )
         self.setToolTip(
             tr("{name}: {words}. Backspace clears it.", name=self._name, words=words)
             if is_set
-            else tr("Filter by {name}", name=self._name.lower())
+            else tr("Filter by {name}", name=inside(self._name))
         )
         self.setProperty("is_set", "true" if is_set else "false")
         for action in self._menu.actions():

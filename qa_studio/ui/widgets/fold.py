@@ -12,16 +12,16 @@ class FoldButton(QToolButton):
     """The title; a press folds and unfolds.
 
     Args:
-        what: what is shown and hidden, for the tooltip: "the figures".
+        show, hide: what a press does, for the tooltip: "Show the figures", "Hide the figures".
 
     Signals: changed(bool): open now.
     """
 
     changed = Signal(bool)
 
-    def __init__(self, title: str, what: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, show: str, hide: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._what = what
+        self._show, self._hide = show, hide
         self.is_open = False
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -37,5 +37,5 @@ class FoldButton(QToolButton):
         """Fold or unfold."""
         self.is_open = is_open
         set_icon(self, "down" if is_open else "right")
-        self.setToolTip(f"{'Hide' if is_open else 'Show'} {self._what}")
+        self.setToolTip(self._hide if is_open else self._show)
         self.changed.emit(is_open)

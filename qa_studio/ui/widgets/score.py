@@ -13,11 +13,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from qa_studio.language import figure, tr
 from qa_studio.ui import theme
 from qa_studio.ui.theme import Shape, Verdict
 from scoring.model import Outcome
 
-_NO_SCORE = "no score"
+_NO_SCORE = tr("no score")
 """Neither a zero nor a mark: nobody has said anything yet."""
 _DOT = 0.62
 """Side of the badge's shape as a share of the number's ascent: about the height of a figure."""
@@ -53,23 +54,33 @@ def score_look(
 ) -> ScoreLook:
     """What a score says against its threshold; see `theme.verdict_of` for the arguments."""
     verdict = theme.verdict_of(score, threshold, outcome, interval)
-    limit = f"of {plain(threshold)}"
+    limit = tr("of {threshold}", threshold=plain(threshold))
     if score is None:
         return ScoreLook("–", limit, verdict, False, _NO_SCORE)
-    words = f"{score}, {theme.current().verdict(verdict).word} {plain(threshold)}"
-    if verdict is Verdict.CLOSE:
-        words = f"{score}, too close to {plain(threshold)} to call"
-    elif verdict is Verdict.NOT_MET and score >= threshold:
-        words = f"{score} {limit}, not met because a critical criterion failed"
+    words = against(figure(str(score)), verdict, threshold)
+    if verdict is Verdict.NOT_MET and score >= threshold:
+        words = tr("{score} {limit}, not met because a critical criterion failed", score=score, limit=limit)
     if is_automatic:
-        words += "; automatic, no person has marked it yet"
-    return ScoreLook(str(score), limit, verdict, is_automatic, words)
+        words = tr("{words}; automatic, no person has marked it yet", words=words)
+    return ScoreLook(figure(str(score)), limit, verdict, is_automatic, words)
+
+
+def against(said: str, verdict: Verdict, threshold: Decimal) -> str:
+    """What was reached, as it is said, and how it stands to its threshold."""
+    bar = plain(threshold)
+    if verdict is Verdict.CLOSE:
+        return tr("{said}, too close to {threshold} to call", said=said, threshold=bar)
+    if verdict is Verdict.MET:
+        return tr("{said}, at or over {threshold}", said=said, threshold=bar)
+    if verdict is Verdict.NOT_MET:
+        return tr("{said}, under {threshold}", said=said, threshold=bar)
+    return f"{said}, {theme.current().verdict(verdict).word}"
 
 
 def plain(number: Decimal) -> str:
-    """A number without needless zeros: 91, 90.5."""
+    """A number without needless zeros, for the reader: 91, 90.5."""
     text = format(number.normalize(), "f")
-    return text if text != "-0" else "0"
+    return figure(text) if text != "-0" else "0"
 
 
 def paint_shape(painter: QPainter, box: QRectF, shape: Shape, colour: str) -> None:
@@ -163,7 +174,7 @@ class ScoreBadge(QWidget):
         """Show a score; None shows nothing."""
         self._look = look
         words = look.words if look else ""
-        self.setAccessibleName(f"Score {words}" if look else "")
+        self.setAccessibleName(tr("Score {words}", words=words) if look else "")
         self.setToolTip(words)
         self.updateGeometry()
         self.update()
@@ -222,7 +233,8 @@ class ScoreBadge(QWidget):
         if not self._has_score():
             return self._look.empty
         word = theme.current().verdict(self._look.verdict).word
-        return f"{self._look.limit}  {word}" + (", automatic" if self._look.is_automatic else "")
+        tail = f"{self._look.limit}  {word}"
+        return tr("{standing}, automatic", standing=tail) if self._look.is_automatic else tail
 
     def _fonts(self) -> tuple[QFont, QFont]:
         tokens = theme.current()
