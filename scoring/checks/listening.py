@@ -10,6 +10,7 @@ from typing import Any
 
 from scoring.checks.content import content_of, is_content, stem
 from scoring.checks.details import given_in, requested_in
+from scoring.checks.kinds import asks_for_another, kinds_asked, kinds_given
 from scoring.checks.matching import Wordings, compiled
 from scoring.checks.model import CheckKind
 from scoring.checks.phrasing import Slots
@@ -34,12 +35,14 @@ class _Heard:
 
     Attributes:
         details: given, or asked for and answered.
+        kinds: of which a thing was named, such as a browser by “Firefox”.
         open: asked for in the agent's last stretch.
         questions: content words of the agent's earlier questions that were answered.
         last_questions: those of the agent's last stretch, with their places.
     """
 
     details: set[str] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
     open: set[str] = field(default_factory=set)
     questions: list[frozenset[str]] = field(default_factory=list)
     last_questions: list[tuple[Hit, frozenset[str]]] = field(default_factory=list)
@@ -70,6 +73,7 @@ def _listen(view: TurnView, heard: _Heard) -> None:
         heard.details |= heard.open
         heard.questions.extend(words for _, words in heard.last_questions)
     heard.details |= set(given_in(view.turn.text))
+    heard.kinds |= set(kinds_given(view.turn.text))
     heard.customer.append(view)
     heard.by_agent = False
 
@@ -91,18 +95,31 @@ def _asked_again(place: int, view: TurnView, heard: _Heard) -> Iterator[Hit]:
     set_spans = _said(*_SET_QUESTIONS).spans(view)
     fault_of_line = bool(_said("@repeat_please").spans(view))
     for sentence in view.sentences:
-        details = {} if _is_other(view, sentence) else requested_in(view, sentence)
+        is_other = _is_other(view, sentence)
+        details = {} if is_other else requested_in(view, sentence)
+        named = [] if is_other else _named_already(view, sentence, heard)
         is_set = overlaps(sentence, set_spans)
-        if not details and (is_set or not view.asks(sentence)):
+        if not details and not named and (is_set or not view.asks(sentence)):
             continue
         words = frozenset() if is_set else content_of(view.forms[sentence[0] : sentence[1]])
-        spans = [span for detail, span in details.items() if detail in heard.details]
+        spans = [*(span for detail, span in details.items() if detail in heard.details), *named]
         if not spans and not is_set and (_names_said(view, sentence, heard) or _same_question(words, heard)):
             spans = [sentence]
         if spans and not fault_of_line and not _reads_back(view, sentence):
             yield Hit(place, *min(spans))
         heard.open |= set(details)
         heard.last_questions.append((Hit(place, *sentence), words))
+
+
+def _named_already(view: TurnView, sentence: Span, heard: _Heard) -> Sequence[Span]:
+    """“Which browser?” after “in Firefox”."""
+    if not heard.kinds:
+        return []
+    return [
+        span
+        for kind, span in kinds_asked(view, sentence).items()
+        if kind in heard.kinds and not asks_for_another(view, span, heard.customer)
+    ]
 
 
 def _is_other(view: TurnView, sentence: Span) -> bool:

@@ -11,6 +11,7 @@ from scoring.checks.near import Near
 from scoring.checks.phrasing import ANY, GAP, HEAD, MAX_GAP, SPECIAL, Slots, Wording, slots_in, wordings
 from scoring.checks.scene import TurnView
 from scoring.checks.spans import Span
+from scoring.checks.word_classes import CLASSES
 from scoring.checks.words import ENDS
 
 if TYPE_CHECKING:
@@ -147,14 +148,16 @@ def _reach(wanted: Wording, forms: Sequence[str], place: int, step: int) -> int 
         return None
     if not 0 <= place < len(forms):
         return None
-    fits = (
-        forms[place] in ENDS
-        if form == HEAD
-        else forms[place] not in ENDS
-        if form == ANY
-        else forms[place] == form
-    )
-    return _reach(rest, forms, place + step, step) if fits else None
+    return _reach(rest, forms, place + step, step) if _fits(form, forms[place]) else None
+
+
+def _fits(wanted: str, form: str) -> bool:
+    """Whether a word is the wanted one, or one of the wanted class."""
+    if wanted == HEAD:
+        return form in ENDS
+    if wanted == ANY:
+        return form not in ENDS
+    return CLASSES[wanted](form) if wanted in CLASSES else form == wanted
 
 
 def _is_word(forms: Sequence[str], place: int) -> bool:

@@ -6,6 +6,8 @@ my name is *                 any one word
 ^ (yes|no)                   at the head of a sentence; “?” and “.” stand for a sentence's end
 thank you for calling {brand}
 @apology                     every wording of a named list
+it is so @feeling            the same within a phrase
+i have <done>                any word of a class: <done> unlocked, <doing> sending, <name> joe, <number> twelve
 """
 
 from __future__ import annotations
@@ -16,10 +18,11 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from scoring.checks.word_classes import CLASSES
 from scoring.checks.words import ENDS, words
 
 GAP, ANY, HEAD = "...", "*", "^"
-SPECIAL = frozenset({GAP, ANY, HEAD})
+SPECIAL = frozenset({GAP, ANY, HEAD, *CLASSES})
 MAX_GAP = 5
 MAX_WORDINGS = 3_000
 MAX_DEPTH = 4
@@ -30,6 +33,8 @@ Slots = Mapping[str, Sequence[str]]
 
 _PIECE = re.compile(r"[()|*^?]|\{\w+\}|\.\.\.|\.(?=\s|$)|[^\s(){}|*^?]+")
 _SLOT = re.compile(r"\{(\w+)\}")
+_LIST = re.compile(r"@\w*")
+_INNER = re.compile(r"@\w+")
 _LISTS_FILE = Path(__file__).parent / "wording_en.txt"
 
 
@@ -59,7 +64,10 @@ def read_lists(path: Path) -> dict[str, tuple[str, ...]]:
 
 def slots_in(phrases: Iterable[str]) -> frozenset[str]:
     """The slots these phrases name, those of named lists with them."""
-    return frozenset(slot for phrase in _unlisted(phrases) for slot in _SLOT.findall(phrase))
+    found: set[str] = set()
+    for phrase in _unlisted(phrases):
+        found.update(_SLOT.findall(phrase), slots_in(_INNER.findall(phrase)))
+    return frozenset(found)
 
 
 def wordings(phrases: Iterable[str], slots: Slots) -> tuple[Wording, ...]:
@@ -79,7 +87,7 @@ def check(phrase: str) -> None:
 
 def _unlisted(phrases: Iterable[str]) -> Iterable[str]:
     for phrase in phrases:
-        if not phrase.startswith("@"):
+        if not _LIST.fullmatch(phrase):
             yield phrase
         elif phrase[1:] in lists():
             yield from _unlisted(lists()[phrase[1:]])
@@ -136,6 +144,10 @@ class _Reader:
             return inner
         if piece in SPECIAL or piece in ENDS:
             return [(piece,)]
+        if piece.startswith("<"):
+            raise PhrasingError(f"“{piece}” is no class of words; there are {', '.join(CLASSES)}.")
+        if _LIST.fullmatch(piece):
+            return list(wordings([piece], self._slots))
         if piece.startswith("{"):
             return [wording for name in self._slots.get(piece[1:-1], ()) if (wording := words(name))]
         return [words(piece)]
