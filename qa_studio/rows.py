@@ -71,6 +71,8 @@ class InteractionRow:
         score_is_open: the outcome is not the same at both ends of `score_range`.
         score_is_hidden: there are suggestions, and what they score stays out of sight until a person has submitted.
         rating_pct: mean customer rating, 0..100; None without survey.
+        insights: how many were found in the newest transcript; None when nobody has looked.
+        tags, assigned_to: names, in alphabetical order; evaluators who have it to do still.
         rating_text: the ratings on their own scales, e.g. "4 of 5".
         origin: what made the newest transcript; None without transcript.
         source: path of the imported file; it may have moved.
@@ -98,6 +100,11 @@ class InteractionRow:
     score_range: tuple[Decimal, Decimal] | None = None
     score_is_open: bool = False
     score_is_hidden: bool = False
+    team: str = ""
+    is_flagged: bool = False
+    insights: int | None = None
+    tags: tuple[str, ...] = ()
+    assigned_to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

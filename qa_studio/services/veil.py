@@ -19,9 +19,14 @@ def veiled(store: Store, rows: Iterable[InteractionRow]) -> tuple[InteractionRow
 
     In the mixed mode too: a half of the suggestions is out of sight, and the score is made of both halves.
     """
-    if trust_settings.read(store).showing is Showing.SHOWN:
+    if not hides_automatic(store):
         return tuple(rows)
     return tuple(_veiled(row) if row.score_is_automatic else row for row in rows)
+
+
+def hides_automatic(store: Store) -> bool:
+    """Whether automatic scores are out of sight, so that nothing may be filtered or sorted by them either."""
+    return trust_settings.read(store).showing is not Showing.SHOWN
 
 
 def _veiled(row: InteractionRow) -> InteractionRow:

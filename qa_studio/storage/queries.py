@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -25,13 +26,14 @@ from qa_studio.storage.tables import (
     Agent,
     Company,
     Evaluation,
+    Evaluator,
     Interaction,
     Round,
     RubricVersion,
     SurveyResponse,
     TranscriptVersion,
 )
-from qa_studio.storage.work_tables import LibraryLine
+from qa_studio.storage.work_tables import Assignment, InteractionTag, LibraryLine, Tag
 from rubrics.model import Thresholds
 from scoring.model import Explanation, Outcome
 from transcription.model import Origin
@@ -111,8 +113,9 @@ def _rows(session: Session, ids: list[int] | None) -> Iterator[InteractionRow]:
     ratings = _ratings(session, ids)
     chosen = col(Interaction.removed_at).is_(None) if ids is None else col(Interaction.id).in_(ids)
     # Past the session's identity map, which these plain columns have no use for.
+    names = _names(session, ids)
     for columns in session.connection().execute(_statement().where(chosen)):
-        yield _row(columns, limits, ratings)
+        yield _row(columns, limits, ratings, names)
 
 
 def _statement() -> Select[*tuple[Any, ...]]:
@@ -144,6 +147,9 @@ def _statement() -> Select[*tuple[Any, ...]]:
             _has_draft(),
             col(RubricVersion.threshold),
             col(RubricVersion.customer_threshold),
+            col(Agent.team),
+            col(LibraryLine.is_flagged),
+            col(LibraryLine.insights),
         )
         .join(Agent, col(Interaction.agent_id) == col(Agent.id))
         .join(Company, col(Interaction.company_id) == col(Company.id))
@@ -219,7 +225,46 @@ def _mean(pct_steps: int, count: int) -> Decimal:
     return exact.quantize(ONE_DECIMAL, ROUND_HALF_UP)
 
 
-def _row(columns: Any, limits: Thresholds, ratings: Ratings) -> InteractionRow:
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Interaction id -> its tags, and who has it to do still."""
+
+    tags: dict[int, tuple[str, ...]]
+    assigned: dict[int, tuple[str, ...]]
+
+
+def _names(session: Session, ids: list[int] | None) -> _Names:
+    tags = select(col(InteractionTag.interaction_id), col(Tag.name)).join(
+        Tag, col(InteractionTag.tag_id) == col(Tag.id)
+    )
+    assigned = (
+        select(col(Assignment.interaction_id), col(Evaluator.name))
+        .join(Evaluator, col(Assignment.evaluator_id) == col(Evaluator.id))
+        .where(is_to_do())
+    )
+    return _Names(
+        _by_interaction(session, tags, InteractionTag, ids),
+        _by_interaction(session, assigned, Assignment, ids),
+    )
+
+
+def is_to_do() -> Any:
+    """Of an assignment: neither done nor taken back."""
+    return and_(col(Assignment.done_at).is_(None), col(Assignment.withdrawn_at).is_(None))
+
+
+def _by_interaction(
+    session: Session, query: Any, table: Any, ids: list[int] | None
+) -> dict[int, tuple[str, ...]]:
+    if ids is not None:
+        query = query.where(col(table.interaction_id).in_(ids))
+    found: dict[int, list[str]] = {}
+    for number, name in session.connection().execute(query):
+        found.setdefault(number, []).append(name)
+    return {number: tuple(sorted(each, key=str.casefold)) for number, each in found.items()}
+
+
+def _row(columns: Any, limits: Thresholds, ratings: Ratings, names: _Names) -> InteractionRow:
     (
         (number, title, channel, agent, company, is_own, round_name, started_at, duration_s, source),
         origin,
@@ -230,7 +275,8 @@ def _row(columns: Any, limits: Thresholds, ratings: Ratings) -> InteractionRow:
         columns[14:],
     )
     person_id, score, outcome, automatic_id, automatic_score, automatic_outcome = judged[:6]
-    (low, high, settled), (has_draft, *thresholds) = judged[6:9], judged[9:]
+    (low, high, settled), (has_draft, *thresholds) = judged[6:9], judged[9:12]
+    team, is_flagged, insights = judged[12:]
     by_person = person_id is not None
     spread = None if by_person or low is None else (Decimal(low), Decimal(high))
     if not by_person:
@@ -258,6 +304,11 @@ def _row(columns: Any, limits: Thresholds, ratings: Ratings) -> InteractionRow:
         source=Path(source),
         score_range=spread,
         score_is_open=spread is not None and settled is False,
+        team=team,
+        is_flagged=is_flagged,
+        insights=insights,
+        tags=names.tags.get(number, ()),
+        assigned_to=names.assigned.get(number, ()),
     )
 
 

@@ -13,11 +13,14 @@ from qa_studio.storage.corrections import Corrections
 from qa_studio.storage.evaluations import Evaluations
 from qa_studio.storage.interactions import Interactions
 from qa_studio.storage.judged import JudgedMarks
+from qa_studio.storage.labels import Labels
+from qa_studio.storage.library_pages import LibraryPages
 from qa_studio.storage.paired import PairedMarks
 from qa_studio.storage.queries import LibraryQueries
 from qa_studio.storage.queue import Queue
 from qa_studio.storage.records import Records
 from qa_studio.storage.rubric_versions import ReadRubric
+from qa_studio.storage.spoken import Spoken
 from qa_studio.storage.transcripts import Transcripts
 from qa_studio.storage.vocabulary import Vocabulary
 
@@ -28,6 +31,9 @@ class Store(
     Corrections,
     Evaluations,
     LibraryQueries,
+    LibraryPages,
+    Spoken,
+    Labels,
     Records,
     JudgedMarks,
     PairedMarks,

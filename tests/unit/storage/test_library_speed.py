@@ -28,14 +28,14 @@ def test_the_number_of_statements_does_not_grow_with_the_library(store: Store) -
     store.add_interactions([(interaction("first"), transcript("Hello"))])
     few = len(statements(store))
     store.add_interactions([(interaction(str(number)), transcript("Hello")) for number in range(50)])
-    assert len(statements(store)) == few <= 4
+    assert len(statements(store)) == few <= 6
 
 
-def test_only_interactions_and_ratings_are_read_from_end_to_end(store: Store) -> None:
+def test_only_interactions_ratings_and_labels_are_read_from_end_to_end(store: Store) -> None:
     """Everything else is found by an index: a look at 100,000 interactions stays a matter of a second or two."""
     scanned = set()
     with store._reading() as session:
         for statement, parameters in statements(store):
             plan = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
             scanned |= {row[3].split()[1] for row in plan if row[3].startswith("SCAN")}
-    assert scanned <= {"interaction", "survey_response"}
+    assert scanned <= {"interaction", "survey_response", "interaction_tag", "assignment"}
