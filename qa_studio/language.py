@@ -88,6 +88,12 @@ def figure(text: str) -> str:
     return text.translate({ord("."): marks.decimal, ord(","): marks.thousands})
 
 
+def unspelt(text: str) -> str:
+    """A number with the reader's decimal mark ("0,7") as Python spells it ("0.7"); anything else stays as it is."""
+    plain = text.strip().replace(_Language.figures.decimal, ".")
+    return plain if plain.replace(".", "", 1).isdecimal() else text
+
+
 class _Count(int):
     """A count that tells thousands apart by itself."""
 

@@ -70,7 +70,7 @@ class ModelFetcher(QObject):
             return
         self._running[model.name] = self._runner.submit(
             lambda context: self.models.fetch(model.name, context),
-            tr("Fetching {model_name}", model_name=model_name(model)),
+            tr("Fetching {model}", model=model_name(model)),
             queue=DOWNLOAD,
             owner=self,
             on_done=self.came.emit,

@@ -37,7 +37,7 @@ class QueueActions(QObject):
         super().__init__(page)
         self._table, self._model, self._desk = table, model, desk
         self.hold = self._action(tr("Pause"), "Space", self._on_hold)
-        self.end = self._action(tr("Cancel"), tr("Delete"), self._on_end)
+        self.end = self._action(tr("Cancel"), "Delete", self._on_end)
         self.retry = self._action(tr("Try again"), "Ctrl+R", lambda: desk.retry(self._ids(*_AGAIN)))
         self.up = self._action(tr("Move up"), "Alt+Up", lambda: self._step(-1))
         self.down = self._action(tr("Move down"), "Alt+Down", lambda: self._step(1))
@@ -53,11 +53,11 @@ class QueueActions(QObject):
     def update_actions(self) -> None:
         """Say what each action is about now. One key pauses and lets go on, one cancels and takes off the list."""
         live, paused = self._ids(*_LIVE), self._ids(*_PAUSED)
-        _show(self.hold, *((tr("Go on"), paused) if paused and not live else (tr("Pause"), live)))
+        _show(self.hold, *((tr("Go on"), paused) if self.goes_on else (tr("Pause"), live)))
         open_ids, ended = self._open_ids(), self._ids(*_ENDED)
         _show(
             self.end,
-            *((tr("Take off the list"), ended) if ended and not open_ids else (tr("Cancel"), open_ids)),
+            *((tr("Take off the list"), ended) if self.takes_off else (tr("Cancel"), open_ids)),
         )
         _show(self.retry, tr("Try again"), self._ids(*_AGAIN))
         order = self._model.open_ids()
@@ -66,6 +66,16 @@ class QueueActions(QObject):
         self.clear.setEnabled(any(not is_open(row) for row in self._model.rows()))
         current = self._table.current_row()
         self.open.setEnabled(current is not None and current.state is JobState.DONE)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether `hold` would let go on what is paused."""
+        return bool(self._ids(*_PAUSED)) and not self._ids(*_LIVE)
+
+    @property
+    def takes_off(self) -> bool:
+        """Whether `end` would take off the list what has ended."""
+        return bool(self._ids(*_ENDED)) and not self._open_ids()
 
     def drop(self, ids: Sequence[int], before: int) -> None:
         """Let jobs go before a line of the table; lines of what has ended count as the end of the queue."""
@@ -126,15 +136,16 @@ class ActionButton(QObject):
 
     Args:
         icon: a name in ICONS.
-        pictures: first words of the action's text -> another icon.
+        picture: says which icon fits the action's words, where these change; None keeps `icon`.
         has_words: False shows the icon alone, with the words as its name.
     """
 
     def __init__(
-        self, action: QAction, icon: str, pictures: dict[str, str] | None = None, has_words: bool = True
+        self, action: QAction, icon: str, picture: Callable[[], str] | None = None, has_words: bool = True
     ) -> None:
         super().__init__(action)
-        self._action, self._icon, self._pictures, self._has_words = action, icon, pictures or {}, has_words
+        self._action, self._has_words = action, has_words
+        self._picture = picture or (lambda: icon)
         self.button: QAbstractButton = (
             push_button(action.text(), icon=icon) if has_words else icon_button(icon, action.text())
         )
@@ -146,8 +157,7 @@ class ActionButton(QObject):
     def _show(self) -> None:
         words, keys = self._action.text(), self._action.shortcut().toString(_NATIVE)
         if words != self.button.accessibleName():
-            found = (one for start, one in self._pictures.items() if words.startswith(start))
-            set_icon(self.button, next(found, self._icon))
+            set_icon(self.button, self._picture())
         if self._has_words:
             self.button.setText(f" {words}")
         self.button.setAccessibleName(words)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from qa_studio.language import tr
+from qa_studio.language import tr, trn
 from qa_studio.ui import theme
 from qa_studio.ui.queue.desk import QueueDesk
-from qa_studio.ui.queue.wording import recordings
 from qa_studio.ui.widgets.banner import Banner, BannerKind
 from qa_studio.ui.widgets.basics import column
 
@@ -48,13 +47,21 @@ class UnfinishedBanner(QWidget):
     def _on_counted(self, number: int) -> None:
         if not number or self._desk.is_running:
             return
-        were = "was" if number == 1 else "were"
-        words = tr("{recordings} {were} left unfinished", recordings=recordings(number), were=were)
         if self._resumes:
-            self._banner.set_text(tr("{words}; work goes on where it stopped.", words=words))
+            words = trn(
+                "{count} recording was left unfinished; work goes on where it stopped.",
+                "{count} recordings were left unfinished; work goes on where it stopped.",
+                number,
+            )
+            self._banner.set_text(words)
             self._desk.run()
         else:
-            self._banner.set_text(tr("{words}. What is done of them is kept.", words=words))
+            words = trn(
+                "{count} recording was left unfinished. What is done of them is kept.",
+                "{count} recordings were left unfinished. What is done of them is kept.",
+                number,
+            )
+            self._banner.set_text(words)
         self.show()
 
     def _on_go_on(self) -> None:

@@ -16,12 +16,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import SPEECH, JobOutcome, JobProgress, JobRunner
-from qa_studio.language import tr
+from qa_studio.language import tr, trn
 from qa_studio.rows import BatchReport, JobRow, JobState, TranscribeOptions
 from qa_studio.services.queue import TakenIn
 from qa_studio.ui.frame.page import Message
 from qa_studio.ui.queue.ordering import Move
-from qa_studio.ui.queue.wording import recordings
 
 _WRITES = "queue"
 REFRESH_S = 0.5
@@ -143,7 +142,7 @@ class QueueDesk(QObject):
     def pause(self, ids: Sequence[int]) -> None:
         """Stop work on these until `resume`."""
         words = Message(
-            tr("Paused {recordings}.", recordings=recordings(len(ids))),
+            trn("Paused {count} recording.", "Paused {count} recordings.", len(ids)),
             tr("Go on"),
             partial(self.resume, tuple(ids)),
         )
@@ -152,7 +151,7 @@ class QueueDesk(QObject):
     def resume(self, ids: Sequence[int]) -> None:
         """Let these wait for their turn again."""
         words = Message(
-            tr("{recordings} to go on.", recordings=recordings(len(ids))),
+            trn("{count} recording to go on.", "{count} recordings to go on.", len(ids)),
             tr("Pause"),
             partial(self.pause, tuple(ids)),
         )
@@ -160,7 +159,11 @@ class QueueDesk(QObject):
 
     def cancel(self, ids: Sequence[int]) -> None:
         """End these without a transcript; what was done is kept for another try."""
-        words = tr("Cancelled {recordings}. What was done of them is kept.", recordings=recordings(len(ids)))
+        words = trn(
+            "Cancelled {count} recording. What was done of it is kept.",
+            "Cancelled {count} recordings. What was done of them is kept.",
+            len(ids),
+        )
         self._each(
             self._queue.cancel, ids, Message(words, tr("Take up again"), partial(self.retry, tuple(ids)))
         )
@@ -168,7 +171,11 @@ class QueueDesk(QObject):
     def retry(self, ids: Sequence[int]) -> None:
         """Take up again what failed or was cancelled."""
         words = Message(
-            tr("{recordings} taken up again, at the end of the queue.", recordings=recordings(len(ids)))
+            trn(
+                "{count} recording taken up again, at the end of the queue.",
+                "{count} recordings taken up again, at the end of the queue.",
+                len(ids),
+            )
         )
         self._each(self._queue.retry, ids, words, runs=True)
 
@@ -179,12 +186,12 @@ class QueueDesk(QObject):
             return self._queue.clear_ended() if ids is None else sum(map(self._queue.clear_ended, ids))
 
         def done(number: int) -> None:
-            lines = "line" if number == 1 else "lines"
-            self.message_posted.emit(
-                Message(
-                    tr("{number} {lines} taken off the list. Transcripts stay.", number=number, lines=lines)
-                )
+            words = trn(
+                "{count} line taken off the list. Transcripts stay.",
+                "{count} lines taken off the list. Transcripts stay.",
+                number,
             )
+            self.message_posted.emit(Message(words))
             self.refresh()
 
         self._write(work, done)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from qa_studio.language import tr
+from qa_studio.language import tr, trn
 from qa_studio.rows import Hold, JobState
 from qa_studio.ui import theme
 from qa_studio.ui.frame.page import Page
@@ -18,7 +18,7 @@ from qa_studio.ui.queue.actions import ActionButton, QueueActions
 from qa_studio.ui.queue.desk import QueueDesk, QueueState
 from qa_studio.ui.queue.table_model import QueueTableModel
 from qa_studio.ui.queue.table_view import QueueTable
-from qa_studio.ui.queue.wording import is_open, made_with, recordings, state_words, summary
+from qa_studio.ui.queue.wording import is_open, made_with, state_words, summary
 from qa_studio.ui.widgets.banner import Banner, BannerKind
 from qa_studio.ui.widgets.basics import ElidedLabel, column, label, push_button, row
 from qa_studio.ui.widgets.states import Notice, StateStack
@@ -117,8 +117,8 @@ class QueuePage(Page):
     def _buttons(self) -> list[QWidget | int]:
         acts = self._actions
         made = (
-            ActionButton(acts.hold, "pause", {"Go on": "play"}),
-            ActionButton(acts.end, "stop", {"Take": "close"}),
+            ActionButton(acts.hold, "pause", lambda: "play" if acts.goes_on else "pause"),
+            ActionButton(acts.end, "stop", lambda: "close" if acts.takes_off else "stop"),
             ActionButton(acts.retry, "refresh"),
             ActionButton(acts.up, "up", has_words=False),
             ActionButton(acts.down, "down", has_words=False),
@@ -143,10 +143,11 @@ class QueuePage(Page):
         drafts = sum(1 for one in state.rows if one.is_draft and is_open(one))
         self._draft.setVisible(drafts > 0)
         self._draft.set_text(
-            tr(
-                "{recordings} for the draft engine. {DRAFT_WORDS}",
-                recordings=recordings(drafts),
-                DRAFT_WORDS=DRAFT_WORDS,
+            trn(
+                "{count} recording for the draft engine. {caution}",
+                "{count} recordings for the draft engine. {caution}",
+                drafts,
+                caution=DRAFT_WORDS,
             )
         )
 

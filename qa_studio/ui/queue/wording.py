@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa_studio.language import tr, trn
+from qa_studio.language import inside, tr
 from qa_studio.rows import Hold, JobRow, JobState
 
 UNFINISHED = (JobState.QUEUED, JobState.RUNNING, JobState.PAUSED)
@@ -45,7 +45,7 @@ def left(seconds: float | None) -> str:
     if seconds < 50:
         return tr("under a minute")
     if minutes < 60:
-        return tr("about {max} min", max=max(minutes, 1))
+        return tr("about {minutes} min", minutes=max(minutes, 1))
     hours, rest = divmod(round(minutes / 10) * 10, 60)
     return (
         tr("about {hours} h {rest} min", hours=hours, rest=rest)
@@ -64,17 +64,11 @@ def summary(rows: Sequence[JobRow], seconds_left: float | None) -> str:
     if not rows:
         return ""
     numbers = {state: sum(row.state is state for row in rows) for state in STATE_WORDS}
-    parts = [f"{number} {STATE_WORDS[state].lower()}" for state, number in numbers.items() if number]
-    words = ", ".join(parts)
+    words = ", ".join(
+        f"{number:,} {inside(STATE_WORDS[state])}" for state, number in numbers.items() if number
+    )
     has_more = any(is_open(row) and row.hold is not Hold.PERSON for row in rows)
     time = left(seconds_left) if has_more else ""
-    return (
-        tr("{words}. {time}{time2} left.", words=words, time=time[:1].upper(), time2=time[1:])
-        if time
-        else f"{words}."
-    )
-
-
-def recordings(number: int) -> str:
-    """ "1 recording", "3 recordings"."""
-    return trn("{count} recording", "{count} recordings", number)
+    if not time:
+        return f"{words}."
+    return tr("{words}. {time} left.", words=words, time=time[:1].upper() + time[1:])

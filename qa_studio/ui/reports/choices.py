@@ -28,7 +28,7 @@ PURPOSES = {
     Kind.CALIBRATION: tr("Evaluators on the same interactions: where they agree and differ."),
     Kind.ROUNDS: tr("One measurement against another, with both thresholds."),
 }
-PAPERS = ("A4", tr("Letter"))
+PAPERS = ("A4", "Letter")
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
@@ -83,13 +83,15 @@ def lacking(choice: Choice, offer: Offer) -> str:
             "marks. There is none in this workspace yet."
         )
     if choice.kind is Kind.ROUNDS and len(offer.rounds) < 2:
-        there = (
-            tr("there is only {round}", round=offer.rounds[0]) if offer.rounds else tr("there is none yet")
-        )
+        if offer.rounds:
+            return tr(
+                "A comparison needs two rounds; there is only {round}. Name a round when you import interactions, "
+                "and import those of the second measurement.",
+                round=offer.rounds[0],
+            )
         return tr(
-            "A comparison needs two rounds; {there}. Name a round when you import interactions, "
-            "and import those of the second measurement.",
-            there=there,
+            "A comparison needs two rounds; there is none yet. Name a round when you import interactions, "
+            "and import those of the second measurement."
         )
     if choice.kind is Kind.ROUNDS and choice.before == choice.after:
         return tr(
@@ -103,7 +105,7 @@ def file_name(choice: Choice) -> str:
     parts = {
         Kind.COACHING: (choice.agent, choice.round_name),
         Kind.CALIBRATION: (choice.session.name if choice.session else "",),
-        Kind.ROUNDS: (choice.before, "to", choice.after),
+        Kind.ROUNDS: (tr("{before} to {after}", before=choice.before, after=choice.after),),
     }[choice.kind]
     words = " ".join(part for part in (TITLES[choice.kind], *parts) if part)
     return f"{' '.join(_FORBIDDEN.sub(' ', words).split())[:120]}.pdf"

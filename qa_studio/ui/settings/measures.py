@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from qa_studio.errors import USER_ERRORS
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
-from qa_studio.language import tr
+from qa_studio.language import figure, tr, trn, unspelt
 from qa_studio.rows import ThresholdRow
 from qa_studio.ui.settings.entry import LineEntry, LinesEntry
 from qa_studio.ui.settings.history import Change, ChangeHistory
@@ -39,7 +39,9 @@ class Measuring(Protocol):
 
 def value_words(value: Value) -> str:
     """A value as it is shown within a sentence: "3 s", "5 wordings"."""
-    return f"{value:g} s" if isinstance(value, float | int) else tr("{count} wordings", count=len(value))
+    if isinstance(value, float | int):
+        return tr("{seconds:g} s", seconds=value)
+    return trn("{count} wording", "{count} wordings", len(value))
 
 
 class MeasuresSection(SettingsSection):
@@ -156,16 +158,15 @@ class _Threshold:
         self._usual = push_button(tr("Usual"), "quiet")
         self._usual.setAccessibleName(tr("{title} as usual", title=shown.title))
         self._usual.clicked.connect(self._on_usual)
-        words = shown.words
+        words = tr("{meaning} One a line.", meaning=shown.words)
         if self._is_number:
-            words += tr(
-                " From {least:g} to {most:g} s; usually {value_words}.",
+            words = tr(
+                "{meaning} From {least:g} to {most:g} s; usually {usual}.",
+                meaning=shown.words,
                 least=shown.least,
                 most=shown.most,
-                value_words=value_words(shown.usual),
+                usual=value_words(shown.usual),
             )
-        else:
-            words += tr(" One a line.")
         self.setting = Setting(shown.title, words, self._box(self._entry, self._usual))
         self._entry.setAccessibleDescription(words)
 
@@ -173,7 +174,7 @@ class _Threshold:
         box = QWidget()
         if self._is_number:
             entry.setFixedWidth(_NUMBER_PX)
-            box.setLayout(row(entry, label("s", "muted"), usual, 1))
+            box.setLayout(row(entry, label(tr("s"), "muted"), usual, 1))
         else:
             box.setLayout(row(entry, usual))
         box.setFocusProxy(entry)
@@ -202,21 +203,27 @@ class _Threshold:
 
     def _text(self) -> str:
         value = self.shown.value
-        return f"{value:g}" if isinstance(value, float | int) else "\n".join(value)
+        return figure(f"{value:g}") if isinstance(value, float | int) else "\n".join(value)
 
     def _on_entered(self, text: str) -> None:
         if text == self._text():
             self.setting.show_fault("")
             return
-        wanted: object = text if self._is_number else tuple(filter(None, map(str.strip, text.split("\n"))))
-        told = f"{text} s" if self._is_number else value_words(wanted if isinstance(wanted, tuple) else ())
+        wanted: object = (
+            unspelt(text) if self._is_number else tuple(filter(None, map(str.strip, text.split("\n"))))
+        )
+        told = (
+            tr("{number} s", number=text)
+            if self._is_number
+            else value_words(wanted if isinstance(wanted, tuple) else ())
+        )
         self._section.change(self.shown, wanted, f"{self.shown.title}: {told}.")
 
     def _on_usual(self) -> None:
         words = tr(
-            "{title}: {value_words}, as usual.",
+            "{title}: {value}, as usual.",
             title=self.shown.title,
-            value_words=value_words(self.shown.usual),
+            value=value_words(self.shown.usual),
         )
         self._entry.setFocus()  # the button goes with its purpose
         self._section.change(self.shown, None, words)

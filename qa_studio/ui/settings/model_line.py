@@ -54,7 +54,7 @@ def state_words(model: ModelRow, is_best: bool) -> str:
     """Whether a model is here, and how large it is or would be."""
     there = size(model.size_bytes)
     if model.is_here:
-        here = tr("here, used unasked") if is_best else "here"
+        here = tr("here, used unasked") if is_best else tr("here")
         return f"{here}, {there}" if there else here
     if model.arrived_bytes:
         return tr("{size} of {there} here", size=size(model.arrived_bytes), there=there)
@@ -76,10 +76,14 @@ class ModelLine(QFrame):
         self._bar = QProgressBar()
         self._bar.setRange(0, _STEPS)
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(tr("Progress of fetching {spoken}", spoken=self._spoken))
-        self._fetch = self._act(tr("Fetch"), self._on_fetch)
-        self._cancel = self._act(tr("Cancel"), lambda: fetcher.cancel(model.name))
-        self._remove = self._act(tr("Remove…"), self._on_remove)
+        self._bar.setAccessibleName(tr("Progress of fetching {model}", model=self._spoken))
+        self._fetch = self._act(tr("Fetch"), tr("Fetch {model}", model=self._spoken), self._on_fetch)
+        self._cancel = self._act(
+            tr("Cancel"),
+            tr("Cancel fetching {model}", model=self._spoken),
+            lambda: fetcher.cancel(model.name),
+        )
+        self._remove = self._act(tr("Remove…"), tr("Remove… {model}", model=self._spoken), self._on_remove)
         self._open = self._opener()
         self._details, self._where = self._details_box()
         self._found = Banner(BannerKind.PROBLEM)
@@ -127,9 +131,12 @@ class ModelLine(QFrame):
         self._state.setText(state_words(model, self._is_best))
         self._bar.hide()
         self._cancel.hide()
-        verb = tr("Go on fetching") if model.arrived_bytes else tr("Fetch")
         self._fetch.setText(tr("Go on") if model.arrived_bytes else tr("Fetch"))
-        self._fetch.setAccessibleName(f"{verb} {self._spoken}")
+        self._fetch.setAccessibleName(
+            tr("Go on fetching {model}", model=self._spoken)
+            if model.arrived_bytes
+            else tr("Fetch {model}", model=self._spoken)
+        )
         self._fetch.setVisible(not model.is_here and model.engine == FETCHED)
         self._remove.setVisible(model.is_here and not model.is_draft)
 
@@ -141,19 +148,15 @@ class ModelLine(QFrame):
         self._bar.setValue(round((progress.fraction or 0) * _STEPS))
         self._state.setText(progress.message or tr("Fetching"))
 
-    def _act(self, text: str, act: object) -> QPushButton:
+    def _act(self, text: str, name: str, act: object) -> QPushButton:
         button = push_button(text)
-        button.setAccessibleName(
-            tr("Cancel fetching {spoken}", spoken=self._spoken)
-            if text == "Cancel"
-            else f"{text} {self._spoken}"
-        )
+        button.setAccessibleName(name)
         button.setFixedWidth(_ACT_PX)
         button.clicked.connect(act)
         return button
 
     def _opener(self) -> QToolButton:
-        button = icon_button("down", tr("Where {spoken} is", spoken=self._spoken))
+        button = icon_button("down", tr("Where {model} is", model=self._spoken))
         button.setCheckable(True)
         button.toggled.connect(self._on_opened)
         return button
@@ -163,12 +166,12 @@ class ModelLine(QFrame):
         where.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        where.setAccessibleName(tr("Where {spoken} is or belongs", spoken=self._spoken))
+        where.setAccessibleName(tr("Where {model} is or belongs", model=self._spoken))
         copy = push_button(tr("Copy"), "quiet", "copy")
-        copy.setAccessibleName(tr("Copy where {spoken} is or belongs", spoken=self._spoken))
+        copy.setAccessibleName(tr("Copy where {model} is or belongs", model=self._spoken))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(where.text()))
         show = push_button(tr("Show the folder"), "quiet", "folder")
-        show.setAccessibleName(tr("Show the folder of {spoken}", spoken=self._spoken))
+        show.setAccessibleName(tr("Show the folder of {model}", model=self._spoken))
         show.clicked.connect(self._on_show)
         box = frame("sunken")
         edge = theme.SPACE_S
@@ -181,8 +184,8 @@ class ModelLine(QFrame):
     def _question_box(self) -> tuple[QWidget, QLabel]:
         words = label("", wraps=True)
         yes, no = push_button(tr("Remove"), "primary"), push_button(tr("Keep it"))
-        yes.setAccessibleName(tr("Remove {spoken} now", spoken=self._spoken))
-        no.setAccessibleName(tr("Keep {spoken}", spoken=self._spoken))
+        yes.setAccessibleName(tr("Remove {model} now", model=self._spoken))
+        no.setAccessibleName(tr("Keep {model}", model=self._spoken))
         yes.clicked.connect(self._on_sure)
         no.clicked.connect(self._on_kept)
         box = frame("sunken")
@@ -253,11 +256,12 @@ class ModelLine(QFrame):
             else tr("To have it back, add its file again.")
         )
         free = size(self._model.size_bytes)
-        self._asked.setText(
-            tr("Remove {spoken} from this computer", spoken=self._spoken)
-            + (tr(" and free {free}", free=free) if free else "")
-            + f"? {back}"
+        asked = (
+            tr("Remove {model} from this computer and free {free}?", model=self._spoken, free=free)
+            if free
+            else tr("Remove {model} from this computer?", model=self._spoken)
         )
+        self._asked.setText(f"{asked} {back}")
         self._question.show()
         self._no.setFocus()
 

@@ -82,7 +82,7 @@ class ModelsSection(SettingsSection):
         add.clicked.connect(self._on_add)
         folder.clicked.connect(self._on_add_folder)
         self.body.addWidget(
-            Banner(BannerKind.WARNING, tr("{DRAFT_WORDS} It is always here.", DRAFT_WORDS=DRAFT_WORDS))
+            Banner(BannerKind.WARNING, tr("{caution} It is always here.", caution=DRAFT_WORDS))
         )
         self.body.addWidget(self._problem)
         self.body.addLayout(self._list)
@@ -118,12 +118,13 @@ class ModelsSection(SettingsSection):
 
     @Slot(object)
     def _on_went(self, gone: RemovedModel) -> None:
-        words = tr(
-            "{name} is removed; {size} is free again. {way_back}",
-            name=gone.name,
-            size=size(gone.size_bytes) or "its room",
-            way_back=gone.way_back,
+        room = size(gone.size_bytes)
+        words = (
+            tr("{name} is removed; {size} is free again.", name=gone.name, size=room)
+            if room
+            else tr("{name} is removed; its room is free again.", name=gone.name)
         )
+        words = f"{words} {gone.way_back}"
         self.message_posted.emit(Message(words))
         self._problem.hide()
         self.data_changed.emit()
@@ -131,7 +132,7 @@ class ModelsSection(SettingsSection):
 
     @Slot()
     def _on_add(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "Whisper checkpoint", "", _FILE_KINDS)
+        chosen, _ = QFileDialog.getOpenFileName(self, tr("Whisper checkpoint"), "", _FILE_KINDS)
         if chosen:
             self._fetcher.add(Path(chosen))
 
@@ -174,14 +175,16 @@ def check_words(found: tuple[ModelCheckRow, ...]) -> str:
     if not found:
         return tr("There is nothing to check: only the draft engine’s own model is here.")
     if faults:
-        return tr(
-            "{faults} of {models} cannot be relied on; its line says why.",
+        return trn(
+            "{faults} of {count} model cannot be relied on; its line says why.",
+            "{faults} of {count} models cannot be relied on; its line says why.",
+            len(found),
             faults=faults,
-            models=trn("{count} model", "{count} models", len(found)),
         )
-    return tr(
-        "{models} checked: what is here is what it is called.",
-        models=trn("{count} model", "{count} models", len(found)),
+    return trn(
+        "{count} model checked: what is here is what it is called.",
+        "{count} models checked: what is here is what it is called.",
+        len(found),
     )
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Slot
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
-from qa_studio.language import tr, trn
+from qa_studio.language import inside, tr, trn
 from qa_studio.rows import ModelRow
 from qa_studio.settings import MOST_PROCESSES, Settings
 from qa_studio.ui.library.wording import model_name
@@ -19,8 +19,8 @@ from qa_studio.ui.settings.history import ChangeHistory, setting_change
 from qa_studio.ui.settings.keeper import SettingsKeeper
 from qa_studio.ui.settings.section import SettingsSection
 
-ENGINE_WORDS = {"": tr("The best that is here"), "whisper": "Whisper", "faster-whisper": tr("Faster Whisper")}
-CHANNEL_WORDS = {"guess": tr("Guess from the words"), "left": "Left", "right": "Right"}
+ENGINE_WORDS = {"": tr("The best that is here"), "whisper": "Whisper", "faster-whisper": "Faster Whisper"}
+CHANNEL_WORDS = {"guess": tr("Guess from the words"), "left": tr("Left"), "right": tr("Right")}
 _DRAFT = "draft"
 
 
@@ -129,38 +129,46 @@ class TranscriptionSection(SettingsSection):
         self._resume.put(settings.resume_jobs)
 
     def _on_engine(self, engine: str) -> None:
-        self._make(tr("Engine: {engine_name}.", engine_name=engine_name(engine)), engine=engine, model="")
+        self._make(tr("Engine: {engine}.", engine=engine_name(engine)), engine=engine, model="")
 
     def _on_model(self, key: str) -> None:
         row = next((one for one in self._rows if model_key(one) == key), None)
         if row is not None:
-            self._make(
-                tr("Model: {model_name}.", model_name=model_name(row)), engine=row.engine, model=row.name
-            )
+            self._make(tr("Model: {model}.", model=model_name(row)), engine=row.engine, model=row.name)
         elif not key:
             self._make(tr("Model: the best that is here."), model="")
 
     def _on_at_once(self, number: str) -> None:
         words = dict(at_once_choices(int(number)))[number]
-        self._make(tr("Recordings at once: {words}.", words=words.lower()), speech_processes=int(number))
+        self._make(tr("Recordings at once: {words}.", words=inside(words)), speech_processes=int(number))
 
     def _on_channel(self, channel: str) -> None:
-        words = tr(
-            "Agent’s channel in new imports: {CHANNEL_WORDS}.", CHANNEL_WORDS=CHANNEL_WORDS[channel].lower()
-        )
+        words = tr("Agent’s channel in new imports: {channel}.", channel=inside(CHANNEL_WORDS[channel]))
         self._make(words, agent_channel=channel)
 
     def _on_retry(self, is_on: bool) -> None:
-        words = tr("are tried again") if is_on else tr("stay as they first came out")
-        self._make(tr("Doubtful passages {words} in new transcripts.", words=words), retry_doubtful=is_on)
+        words = (
+            tr("Doubtful passages are tried again in new transcripts.")
+            if is_on
+            else tr("Doubtful passages stay as they first came out in new transcripts.")
+        )
+        self._make(words, retry_doubtful=is_on)
 
     def _on_battery(self, is_on: bool) -> None:
-        words = tr("Transcription waits") if is_on else tr("Transcription goes on")
-        self._make(tr("{words} while on battery.", words=words), pause_on_battery=is_on)
+        words = (
+            tr("Transcription waits while on battery.")
+            if is_on
+            else tr("Transcription goes on while on battery.")
+        )
+        self._make(words, pause_on_battery=is_on)
 
     def _on_resume(self, is_on: bool) -> None:
-        words = tr("go on by themselves") if is_on else tr("are asked about")
-        self._make(tr("Unfinished recordings {words} when the window opens.", words=words), resume_jobs=is_on)
+        words = (
+            tr("Unfinished recordings go on by themselves when the window opens.")
+            if is_on
+            else tr("Unfinished recordings are asked about when the window opens.")
+        )
+        self._make(words, resume_jobs=is_on)
 
     def _make(self, words: str, **after: object) -> None:
         if any(getattr(self._keeper.current, name) != value for name, value in after.items()):
@@ -205,8 +213,8 @@ def model_words(settings: Settings, best: ModelRow | None) -> str:
     if settings.model or best is None:
         return tr("Larger models are more exact and slower.")
     return tr(
-        "Larger models are more exact and slower. The best that is here: {model_name}.",
-        model_name=model_name(best),
+        "Larger models are more exact and slower. The best that is here: {model}.",
+        model=model_name(best),
     )
 
 
@@ -222,8 +230,8 @@ def model_fault(rows: tuple[ModelRow, ...], settings: Settings) -> str:
         )
     if not fitting:
         return tr(
-            "There is no model of {engine_name} here. Fetch one under Speech models.",
-            engine_name=engine_name(settings.engine),
+            "There is no model of {engine} here. Fetch one under Speech models.",
+            engine=engine_name(settings.engine),
         )
     return ""
 

@@ -93,20 +93,18 @@ class VocabularySection(SettingsSection):
 
     def _buttons(self) -> QHBoxLayout:
         made = (
-            (tr("Add"), "add", self._on_add),
-            (tr("Change"), "done", self._on_change),
-            (tr("Remove"), "remove", self._on_remove),
-            (tr("Import…"), "import", self._on_import),
+            ("add", tr("Add"), tr("Add a name"), self._on_add),
+            ("done", tr("Change"), tr("Change a name"), self._on_change),
+            ("remove", tr("Remove"), tr("Remove a name"), self._on_remove),
+            ("import", tr("Import…"), tr("Import names"), self._on_import),
         )
         self._acts: dict[str, QPushButton] = {}
         line = row()
-        for words, icon, act in made:
+        for icon, words, name, act in made:
             button = push_button(words, icon=icon)
-            button.setAccessibleName(
-                tr("{words} a name", words=words) if words != "Import…" else tr("Import names")
-            )
+            button.setAccessibleName(name)
             button.clicked.connect(act)
-            self._acts[words] = button
+            self._acts[icon] = button
             line.addWidget(button)
         line.addStretch(1)
         return line
@@ -137,23 +135,22 @@ class VocabularySection(SettingsSection):
     def _show_offer(self) -> None:
         names = [name.text for name in self._offered]
         shown = ", ".join(names[:_OFFERED_MOST])
-        more = tr(" and {count} more", count=len(names) - _OFFERED_MOST) if len(names) > _OFFERED_MOST else ""
-        are = tr("name that is") if len(names) == 1 else tr("names that are")
+        if len(names) > _OFFERED_MOST:
+            shown = tr("{shown} and {count} more", shown=shown, count=len(names) - _OFFERED_MOST)
         self._offer.set_text(
-            tr(
-                "The workspace knows {count} {are} not on the list: {shown}{more}.",
-                count=len(names),
-                are=are,
+            trn(
+                "The workspace knows {count} name that is not on the list: {shown}.",
+                "The workspace knows {count} names that are not on the list: {shown}.",
+                len(names),
                 shown=shown,
-                more=more,
             )
         )
         self._offer.setVisible(bool(names))
 
     def _show_able(self) -> None:
         chosen = self._table.selected()
-        self._acts["Change"].setEnabled(len(chosen) == 1)
-        self._acts["Remove"].setEnabled(bool(chosen))
+        self._acts["done"].setEnabled(len(chosen) == 1)
+        self._acts["remove"].setEnabled(bool(chosen))
 
     def _show_chosen(self) -> None:
         self._show_able()
@@ -210,7 +207,7 @@ class VocabularySection(SettingsSection):
         self._notes.setVisible(bool(done.notes))
         refused = done.refused.failures if done.refused is not None else ()
         self._refused.show_failures(
-            tr("{lines} could not be taken", lines=trn("{count} line", "{count} lines", len(refused))),
+            trn("{count} line could not be taken", "{count} lines could not be taken", len(refused)),
             refused,
         )
         self._wanted = done.shown
@@ -240,9 +237,10 @@ class VocabularySection(SettingsSection):
     def _rewrite(self, title: str, work: Callable[[JobContext], BatchReport], can_undo: bool) -> None:
         def done(report: BatchReport) -> None:
             self._apply.setEnabled(True)
-            words = tr(
-                "{transcripts} changed; each is a new version.",
-                transcripts=trn("{count} transcript", "{count} transcripts", len(report.done)),
+            words = trn(
+                "{count} transcript changed; each is a new version.",
+                "{count} transcripts changed; each is a new version.",
+                len(report.done),
             )
             back = self._taking_back(report.done) if can_undo and report.done else None
             told = words if report.done else tr("Every transcript is right by the list already.")

@@ -67,14 +67,14 @@ def add(vocabulary: Vocabulary, names: Sequence[Name]) -> Done:
     """
     rows = [vocabulary.add(name) for name in names]
     taken = [one.name for one in rows]
-    what = (
-        tr("“{words}” is", words=taken[0].text)
+    words = (
+        tr("“{name}” is on the list.", name=taken[0].text)
         if len(taken) == 1
-        else tr("{count} names are", count=len(taken))
+        else tr("{count} names are on the list.", count=len(taken))
     )
     notes = tuple(note for name in taken for note in vocabulary.notes(name))
     return Done(
-        tr("{what} on the list.", what=what),
+        words,
         lambda: _remove(vocabulary, taken),
         lambda: _add(vocabulary, taken),
         taken[0].text,
@@ -101,13 +101,13 @@ def remove(vocabulary: Vocabulary, rows: Sequence[VocabularyRow]) -> Done:
     """Take entries off the list."""
     names = [one.name for one in rows]
     vocabulary.remove([one.id for one in rows])
-    what = (
-        tr("“{words}” is", words=names[0].text)
+    words = (
+        tr("“{name}” is off the list.", name=names[0].text)
         if len(names) == 1
-        else tr("{count} names are", count=len(names))
+        else tr("{count} names are off the list.", count=len(names))
     )
     return Done(
-        tr("{what} off the list.", what=what),
+        words,
         lambda: _add(vocabulary, names),
         lambda: _remove(vocabulary, names),
     )
@@ -134,11 +134,11 @@ def import_file(vocabulary: Vocabulary, path: Path) -> Done:
             vocabulary.change(vocabulary.find(old.text).id, new)
 
     words = tr(
-        "{name}: {count} names added, {count2} changed, {count3} were there.",
+        "{name}: {added} names added, {changed} changed, {there} were there.",
         name=path.name,
-        count=len(added),
-        count2=len(pairs),
-        count3=len(made.unchanged),
+        added=len(added),
+        changed=len(pairs),
+        there=len(made.unchanged),
     )
     return Done(words, undo, redo, refused=made)
 
