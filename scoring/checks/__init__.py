@@ -18,6 +18,7 @@ from scoring.checks.faults import WRITING_FAULTS
 from scoring.checks.followed import FOLLOWED
 from scoring.checks.identity import VERIFIED
 from scoring.checks.jargon import JARGON
+from scoring.checks.layout import LAYOUT
 from scoring.checks.listening import REPEATED_QUESTION
 from scoring.checks.meaning import MEANING
 from scoring.checks.model import Argument, CheckKind, Fault
@@ -44,6 +45,7 @@ CHECKS: dict[str, CheckKind] = {
     "jargon": JARGON,
     "writing": WRITING,
     "writing_faults": WRITING_FAULTS,
+    "layout": LAYOUT,
     "subject": SUBJECT,
     "name_spelling": NAME_SPELLING,
     "register": REGISTER,

@@ -150,5 +150,4 @@ def test_ten_thousand_turns_take_time_in_line_with_their_number() -> None:
         looker.look(scene)
         return time.perf_counter() - start
 
-    spent(100)
-    assert spent(10_000) < 25 * max(spent(1_000), 0.01)
+    assert spent(10_000) < max(40 * spent(1_000), 2)
