@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from rubrics.model import Criterion, Role, Rubric, ScaleKind
+from rubrics.model import BelowTopPolicy, Criterion, Role, Rubric, ScaleKind
 from rubrics.reachability import unreachable
 from rubrics.shares import worths
 from rubrics.validation import places
@@ -190,6 +190,19 @@ def _unreachable(rubric: Rubric) -> Iterator[_Remark]:
         )
 
 
+def _asked_twice(rubric: Rubric) -> Iterator[_Remark]:
+    if rubric.policy.below_top is not BelowTopPolicy.REASON:
+        return
+    for path, criterion in places(rubric):
+        lower = {option.key for option in criterion.scale.options if option.fraction < 1}
+        asked = [answer for answer in criterion.comment_on if answer in lower]
+        if asked:
+            message = (
+                f"'{criterion.title}' asks for a comment with answers with which the whole form asks for one."
+            )
+            yield _Remark(f"{path}.comment_on", criterion.key, message)
+
+
 def _wordings(find: Callable[[Rubric], Iterator[_Remark]]) -> Callable[[Rubric], Iterator[_Remark]]:
     def only_english(rubric: Rubric) -> Iterator[_Remark]:
         return find(rubric) if rubric.language.lower().split("-")[0] == "en" else iter(())
@@ -229,6 +242,11 @@ RULES: dict[str, Rule] = {
     "unreachable_condition": Rule(
         "A criterion that is never shown is never marked, yet everybody who reads the form believes that it counts.",
         _unreachable,
+    ),
+    "comment_asked_twice": Rule(
+        "The policy asks for a reason with every answer below the top already. A comment that is asked for here as "
+        "well cannot be given by a root cause, and reviewers wonder why.",
+        _asked_twice,
     ),
     "not_in_the_record": Rule(
         "A mark has to point to words of the transcript. What somebody feels, intends or looks like, and what "

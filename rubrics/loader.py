@@ -9,6 +9,7 @@ from rubrics.criterion_fields import Reading, read_section
 from rubrics.errors import Fault, RubricError, RubricFaultsError
 from rubrics.fields import Fields, did_you_mean
 from rubrics.model import (
+    BelowTopPolicy,
     CriticalPolicy,
     NotApplicablePolicy,
     Policy,
@@ -168,6 +169,7 @@ def _policy(fields: Fields) -> Policy:
         bonus_cap=_bonus_cap(inner),
         decimals=inner.whole("decimals", usual.decimals, low=0, high=4),
         abstained_below=inner.number("abstained_below", usual.abstained_below, high=1),
+        below_top=inner.choice("below_top", BelowTopPolicy, usual.below_top),
     )
     inner.finish(("critical_cap", "baseline"))
     return policy

@@ -288,6 +288,19 @@ class UnansweredPolicy(StrEnum):
     LEAVE_OUT = "leave_out"
 
 
+class BelowTopPolicy(StrEnum):
+    """What a mark that gives less than the top has to bring along before it can be submitted.
+
+    REASON: a comment, or a root cause where the criterion offers some. EVIDENCE: words of the transcript. EITHER:
+    one of the two.
+    """
+
+    NOTHING = "nothing"
+    REASON = "reason"
+    EVIDENCE = "evidence"
+    EITHER = "either"
+
+
 class Weighting(StrEnum):
     """How weights reach the score.
 
@@ -317,6 +330,8 @@ class Policy:
             be met.
         abstained_below: 0..1; an automatic score is only shown while what the suggestions abstain from weighs
             less than this share of it. Source: the project's own choice, no published figure.
+        below_top: what a mark by a person under the top asks for; criteria that are left out, and texts, ask for
+            nothing.
     """
 
     not_applicable: NotApplicablePolicy = NotApplicablePolicy.LEAVE_OUT
@@ -329,6 +344,7 @@ class Policy:
     bonus_cap: Decimal | None = Decimal(100)
     decimals: int = 1
     abstained_below: Decimal = Decimal("0.25")
+    below_top: BelowTopPolicy = BelowTopPolicy.NOTHING
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ _USUAL_ORDER = (
     "rubric key check answer title label version state language channel tag description guidance names "
     "confidence reason below from fraction points minimum maximum step unit anchor examples weight role "
     "na_allowed not_applicable unanswered weighting critical critical_cap critical_below baseline bonus_cap "
-    "decimals abstained_below interaction customer comment_on attribution reasons replaces bar shown_when "
+    "decimals abstained_below below_top interaction customer comment_on attribution reasons replaces bar shown_when "
     "thresholds policy bands scale yes_no levels choices text suggest any_of all_of none_of criteria sections"
 )
 _ORDER = {key: place for place, key in enumerate(_USUAL_ORDER.split())}

@@ -214,6 +214,25 @@ class Mark:
     unseen: Answer | None = None
 
 
+class Need(StrEnum):
+    """What is missing beside a mark. OTHER: something does not fit the form; the words say what."""
+
+    COMMENT = "comment"
+    REASON = "reason"
+    EVIDENCE = "evidence"
+    EITHER = "either"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkFault:
+    """What is missing or does not fit beside one mark, in words."""
+
+    criterion_key: str
+    words: str
+    need: Need = Need.OTHER
+
+
 class InsightKind(StrEnum):
     """What a customer lets on by the way; WARNING: of leaving, of a complaint elsewhere, of having asked before."""
 

@@ -7,6 +7,7 @@ from typing import Final
 from qa_studio.language import tr
 from rubrics.model import (
     Attribution,
+    BelowTopPolicy,
     Condition,
     CriticalPolicy,
     NotApplicablePolicy,
@@ -54,6 +55,12 @@ NOT_APPLICABLE: Final[Choices] = (
 UNANSWERED: Final[Choices] = (
     (UnansweredPolicy.REFUSE, tr("Must be answered before submitting")),
     (UnansweredPolicy.LEAVE_OUT, tr("Leave it out")),
+)
+BELOW_TOP: Final[Choices] = (
+    (BelowTopPolicy.NOTHING, tr("Stands by itself")),
+    (BelowTopPolicy.EITHER, tr("Needs evidence, or a comment or reason")),
+    (BelowTopPolicy.REASON, tr("Needs a comment or a reason")),
+    (BelowTopPolicy.EVIDENCE, tr("Needs words of the transcript as evidence")),
 )
 WEIGHTING: Final[Choices] = (
     (Weighting.SECTIONS, tr("Criteria share their section, sections the score")),
