@@ -1,13 +1,15 @@
 """Every quote of every suggestion and insight stands in the transcript just where it says, letter by letter.
 
-Looked at: the demonstration's chats and calls, and, where the development data lies beside the project, all of its
-transcripts; as they are and as a recogniser writes them; by every built-in form. A sample in the suite; the whole with
-QA_STUDIO_EVERY_QUOTE=1, which also says how much it was.
+Looked at: every chat and call of the demonstration, and, where the development data lies beside the project, every
+transcript in it and the words of its recordings; as they are and as a recogniser writes them; by every built-in form.
+With QA_STUDIO_EVERY_QUOTE=1 it also says how much that was.
 """
 
 from __future__ import annotations
 
+import csv
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -23,16 +25,16 @@ from scoring.model import Evidence
 from scoring.suggest import Suggester
 from transcription.errors import FormatError
 from transcription.formats import can_read, read
-from transcription.model import Transcript
+from transcription.model import Origin, Role, Transcript, Turn
 
 DEMONSTRATION = Path(__file__).parents[3] / "qa_studio" / "demo"
 DEVELOPMENT = Path(__file__).parents[4] / "shared" / "data"
 IS_WHOLE = os.environ.get("QA_STUDIO_EVERY_QUOTE", "") not in ("", "0")
 NAMES = {"brand": ("Meadow Lane", "Harbor Home"), "agent": ("Maya", "Tom", "Priya", "Alex")}
-NO_TALK = {"surveys.csv", "guidelines.json", "transcripts.tsv"}
+NO_TALK = {"surveys.csv", "guidelines.json"}
 """Files whose ending could be a conversation's, and which hold none."""
-SAMPLE = 5
-"""Every so many transcripts in the suite."""
+REFERENCES = "transcripts.tsv"
+"""The words of recordings: a text each, of which nobody has said who speaks."""
 
 
 @cache
@@ -49,8 +51,21 @@ def _conversations(folder: Path) -> Iterator[tuple[str, Transcript]]:
     for path in sorted(folder.rglob("*")):
         if not path.is_file() or not can_read(path) or path.name in NO_TALK:
             continue
+        if path.name == REFERENCES:
+            yield from _recorded(path)
+            continue
         for one in read(path):
             yield f"{path.name} {one.external_id}", one.transcript
+
+
+def _recorded(path: Path) -> Iterator[tuple[str, Transcript]]:
+    """Each text, its sentences laid in turn into an agent's and a customer's mouth."""
+    with path.open(encoding="utf-8", newline="") as file:
+        for name, text, *_ in csv.reader(file, delimiter="\t"):
+            said = [one.strip() for one in re.split(r"(?<=[.?!])\s", text) if one.strip()]
+            roles = (Role.AGENT, Role.CUSTOMER)
+            turns = tuple(Turn(roles[at % 2], one) for at, one in enumerate(said))
+            yield f"{path.name} {name}", Transcript(turns, Origin("import"), "en")
 
 
 def heard(transcript: Transcript) -> Transcript:
@@ -89,21 +104,28 @@ def count_verbatim(found: Sequence[tuple[str, Transcript]], names: Sequence[str]
     return looked, counted
 
 
-def sampled(found: Sequence[tuple[str, Transcript]], shift: int) -> Sequence[tuple[str, Transcript]]:
-    return found if IS_WHOLE else found[shift::SAMPLE][:3]
-
-
 def test_the_demonstration_is_read_whole() -> None:
     """Thirteen chats, and what was said in the five calls."""
-    assert len(conversations(DEMONSTRATION)) >= 18
+    found = [where for where, _ in conversations(DEMONSTRATION)]
+    calls = [path.stem for path in (DEMONSTRATION / "files" / "calls").iterdir()]
+    assert len(calls) == 5
+    assert all(any(where.startswith(f"{name}.times.json") for where in found) for name in calls)
+    assert len(found) == 18
+
+
+def test_the_development_data_is_read_whole() -> None:
+    if not DEVELOPMENT.is_dir():
+        pytest.skip("the development data does not lie beside the project")
+    found = {where.split()[0] for where, _ in conversations(DEVELOPMENT)}
+    texts = {path.name for path in DEVELOPMENT.rglob("*") if path.suffix in (".json", ".tsv")}
+    assert found == texts - NO_TALK
 
 
 @pytest.mark.parametrize("name", BUILTIN)
 def test_every_quote_is_verbatim_over_the_demonstration(
     name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    found = sampled(conversations(DEMONSTRATION), BUILTIN.index(name))
-    looked, counted = count_verbatim(found, [name])
+    looked, counted = count_verbatim(conversations(DEMONSTRATION), [name])
     assert counted > looked
     _say(capsys, f"demonstration, {name}: {looked} looked at, {counted} quotes verbatim")
 
@@ -114,8 +136,7 @@ def test_every_quote_is_verbatim_over_the_development_data(
 ) -> None:
     if not DEVELOPMENT.is_dir():
         pytest.skip("the development data does not lie beside the project")
-    found = sampled(conversations(DEVELOPMENT), BUILTIN.index(name))
-    looked, counted = count_verbatim(found, [name])
+    looked, counted = count_verbatim(conversations(DEVELOPMENT), [name])
     assert counted > looked
     _say(capsys, f"development data, {name}: {looked} looked at, {counted} quotes verbatim")
 
@@ -133,7 +154,7 @@ def test_every_insight_is_verbatim_over_both() -> None:
 def test_what_is_left_out_holds_no_conversation() -> None:
     for folder in (DEMONSTRATION, DEVELOPMENT):
         for path in folder.rglob("*"):
-            if path.name in NO_TALK and path.suffix != ".tsv":
+            if path.name in NO_TALK:
                 with pytest.raises(FormatError):
                     read(path)
 
