@@ -40,6 +40,7 @@ from qa_studio.ui.queue.page import QueuePage
 from qa_studio.ui.reports.page import ReportsPage
 from qa_studio.ui.review.page import ReviewPage
 from qa_studio.ui.review.ports import ReviewServices
+from qa_studio.ui.rubrics.learning_panel import LearningServices
 from qa_studio.ui.rubrics.page import RubricsPage
 from qa_studio.ui.rubrics.trust_panel import TrustServices
 from qa_studio.ui.settings.general import GeneralSection
@@ -132,6 +133,7 @@ class StudioWindow:
             runner,
             memory,
             TrustServices(studio.trusting, studio.golden),
+            LearningServices(studio.learning, studio.reliability),
         )
         history = ChangeHistory()
         self.settings = SettingsPage(self._sections(studio, runner, history), history, memory)

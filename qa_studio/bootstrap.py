@@ -14,6 +14,7 @@ from qa_studio.services.golden import GoldenSet
 from qa_studio.services.importing import Importing
 from qa_studio.services.insights import Insights
 from qa_studio.services.laboratory import Laboratory
+from qa_studio.services.learning import Learning
 from qa_studio.services.library import Library
 from qa_studio.services.listening import Listening
 from qa_studio.services.measures import Measuring
@@ -21,6 +22,7 @@ from qa_studio.services.models import Models
 from qa_studio.services.pace import Pace
 from qa_studio.services.publishing import Publishing
 from qa_studio.services.queue import TranscriptionQueue
+from qa_studio.services.reliability import Reliability
 from qa_studio.services.reporting import Reporting
 from qa_studio.services.reviewing import Reviewing
 from qa_studio.services.rubric_shelf import RubricShelf
@@ -66,6 +68,8 @@ class Studio:
     reporting: Reporting
     trusting: Trusting
     golden: GoldenSet
+    learning: Learning
+    reliability: Reliability
     publishing: Publishing
     vocabulary: Vocabulary
     demonstration: Demonstration
@@ -123,7 +127,7 @@ def build(workspace: Path, settings: Settings, places: Places) -> Studio:
         scores=Scores(store),
         reviewing=reviewing,
         correcting=Correcting(store),
-        listening=Listening(store),
+        listening=Listening(store, workspace / "cache" / "outlines"),
         measuring=Measuring(store),
         models=models,
         rubrics=rubrics,
@@ -132,6 +136,8 @@ def build(workspace: Path, settings: Settings, places: Places) -> Studio:
         reporting=Reporting(store),
         trusting=Trusting(store),
         golden=golden,
+        learning=Learning(store, checking),
+        reliability=Reliability(store, checking),
         publishing=publishing,
         vocabulary=Vocabulary(store),
         demonstration=Demonstration(store, importing, transcribing, suggesting, reviewing),

@@ -25,7 +25,17 @@ from qa_studio.storage.values import StoredRubric
 from rubrics.model import Criterion, Rubric, ScaleKind
 from scoring.learned import Watched, category_of
 from scoring.learning import FEWEST_MARKS, FEWEST_OF_AN_ANSWER, learn, why_not
-from scoring.learning_model import Example, Trial, Verdict
+from scoring.learning_model import Comparison, Example, Trial, Verdict
+
+__all__ = [
+    "Comparison",
+    "Decision",
+    "Learning",
+    "LearningReport",
+    "LearningRow",
+    "LearningState",
+    "Verdict",
+]
 
 LOOKING = 0.5
 """Share of the work that looking at the transcripts is; the rest is learning. Measured on 48 and on 500 marks."""

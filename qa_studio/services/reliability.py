@@ -19,9 +19,20 @@ from qa_studio.services.trust import counted_answer
 from qa_studio.storage.store import Store
 from qa_studio.storage.values import Marked
 from rubrics.model import Answer, Criterion, Rubric
-from scoring.calibrating import AS_WRITTEN, Curve, Pair, reliability
-from scoring.refitting import Judged, Refit, as_delivered, refit
+from scoring.calibrating import AS_WRITTEN, FEW, Bin, Curve, Pair, reliability
+from scoring.refitting import FEWEST_PAIRS, Judged, Refit, as_delivered, refit
 from scoring.trust import is_given
+
+__all__ = [
+    "FEW",
+    "FEWEST_PAIRS",
+    "Bin",
+    "Curve",
+    "FitReport",
+    "MapState",
+    "Reliability",
+    "ReliabilityReport",
+]
 
 TAKEN_OVER = "suggestion"
 """Origin of a mark that a person took over from the suggestion."""

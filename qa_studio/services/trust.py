@@ -17,6 +17,7 @@ from qa_studio.storage.store import Store
 from qa_studio.storage.values import Marked, StoredRubric
 from rubrics.model import Answer, Criterion, Rubric
 from scoring.anchoring import Showing
+from scoring.intervals import Estimate
 from scoring.trust import (
     Counted,
     CriterionTrust,
@@ -33,6 +34,7 @@ from scoring.trust import (
 
 __all__ = [
     "CriterionTrust",
+    "Estimate",
     "Figures",
     "Standing",
     "Trust",

@@ -106,6 +106,7 @@ class Editor(QWidget):
         explain: Explain,
         laboratory: QWidget,
         trust: QWidget | None = None,
+        learning: QWidget | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -123,6 +124,8 @@ class Editor(QWidget):
         self.tabs.addTab(laboratory, tr("Laboratory"))
         if trust is not None:
             self.tabs.addTab(trust, tr("Trust"))
+        if learning is not None:
+            self.tabs.addTab(learning, tr("Learning"))
         self.problems = ProblemBar(desk)
         self._lay_out()
         desk.opened.connect(self._show_frozen)

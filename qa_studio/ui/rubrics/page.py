@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QSettings, Qt
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QSplitter, QWidget
 
 from qa_studio.errors import USER_ERRORS
@@ -24,7 +23,9 @@ from qa_studio.ui.frame.page import Message, Page
 from qa_studio.ui.review.standing import Explain
 from qa_studio.ui.rubrics.desk import FormDesk
 from qa_studio.ui.rubrics.editor import Editor
+from qa_studio.ui.rubrics.form_menu import bind_keys, fill_menu, pane_after
 from qa_studio.ui.rubrics.laboratory_panel import Laboratory, LaboratoryPanel
+from qa_studio.ui.rubrics.learning_panel import LearningPanel, LearningServices
 from qa_studio.ui.rubrics.publish_dialog import PublishDialog
 from qa_studio.ui.rubrics.shelf import Shelf
 from qa_studio.ui.rubrics.splitter_memory import SplitterMemory
@@ -47,6 +48,7 @@ class RubricsPage(Page):
         explain: the arithmetic of a score, for the preview; `Reviewing.explain`.
         memory: where the splitters' places are remembered; None forgets them.
         trust: what suggestions have earned; None leaves the tab out.
+        learning: what the marks teach; None leaves the tab out.
     """
 
     title = tr("Rubrics")
@@ -60,6 +62,7 @@ class RubricsPage(Page):
         runner: JobRunner,
         memory: QSettings | None = None,
         trust: TrustServices | None = None,
+        learning: LearningServices | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -72,7 +75,8 @@ class RubricsPage(Page):
         self.shelf = Shelf()
         self.laboratory = LaboratoryPanel(self.desk, laboratory, runner)
         self.trust = None if trust is None else TrustPanel(self.desk, trust, runner)
-        self.editor = Editor(self.desk, explain, self.laboratory, self.trust)
+        self.learning = None if learning is None else LearningPanel(self.desk, learning, runner)
+        self.editor = Editor(self.desk, explain, self.laboratory, self.trust, self.learning)
         self._build()
         self._connect()
         self._add_keys()
@@ -113,6 +117,9 @@ class RubricsPage(Page):
         self.editor.heading.publish_requested.connect(self.ask_publish)
         self.editor.heading.more_requested.connect(self._on_more)
         self.desk.told.connect(self._tell_problem)
+        if self.learning is not None:
+            self.learning.told.connect(self.message_posted)
+            self.learning.decided.connect(self.data_changed)
 
     def _add_keys(self) -> None:
         tree = self.editor.tree
@@ -129,14 +136,7 @@ class RubricsPage(Page):
             (tr("First fault or remark"), ("F8",), self.editor.problems.go_to_first),
             (tr("Next pane"), ("F6",), self.next_pane),
         ):
-            self._key(words, keys, act)
-
-    def _key(self, words: str, keys: tuple[str, ...], act: Callable[[], object]) -> None:
-        action = QAction(words, self)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(lambda: act())
-        self.addAction(action)
+            bind_keys(self, words, keys, act)
 
     @property
     def open_id(self) -> str:
@@ -154,6 +154,8 @@ class RubricsPage(Page):
     def settle(self) -> None:
         """Save the draft, and remember how the page looks."""
         self.laboratory.settle()
+        if self.learning is not None:
+            self.learning.settle()
         self.save()
         self._places.save()
 
@@ -350,17 +352,7 @@ class RubricsPage(Page):
     def next_pane(self) -> None:
         """Move the keyboard on: forms, tree, fields, preview, and round again."""
         panes: list[QWidget] = [self.shelf.list, self.editor.tree, self.editor.inspector, self.editor.tabs]
-        shown = [pane for pane in panes if pane.isVisible()]
-        focused = self.focusWidget()
-        here = next(
-            (
-                i
-                for i, pane in enumerate(shown)
-                if focused and (pane is focused or pane.isAncestorOf(focused))
-            ),
-            -1,
-        )
-        target = shown[(here + 1) % len(shown)] if shown else None
+        target = pane_after(panes, self.focusWidget())
         if target is self.editor.inspector:
             self.desk.revealed.emit(self.desk.current, "title")
         elif target is self.editor.tabs:
@@ -380,20 +372,7 @@ class RubricsPage(Page):
             self._on_menu(one, button.mapToGlobal(button.rect().bottomLeft()))
 
     def _menu(self, one: ShelfRow) -> QMenu:
-        menu = QMenu(self)
-        if one.state is not VersionState.DRAFT:
-            menu.addAction(tr("Make a new draft from it"), partial(self.next_draft, one.id))
-        if one.is_builtin or (one.state is VersionState.PUBLISHED and not one.is_current):
-            menu.addAction(tr("Use it for new reviews"), partial(self.use, one.id))
-        menu.addAction(tr("Duplicate as a form of its own"), partial(self.duplicate, one.id))
-        if one.id == self._open_id:
-            menu.addAction(tr("Export…"), self.ask_export)
-        if one.state is VersionState.DRAFT:
-            menu.addSeparator()
-            if one.id == self._open_id:
-                menu.addAction(tr("Read it again from its file"), self.read_again)
-            menu.addAction(tr("Remove the draft"), partial(self.remove, one.id))
-        return menu
+        return fill_menu(QMenu(self), self, one, one.id == self._open_id)
 
     def _show_rows(self, rows: tuple[ShelfRow, ...]) -> None:
         self._rows = rows

@@ -79,7 +79,8 @@ class TrustLine(QWidget):
         self, one: CriterionTrust, bar: float, unseen_only: bool, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        figures = one.unseen_figures if unseen_only else one.figures
+        counted = one.counted_figures if one.counted_figures.pairs else one.figures
+        figures = one.unseen_figures if unseen_only else counted
         verdict = verdict_of(one, figures, bar)
         self.words = label(one.words, wraps=True)
         self.figures = label(figure_words(one, figures), "small", wraps=True)
@@ -114,6 +115,14 @@ def figure_words(one: CriterionTrust, figures: Figures) -> str:
                 name=name,
                 interval_words=interval_words(figures.kappa),
                 interval_words2=interval_words(figures.ac),
+            )
+        )
+    if one.seen and figures.pairs not in (0, one.figures.pairs):
+        told.append(
+            tr(
+                "all {pairs} pairs: kappa {interval_words}",
+                pairs=one.figures.pairs,
+                interval_words=interval_words(one.figures.kappa),
             )
         )
     if one.suggested:
