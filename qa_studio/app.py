@@ -6,6 +6,7 @@ Owns the life of the window. Built from a `Studio`; closes nothing that it did n
 from __future__ import annotations
 
 import logging
+import os
 import sys
 import threading
 from collections.abc import Callable
@@ -235,9 +236,16 @@ def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
     logging.getLogger("qt").log(_LEVELS.get(kind, logging.WARNING), "%s", message)
 
 
-def application() -> QApplication:
-    """The one application object, with its names."""
+def application(scale_percent: int = 100) -> QApplication:
+    """The one application object, with its names.
+
+    Args:
+        scale_percent: the size of everything, of the system's own; it holds only for an application made here, and
+            gives way to a QT_SCALE_FACTOR that is set outside.
+    """
     found = QApplication.instance()
+    if found is None and scale_percent != 100:
+        os.environ.setdefault("QT_SCALE_FACTOR", f"{scale_percent / 100:g}")
     app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("qa-studio")
     app.setApplicationDisplayName("")
@@ -252,7 +260,7 @@ def run(studio: Studio, language: str = "en") -> int:
         language: the code that `speak` was given before this module was imported; Qt's own words follow it.
     """
     before = qInstallMessageHandler(_log_qt)
-    app = application()
+    app = application(studio.settings.scale_percent)
     teach_qt(app, language)
     runner = JobRunner()
     try:

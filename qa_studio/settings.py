@@ -10,6 +10,7 @@ import difflib
 import getpass
 import json
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,8 @@ HOME_VARIABLE = "QA_STUDIO_HOME"
 THEMES = ("system", "light", "dark", "contrast")
 LANGUAGES = ("system", "en", "de")
 AGENT_CHANNELS = ("guess", "left", "right")
+SCALES = (80, 90, 100, 110, 125, 150, 175, 200)
+"""Sizes of everything in the window, in per cent of the system's own."""
 MOST_PROCESSES = 64
 
 
@@ -82,11 +85,15 @@ class Settings:
         engine, model: speech engine and model; "" takes the best that is there.
         retry_doubtful: a passage that comes out garbled or unlikely is written once more.
         theme: one of THEMES.
+        scale_percent: one of SCALES: the size of everything in the window, from its next start on.
         language: one of LANGUAGES: what the window speaks from its next start on; "system" takes the system's own.
         speech_processes: recordings transcribed at once; 0 means one a core.
         agent_channel: one of AGENT_CHANNELS: what an import begins with for recordings of two channels.
         pause_on_battery: transcription waits while the computer runs on its battery.
         resume_jobs: unfinished transcriptions go on by themselves when the window opens; else it asks.
+        advance: an answer by key leads on to the next criterion without one.
+        keys: the keys of actions that are not the usual ones, by the action's name ("review.submit"), in Qt's portable
+            spelling; a name that no action has is left alone.
     """
 
     workspace: str = ""
@@ -97,10 +104,13 @@ class Settings:
     retry_doubtful: bool = True
     theme: str = "system"
     language: str = "system"
+    scale_percent: int = 100
     speech_processes: int = 0
     agent_channel: str = "guess"
     pause_on_battery: bool = True
     resume_jobs: bool = True
+    advance: bool = True
+    keys: Mapping[str, list[str]] = dataclasses.field(default_factory=dict)
 
 
 def load(path: Path) -> Settings:
@@ -136,12 +146,20 @@ def _faults(name: str, value: Any) -> list[str]:
         return [f"“{name}” must be {_KIND_WORDS[kind]}"]
     if name in _CHOICES and value not in _CHOICES[name]:
         return [f"“{name}” must be one of {', '.join(_CHOICES[name])}"]
+    if name == "keys" and not all(_is_keys(keys) for keys in value.values()):
+        return ["“keys” must be a list of keys, as text, for each action"]
+    if name == "scale_percent" and value not in SCALES:
+        return [f"“scale_percent” must be one of {', '.join(map(str, SCALES))}"]
     if name == "speech_processes" and not 0 <= value <= MOST_PROCESSES:
         return [f"“speech_processes” must be 0 to {MOST_PROCESSES}"]
     return []
 
 
-_KIND_WORDS = {int: "a whole number", bool: "true or false", str: "text"}
+def _is_keys(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(key, str) for key in value)
+
+
+_KIND_WORDS = {int: "a whole number", bool: "true or false", str: "text", dict: "names with values"}
 _CHOICES = {"theme": THEMES, "language": LANGUAGES, "agent_channel": AGENT_CHANNELS}
 
 

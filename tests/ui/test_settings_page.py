@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -157,6 +160,26 @@ def test_a_language_is_kept_for_the_next_start_and_leaves_the_open_window_alone(
     assert chosen.currentText() == "Deutsch"
     page.history.undo()
     assert keeper.current.language == "system"
+
+
+def test_a_size_is_kept_for_the_next_start_and_can_be_taken_back(
+    page: SettingsPage, keeper: SettingsKeeper, file: Path
+) -> None:
+    pick(page, "Size", "150")
+    assert keeper.current.scale_percent == stored.load(file).scale_percent == 150
+    page.history.undo()
+    assert keeper.current.scale_percent == 100
+
+
+@pytest.mark.parametrize("scale", [80, 200])
+def test_the_window_starts_in_the_size_that_was_set(scale: int) -> None:
+    code = f"from qa_studio.app import application; print(application({scale}).primaryScreen().devicePixelRatio())"
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    environment.pop("QT_SCALE_FACTOR", None)
+    told = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
+    )
+    assert float(told.stdout) == pytest.approx(scale / 100)
 
 
 def test_every_language_that_can_be_set_is_one_the_window_speaks() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from qa_studio.language import tr
-from qa_studio.settings import Settings
+from qa_studio.settings import SCALES, Settings
 from qa_studio.ui import theme
 from qa_studio.ui.frame.workspace_menu import LOOKS
 from qa_studio.ui.languages import LANGUAGES, SYSTEM
@@ -51,7 +51,7 @@ class GeneralSection(SettingsSection):
     ) -> None:
         super().__init__(
             tr(
-                "Every change holds at once; Ctrl+Z takes it back. Only the language waits for the next start."
+                "Every change holds at once; Ctrl+Z takes it back. Only size and language wait for the next start."
             )
         )
         self._keeper, self._history = keeper, history
@@ -59,6 +59,8 @@ class GeneralSection(SettingsSection):
         self._name.entered.connect(self._on_name)
         self._look = Pick(tr("Appearance"), [(key, words) for key, (words, _) in LOOKS.items()])
         self._look.picked.connect(self._on_look)
+        self._scale = Pick(tr("Size"), [(str(one), _percent(one)) for one in SCALES])
+        self._scale.picked.connect(self._on_scale)
         self._tongue = Pick(tr("Language"), list(_TONGUES.items()))
         self._tongue.picked.connect(self._on_tongue)
         self._name_setting = self.add_setting(
@@ -68,6 +70,11 @@ class GeneralSection(SettingsSection):
         )
         self.add_setting(
             tr("Appearance"), tr("Light and dark follow the system unless you choose one."), self._look
+        )
+        self.add_setting(
+            tr("Size"),
+            tr("Of everything in the window, measured by the system's own size; from its next start on."),
+            self._scale,
         )
         self.add_setting(
             tr("Language"),
@@ -97,6 +104,7 @@ class GeneralSection(SettingsSection):
         self._name.put(settings.evaluator)
         self._name_setting.show_fault("")
         self._look.put(settings.theme)
+        self._scale.put(str(settings.scale_percent))
         self._tongue.put(settings.language)
 
     def _on_name(self, name: str) -> None:
@@ -111,10 +119,19 @@ class GeneralSection(SettingsSection):
             words = tr("Appearance: “{look}”.", look=LOOKS[look][0])
             self._history.make(setting_change(self._keeper, words, theme=look))
 
+    def _on_scale(self, scale: str) -> None:
+        if int(scale) != self._keeper.current.scale_percent:
+            words = tr("Size from the next start on: {size}.", size=_percent(int(scale)))
+            self._history.make(setting_change(self._keeper, words, scale_percent=int(scale)))
+
     def _on_tongue(self, code: str) -> None:
         if code != self._keeper.current.language:
             words = tr("Language from the next start on: {language}.", language=_TONGUES[code])
             self._history.make(setting_change(self._keeper, words, language=code))
+
+
+def _percent(scale: int) -> str:
+    return tr("{scale} %", scale=scale)
 
 
 def _workspace_box(
