@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -19,10 +21,13 @@ from qa_studio.rows import BatchReport
 if TYPE_CHECKING:
     from qa_studio.bootstrap import Studio
     from qa_studio.services.suggesting import Suggested
+    from qa_studio.services.taught import Taught
+    from rubrics.model import Rubric
     from scoring.model import Insight
     from transcription.formats import Conversation
 
 SOME_FAILED = 1
+PIPE = "-"
 
 AsJson = Annotated[bool, typer.Option("--json", help="For other programs.")]
 
@@ -32,7 +37,8 @@ def suggest(
         list[str] | None,
         typer.Argument(
             metavar="TRANSCRIPT | ID...",
-            help="A transcript's or chat's file (.txt, .csv, .json, .vtt, .srt, …), or interactions of the workspace.",
+            help="A transcript's or chat's file (.txt, .csv, .json, .vtt, .srt, …), “-” for what comes through a pipe,"
+            " or interactions of the workspace.",
         ),
     ] = None,
     rubric: Annotated[
@@ -56,9 +62,16 @@ def suggest(
     every: Annotated[
         bool, typer.Option("--all", help="All interactions of the workspace, also those looked at before.")
     ] = False,
+    learned: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="With a file: what “learn --save FILE” has written suggests too."),
+    ] = None,
     workspace: Workspace = None,
 ) -> None:
     """Suggest marks with their evidence: for one file, without a workspace; or for interactions of the workspace.
+
+    For a file, what was learnt from reviewers suggests only where a workspace or a file of it is named.
+
 
     A mark in JSON is written as in rubrics: an option's key, a number, a list of keys, "na", or null for an abstention.
     """
@@ -71,7 +84,8 @@ def suggest(
     if not targets or len(targets) > 1:
         raise typer.BadParameter("name one transcript's file, or interactions' ids, or “--all”")
     slots = _slots(name or (), company, agent)
-    _one_file(Path(targets[0]), rubric, conversation, slots, as_json, insights)
+    asked = _Asked(Path(targets[0]), rubric, conversation, slots, workspace, learned)
+    _one_file(asked, as_json, insights)
 
 
 def score(
@@ -129,28 +143,70 @@ def _pair(text: str) -> tuple[str, str]:
     return slot, said
 
 
-def _one_file(
-    path: Path, rubric: str, name: str, slots: dict[str, tuple[str, ...]], as_json: bool, with_insights: bool
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A file, and what it is to be looked through with."""
+
+    path: Path
+    rubric: str
+    conversation: str
+    slots: dict[str, tuple[str, ...]]
+    workspace: Path | None
+    learned: Path | None
+
+    @property
+    def is_taught(self) -> bool:
+        return self.workspace is not None or self.learned is not None
+
+
+def _taught(asked: _Asked, form: Rubric) -> Taught:
+    """What was learnt, where it was named: a file goes before the workspace."""
+    from qa_studio.cli import open_studio
+    from qa_studio.services import taught
+
+    if asked.learned is not None:
+        return taught.of_file(asked.learned, form)
+    if asked.workspace is None:
+        return taught.nothing()
+    with open_studio(asked.workspace) as studio:
+        return taught.of_workspace(studio.store, form)
+
+
+def _one_file(asked: _Asked, as_json: bool, with_insights: bool) -> None:
     from qa_studio.services import one_file
     from qa_studio.services.suggesting import ChecksHere
     from scoring.insights import insights as insights_of
 
-    form = one_file.rubric_named(rubric)
-    found = one_file.conversations_of(path)
+    path, name, slots = asked.path, asked.conversation, asked.slots
+    form = one_file.rubric_named(asked.rubric)
+    taught = _taught(asked, form)
+    is_piped = str(path) == PIPE
+    found = one_file.conversations_piped(_piped()) if is_piped else one_file.conversations_of(path)
     chosen = one_file.conversation_named(found, name)
     if len(found) > 1 and not name:
         _tell_others(path, found)
     with output.progress("Looking for evidence") as context:
-        context.report(0.0, f"Looking for evidence in {path.name}")
-        made = one_file.suggest_for(chosen, form, slots, ChecksHere(), context)
+        context.report(0.0, f"Looking for evidence in {chosen.title}")
+        made = one_file.suggest_for(chosen, form, slots, ChecksHere(), context, taught)
     rivals = (*form.names.get("competitor", ()), *slots.get("competitor", ()))
     let_on = insights_of(chosen.transcript, rivals) if with_insights else None
     if as_json:
-        output.print_json(_json(made, let_on))
+        known = {"learned": [one.criterion_key for one in taught.models]} if asked.is_taught else {}
+        output.print_json({**_json(made, let_on), **known})
     else:
         output.say(f"{form.title}, version {form.version}: {made.title}")
+        output.say(taught.words)
         _show(made, let_on)
+
+
+def _piped() -> bytes:
+    """All that comes through the pipe.
+
+    Raises: typer.BadParameter where there is none, and a person would wait for ever.
+    """
+    if sys.stdin.isatty():
+        raise typer.BadParameter("“-” reads from a pipe: cat chat.txt | qa-studio suggest - --json")
+    return sys.stdin.buffer.read()
 
 
 def _tell_others(path: Path, found: Sequence[Conversation]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -11,6 +12,7 @@ from qa_studio.jobs.context import JobContext
 from qa_studio.language import tr
 from qa_studio.services import files
 from qa_studio.services.suggesting import Checks, Suggested
+from qa_studio.services.taught import Taught
 from rubrics.conditions import Situation
 from rubrics.loader import BUILTIN, builtin, load
 from rubrics.model import Rubric
@@ -18,6 +20,11 @@ from scoring.automatic import automatic_score, shown_findings
 from scoring.checks import validate
 from transcription import formats
 from transcription.formats import Conversation
+
+PIPED = "standard input"
+"""What messages call what came through a pipe."""
+
+NOT_TAUGHT = Taught()
 
 
 def rubric_named(name: str) -> Rubric:
@@ -55,6 +62,17 @@ def conversations_of(path: Path) -> tuple[Conversation, ...]:
     return formats.read(path)
 
 
+def conversations_piped(data: bytes) -> tuple[Conversation, ...]:
+    """Every conversation of what came through a pipe; what kind it is, its first lines say.
+
+    Raises: FormatError when it cannot be read.
+    """
+    with tempfile.TemporaryDirectory(prefix="qa-studio-") as folder:
+        path = Path(folder, f"{PIPED}{formats.ending_of(data)}")
+        path.write_bytes(data)
+        return formats.read(path)
+
+
 def conversation_named(found: Sequence[Conversation], name: str) -> Conversation:
     """One conversation by its id, or by its place in the file, from 1; the first for "".
 
@@ -84,10 +102,12 @@ def suggest_for(
     names: Mapping[str, tuple[str, ...]],
     checks: Checks,
     context: JobContext,
+    taught: Taught = NOT_TAUGHT,
 ) -> Suggested:
     """Look a conversation through; nothing is stored.
 
     Args:
+        taught: models that suggest in place of the checks, and how sure those are.
         names: by slot of the checks; the file's agent stands in where no agent is named.
 
     Raises: JobCancelled, ScoringError, StudioError.
@@ -95,7 +115,7 @@ def suggest_for(
     known = dict(names)
     if conversation.agent and not known.get("agent"):
         known["agent"] = tuple(dict.fromkeys((conversation.agent, conversation.agent.split()[0])))
-    found = checks.suggest(rubric, conversation.transcript, known, context)
+    found = checks.suggest(rubric, conversation.transcript, known, context, taught.models, taught.calibrator)
     situation = Situation(channel=conversation.channel)
     return Suggested(
         conversation.title,

@@ -13,11 +13,12 @@ from transcription.errors import FormatError
 from transcription.formats.captions import read_srt, read_webvtt
 from transcription.formats.json_chat import read_json
 from transcription.formats.model import Conversation, Source
+from transcription.formats.piped import ending_of
 from transcription.formats.source import load
 from transcription.formats.table_chat import read_csv
 from transcription.formats.text_chat import read_text
 
-__all__ = ["FORMATS", "SUFFIXES", "Conversation", "can_read", "read"]
+__all__ = ["FORMATS", "SUFFIXES", "Conversation", "can_read", "ending_of", "read"]
 
 FORMATS: dict[str, Callable[[Source], tuple[Conversation, ...]]] = {
     "csv": read_csv,

@@ -173,6 +173,18 @@ def test_every_format_that_is_read_is_suggested_for(run: Command, folder: Path, 
     assert (marks["sorry"], marks["brand"], marks["refund"]) == ("yes", 30.0, "na")
 
 
+def test_what_comes_through_a_pipe_is_read_as_what_it_is(folder: Path) -> None:
+    arguments = ["suggest", "-", "--rubric", "small.yaml", "--json"]
+    from_file = CliRunner().invoke(app, ["suggest", "lamp.txt", *arguments[2:]])
+    piped = CliRunner().invoke(app, arguments, input=CHAT)
+    assert (piped.exit_code, piped.stdout) == (0, from_file.stdout)
+    wide = CliRunner().invoke(app, arguments, input=CHAT.encode("utf-16"))
+    assert wide.stdout == from_file.stdout
+    for nothing in ("", "  \n", "\x00\x01"):
+        with pytest.raises(FormatError, match="standard input"):
+            CliRunner().invoke(app, arguments, input=nothing, catch_exceptions=False)
+
+
 def test_of_a_file_with_several_the_first_is_taken_and_said_or_the_one_that_is_named(
     run: Command, folder: Path
 ) -> None:
