@@ -7,6 +7,8 @@ from typing import Any
 
 from qa_studio.services.learned_models import Decision
 from qa_studio.services.learning import LearningRow
+from qa_studio.services.learning_words import comparison_words
+from qa_studio.trust_output import figures_json
 from scoring.intervals import Estimate
 from scoring.learning_model import Comparison, Verdict
 
@@ -16,6 +18,11 @@ VERDICTS = {
     Verdict.UNSUITED: "not to be learnt",
     Verdict.NOT_BETTER: "not offered",
     Verdict.OFFERED: "offered",
+}
+HOLDS = {
+    Decision.OPEN: "nothing is decided, and the checks suggest",
+    Decision.ACCEPTED: "what was learnt before suggests",
+    Decision.REFUSED: "learning is refused, and the checks suggest",
 }
 DECISIONS = {Decision.OPEN: "", Decision.ACCEPTED: ", accepted", Decision.REFUSED: ", refused"}
 
@@ -44,6 +51,7 @@ def lines(rows: Sequence[LearningRow]) -> Iterator[str]:
         yield f"{trial.title} ({trial.criterion_key}): {VERDICTS[trial.verdict]}{DECISIONS[row.decision]}"
         yield f"    {trial.reason}"
         for one in trial.comparisons:
+            yield from (f"    {line}" for line in comparison_words(one))
             yield (
                 f"    apart by {one.kept_apart}: learnt {_share(one.learned)}, checks {_share(one.checks)};"
                 f" over the checks {_points(one.over_checks)}, over the usual answer {_points(one.over_usual)}"
@@ -60,6 +68,8 @@ def _comparison_json(one: Comparison) -> dict[str, Any]:
         "checks": _estimate(one.checks),
         "over_checks": _estimate(one.over_checks),
         "over_usual": _estimate(one.over_usual),
+        "learned_agreement": None if one.learned_figures is None else figures_json(one.learned_figures),
+        "checks_agreement": None if one.checks_figures is None else figures_json(one.checks_figures),
         "is_better": one.is_better,
     }
 

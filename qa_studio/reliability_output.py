@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from qa_studio.services.reliability import ReliabilityReport
+from qa_studio.services.confidence_maps import MapState
+from qa_studio.services.reliability import FEWEST_PAIRS, FitReport, ReliabilityReport
 from rubrics.versions import name_of
 from scoring.calibrating import FEW, Curve
 from scoring.intervals import Estimate
@@ -17,6 +18,8 @@ def report_json(report: ReliabilityReport) -> dict[str, Any]:
         "rubric": report.rubric.key,
         "version": report.rubric.version,
         "taken_over": report.taken_over,
+        "left_out": report.left_out,
+        "fit": fit_json(report.state),
         **curve_json(report.curve),
     }
 
@@ -30,6 +33,67 @@ def report_lines(report: ReliabilityReport) -> Iterator[str]:
             f"{report.taken_over} of these marks were taken over from the suggestion; they speak for it more than they"
             " know."
         )
+    if report.left_out:
+        yield f"{report.left_out} more marks were made with the suggestion in sight and do not count."
+    yield state_line(report.state)
+
+
+def fit_json(state: MapState) -> dict[str, Any] | None:
+    """The fit to the workspace's marks that is in force; null without any."""
+    if state.fit is None:
+        return None
+    sure = state.calibrator
+    return {
+        "number": state.fit.number,
+        "pairs": state.fit.pairs,
+        "made_at": state.fit.made_at,
+        "slope": sure.slope,
+        "intercept": sure.intercept,
+    }
+
+
+def state_line(state: MapState) -> str:
+    """Which map is in force."""
+    if state.fit is None:
+        return "In force is what comes with the form. “--fit” fits it to the marks that count."
+    return (
+        f"In force is fit {state.fit.number}, made of {state.fit.pairs} suggestions on {state.fit.made_at[:10]};"
+        " “--take-back” undoes it."
+    )
+
+
+def fitted_json(found: FitReport) -> dict[str, Any]:
+    """What came of a fit: both curves, the second one out of fold, and what is in force now."""
+    return {
+        "rubric": found.rubric.key,
+        "version": found.rubric.version,
+        "is_used": found.is_used,
+        "pairs": found.refit.pairs,
+        "interactions": found.refit.interactions,
+        "left_out": found.left_out,
+        "log_loss_before": found.refit.loss_before,
+        "log_loss_after": found.refit.loss_after,
+        "before": curve_json(found.refit.before),
+        "after": curve_json(found.refit.after),
+        "fit": fit_json(found.state),
+    }
+
+
+def fitted_lines(found: FitReport) -> Iterator[str]:
+    """The same for reading."""
+    yield "As suggestions are now:"
+    yield from curve_lines(found.refit.before)
+    yield "As they would be, every suggestion by a fit that has not seen its interaction:"
+    yield from curve_lines(found.refit.after)
+    if found.left_out:
+        yield f"{found.left_out} marks were made with the suggestion in sight and do not count."
+    if found.is_used:
+        yield "The fit holds better and is in force. Suggestions that are there stay until they are asked for again."
+    elif found.refit.pairs < FEWEST_PAIRS:
+        yield f"Not fitted: it takes {FEWEST_PAIRS} suggestions with a mark that counts; there are {found.refit.pairs}."
+    else:
+        yield "Not fitted: out of fold it does not hold better. Nothing has changed."
+    yield state_line(found.state)
 
 
 def curve_json(curve: Curve) -> dict[str, Any]:

@@ -89,12 +89,12 @@ def _criterion_json(one: CriterionTrust) -> dict[str, Any]:
         "title": one.title,
         "section": one.section_title,
         "weights": "quadratic" if one.weighted else "identity",
-        **_figures_json(one.figures),
+        **figures_json(one.figures),
         "seen": one.seen,
         "unseen": one.unseen,
         "unknown": one.unknown,
-        "unseen_only": _figures_json(one.unseen_figures),
-        "counted": _figures_json(one.counted_figures),
+        "unseen_only": figures_json(one.unseen_figures),
+        "counted": figures_json(one.counted_figures),
         "suggested": one.suggested,
         "abstained": one.abstained,
         "coverage": _estimate_json(one.coverage),
@@ -107,7 +107,8 @@ def _criterion_json(one: CriterionTrust) -> dict[str, Any]:
     }
 
 
-def _figures_json(figures: Figures) -> dict[str, Any]:
+def figures_json(figures: Figures) -> dict[str, Any]:
+    """Agreement with marks; null where undefined."""
     return {
         "pairs": figures.pairs,
         "interactions": figures.interactions,
