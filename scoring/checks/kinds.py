@@ -23,7 +23,7 @@ _COLOURS = "red|blue|green|grey|gray|black|white|yellow|brown|pink|purple|orange
 ASKED: Mapping[str, tuple[str, ...]] = {
     "browser": ("(which|what) (kind of|sort of|web|internet|) browser", "browser (are|do|is|did|version)"),
     "telephone": (
-        "(which|what) (kind of|sort of|type of|make of|model of|brand of|make and model of|) (phone|mobile|handset|smartphone|mobile phone)",
+        "(which|what) (kind of|sort of|type of|make of|model of|brand of|) (phone|mobile|handset|smartphone)",
         "(which|what) (phone|mobile|handset) (model|make|type|brand)",
         "what (phone|mobile|handset) (do|are|have|is)",
         "(make|model|make and model) of (your|the) (phone|mobile|handset)",
@@ -38,7 +38,7 @@ ASKED: Mapping[str, tuple[str, ...]] = {
     "day": (
         "(which|what) (day|days|date|dates|weekday)",
         "(for|on) (which|what) (day|days|date|dates)",
-        "when (would|should|shall|could|do|will|can) (you|we|i|it|that) (like|want|prefer|come|suit|be|need|travel|arrive)",
+        "when (would|should|shall|could|do|will|can) (you|we|i|it) (like|want|prefer|come|suit|be|need|travel)",
     ),
     "way of paying": (
         "how (did|do|would|will|have) you (like to|want to|) (pay|paid)",

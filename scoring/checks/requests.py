@@ -272,9 +272,12 @@ def _signs(scene: Scene, views: Sequence[TurnView]) -> _Signs:
     still_open: list[Hit] = []
     for view in views:
         place = scene.place[view.index]
-        open_spans = _wordings("open").spans(view)
+        timed = _timed(view)
+        untimed = [span for span in _wordings("open_untimed").spans(view) if not overlaps(span, timed)]
+        open_spans = sorted({*_wordings("open").spans(view), *untimed})
         still_open.extend(Hit(place, *span) for span in open_spans)
-        spans = [*_wordings("settled").spans(view), *_timed(view), *_told_when(scene, view)]
+        done = kept(_wordings("done").spans(view), _wordings("not_done"), view)
+        spans = [*_wordings("settled").spans(view), *done, *timed, *_told_when(scene, view)]
         settled.extend(Hit(place, *span) for span in spans if not overlaps(span, open_spans))
     return sorted(settled), sorted(still_open)
 
@@ -336,7 +339,10 @@ def _any(phrases: Wordings, view: TurnView, sentence: Span) -> bool:
 
 _USED: Mapping[str, tuple[str, ...]] = {
     "open": ("@open_end",),
-    "settled": ("@settled",),
+    "open_untimed": ("@open_without_time",),
+    "settled": ("@settled", "@refused_with_reason"),
+    "done": ("@done_in_general",),
+    "not_done": ("@done_in_general_not",),
     "steps": ("@next_step",),
     "times": ("@time", "@now"),
     "no_times": ("@time_not",),
