@@ -37,6 +37,20 @@ ODD = (
     "a" * 5_000,
     "?!?!?! … … … ??? ...",
 )
+OTHER_LANGUAGES = (
+    ("Guten Tag, hier ist Maya, wie kann ich Ihnen helfen?", "Meine Lampe ist leider kaputt angekommen."),
+    ("Bonjour, je suis Maya, comment puis-je vous aider ?", "Ma lampe est arrivée cassée et je suis déçu."),
+    ("Dzień dobry, tu Maya, w czym mogę pomóc?", "Moja lampa przyszła uszkodzona i chcę nową."),
+    ("مرحبا، أنا مايا، كيف يمكنني مساعدتك؟", "وصل المصباح مكسورًا وأريد واحدًا جديدًا."),
+    ("こんにちは、マヤです。どうされましたか。", "ランプが壊れて届きました。新しいのが欲しいです。"),
+)
+NO_LANGUAGE = (
+    ("🙂👋", "😡😡😡", "🙏"),
+    ("int main(void) {", "return 0;", "}"),
+    ("...", "???", "!!!"),
+)
+KEPT_BY_SILENCE = {"no_blame", "listening"}
+"""Criteria that ask for something not to be said."""
 
 
 @cache
@@ -76,6 +90,36 @@ def test_odd_letters_are_only_letters(words: str) -> None:
         assert transcript.turns[one.evidence.turn].text[one.evidence.start :].startswith(one.evidence.text)
 
 
+@pytest.mark.parametrize("name", BUILTIN)
+def test_where_nothing_is_said_nothing_is_marked(name: str) -> None:
+    for silence in (talk(), talk("", ""), talk("  ", "\n", "\u200b")):
+        findings = suggester(name).suggest(silence)
+        assert all(one.abstained and "holds no words" in one.reason for one in findings)
+        assert insights(silence) == ()
+
+
+@pytest.mark.parametrize("said", OTHER_LANGUAGES, ids=["German", "French", "Polish", "Arabic", "Japanese"])
+@pytest.mark.parametrize("name", BUILTIN)
+def test_a_language_that_the_checks_do_not_know_is_told_and_never_marked(
+    name: str, said: tuple[str, ...]
+) -> None:
+    foreign = replace(talk(*said, *said), language="")
+    findings = suggester(name).suggest(foreign)
+    assert all(one.abstained and "does not look like English" in one.reason for one in findings)
+    assert automatic_score(load(builtin(name)), findings).score is None
+
+
+@pytest.mark.parametrize("said", NO_LANGUAGE, ids=["emoji", "code", "marks"])
+def test_a_talk_without_a_language_earns_no_good_mark(said: tuple[str, ...]) -> None:
+    """Nothing in it greets, answers or thanks; what is missing may be said, and only with words that stand there."""
+    transcript = talk(*said)
+    for finding in suggester("support_core").suggest(transcript):
+        if finding.criterion_key not in KEPT_BY_SILENCE:
+            assert finding.answer is None or finding.answer.value not in ("yes", "2")
+        for quote in finding.evidence:
+            assert transcript.turns[quote.turn].text[quote.start : quote.end] == quote.text
+
+
 @pytest.mark.parametrize("role", Role)
 @pytest.mark.parametrize("name", BUILTIN)
 def test_one_speaker_alone_is_never_marked(name: str, role: Role) -> None:
@@ -102,3 +146,22 @@ def test_a_call_of_five_hours_is_looked_through_in_a_moment() -> None:
     assert any(not one.abstained for one in findings)
     late = [quote.start_s for one in findings for quote in one.evidence if quote.start_s is not None]
     assert max(late) > 17_000
+
+
+def test_ten_times_the_turns_take_no_more_than_about_ten_times_as_long() -> None:
+    """A chat of four thousand turns, no two alike; every quote stands where it says."""
+    checks = suggester("support_core")
+
+    def took(turns: int) -> float:
+        chat = talk(*(f"{TALK[at % len(TALK)]} And that is number {at}." for at in range(turns)))
+        begun = time.process_time()
+        findings = checks.suggest(chat)
+        spent = time.process_time() - begun
+        assert any(not one.abstained for one in findings)
+        for finding in findings:
+            for quote in finding.evidence:
+                assert chat.turns[quote.turn].text[quote.start : quote.end] == quote.text
+        return spent
+
+    took(100)
+    assert took(4_000) < 20 * took(400) + 1
