@@ -23,7 +23,7 @@ CUT = "…"
 
 class Searching:
     """Finds turns. Every word that is typed must stand in the turn, in any order, case and with or without marks;
-    “"words in quotes"” in this order; “beginn*” as the beginning of a word, of two letters at least. Whatever else is
+    “"words in quotes"” in this order; “beginn*” as the beginning of a word, of three letters at least. Whatever else is
     typed is a word or nothing: no question is an error."""
 
     def __init__(self, store: Store) -> None:

@@ -270,7 +270,8 @@ def _of_names(entity: Any, attribute: Any) -> Ranks:
 
 
 def _of_rounds(session: Session) -> dict[Any, Any]:
-    return dict(session.execute(select(col(Round.id), col(Round.position))).tuples().all())
+    found = session.execute(select(col(Round.id), col(Round.position)))
+    return {number: place for number, place in found if place is not None}
 
 
 def _fixed(ranks: dict[Any, Any]) -> Ranks:

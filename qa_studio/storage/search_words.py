@@ -15,6 +15,9 @@ MOST_CHARACTERS = 1_000
 MOST_TERMS = 32
 """Of a question; what is pasted beyond that is not looked for."""
 
+SHORTEST = 3
+"""Letters of a beginning; of fewer there are too many words to be of use. Scripts without spaces are told by less."""
+
 _PARTS = re.compile(r'"([^"]*)(?:"(\*)?|$)|([^\s"]+)')
 
 
@@ -39,7 +42,8 @@ def _term(match: re.Match[str]) -> Term:
     quoted, star, bare = match.groups()
     text = bare if quoted is None else quoted
     is_prefix = bool(star) if quoted is not None else text.endswith("*")
-    return Term(tuple(word for word, _, _ in words_of(text)), is_prefix)
+    words = tuple(word for word, _, _ in words_of(text))
+    return Term(words, is_prefix and bool(words) and (len(words[-1]) >= SHORTEST or not words[-1].isascii()))
 
 
 def as_prefixes(asked: Sequence[Term]) -> tuple[Term, ...]:

@@ -22,7 +22,12 @@ TURNS = (1 << INTERACTION_SHIFT) - 1
 TOKENS = 'tokenize = "unicode61 remove_diacritics 2"'
 """Words without case and marks: "cafe" finds "Café". Source: https://sqlite.org/fts5.html, section 4.3.1."""
 
-SPOKEN = f"CREATE VIRTUAL TABLE spoken USING fts5(text, content = '', columnsize = 0, {TOKENS})"
+PREFIX = 3
+"""Letters of a beginning that has a list of its own; of shorter ones, half of all words would have to be merged."""
+
+SPOKEN = (
+    f"CREATE VIRTUAL TABLE spoken USING fts5(text, content = '', columnsize = 0, prefix = '{PREFIX}', {TOKENS})"
+)
 NAMED = (
     "CREATE VIRTUAL TABLE named USING fts5(names, content = 'library_line', content_rowid = 'interaction_id',"
     f" columnsize = 0, prefix = '1 2 3', {TOKENS})"
