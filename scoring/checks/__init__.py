@@ -12,6 +12,7 @@ from rubrics.model import CheckUse
 from scoring.checks import scope
 from scoring.checks.brand import NAME_SPELLING, REGISTER
 from scoring.checks.composed import WEIGHED, ComposedKind
+from scoring.checks.contradiction import CONTRADICTION
 from scoring.checks.echo import ECHO
 from scoring.checks.fates import REQUEST_FATE, REQUESTS
 from scoring.checks.faults import WRITING_FAULTS
@@ -45,6 +46,7 @@ CHECKS: dict[str, CheckKind] = {
     "jargon": JARGON,
     "writing": WRITING,
     "writing_faults": WRITING_FAULTS,
+    "contradiction": CONTRADICTION,
     "layout": LAYOUT,
     "subject": SUBJECT,
     "name_spelling": NAME_SPELLING,

@@ -77,7 +77,11 @@ class WritingFaults:
         ]
 
     def doubt(self, scene: Scene, hit: Hit) -> str:
-        return next((fault.why for fault in self._faults(scene) if fault.hit == hit), "")
+        key = (WritingFaults, self)
+        known = scene.found.get(key)
+        if not isinstance(known, dict):
+            known = scene.found[key] = {fault.hit: fault.why for fault in self._faults(scene)}
+        return str(known.get(hit, ""))
 
     def beyond(self, scene: Scene, views: Sequence[TurnView]) -> str:
         return "" if was_written(scene) else "This was spoken; how it is spelt is the engine's doing."

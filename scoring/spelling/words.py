@@ -58,6 +58,8 @@ def meant(word: str) -> str:
 def _near(word: str) -> frozenset[str]:
     """Everyday words that a slip makes into this one."""
     common = _lists()[0]
+    if word.endswith("in") and f"{word}g" in common:
+        return frozenset({f"{word}g"})
     found = {other for other in _changed_about(word) if other in common and len(other) >= SHORTEST}
     found |= _doubled_wrongly().get(_undoubled(word), set())
     if not found and len(word) >= SHORTEST_CHANGED:

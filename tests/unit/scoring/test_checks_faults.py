@@ -139,7 +139,7 @@ def test_odd_letters_are_no_faults(text: str) -> None:
     assert all(text[one.start : one.end] == one.text for one in look.hits)
 
 
-def test_ten_thousand_turns_take_time_in_line_with_their_number() -> None:
+def test_thousands_of_turns_take_time_in_line_with_their_number() -> None:
     def spent(count: int) -> float:
         turns = tuple(
             Turn((Role.AGENT, Role.CUSTOMER)[n % 2], f"we was here teh {n} time") for n in range(count)
@@ -150,4 +150,4 @@ def test_ten_thousand_turns_take_time_in_line_with_their_number() -> None:
         looker.look(scene)
         return time.perf_counter() - start
 
-    assert spent(10_000) < max(40 * spent(1_000), 2)
+    assert spent(4_000) < max(40 * spent(400), 2)
