@@ -13,7 +13,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
@@ -28,14 +27,18 @@ from qa_studio.rows import (
     WorkState,
 )
 from qa_studio.services.measures import measured
+from qa_studio.services.outlines import Outline
 from qa_studio.ui.review.ports import ReviewServices
 from rubrics.conditions import resolve
 from rubrics.loader import builtin, load
 from rubrics.model import NOT_APPLICABLE, Answer, AnswerState, Rubric
 from scoring.measure_model import MeasureSettings
-from scoring.model import Evidence, Explanation, Finding, Mark, Outcome
+from scoring.model import Evidence, Explanation, Finding, Mark, Outcome, RemarkFault
+from scoring.remarks import remark_faults
 from scoring.score import score
+from transcription import audio
 from transcription.model import Origin, Role, Transcript, Turn, Word
+from transcription.quiet import quiet_stretches
 
 RATE_HZ = 8_000
 CALL_ID, CHAT_ID, LONG_ID = 1, 2, 3
@@ -386,6 +389,9 @@ class ReviewWorld:
     def explain(self, rubric: Rubric, marks: Sequence[Mark]) -> Explanation:
         return score(rubric, resolve(rubric, {mark.criterion_key: mark.answer for mark in marks}))
 
+    def remarks(self, rubric: Rubric, marks: Sequence[Mark]) -> tuple[RemarkFault, ...]:
+        return remark_faults(rubric, marks)
+
     def save(self, interaction_id: int, evaluator: str, marks: Sequence[Mark], comment: str) -> ReviewSheet:
         if self.refuses_to_save:
             raise StudioError(self.refuses_to_save)
@@ -418,14 +424,9 @@ class ReviewWorld:
             )
         return path
 
-    def peaks(self, interaction_id: int, buckets: int) -> NDArray[np.float32]:
-        with wave.open(str(self.source(interaction_id)), "rb") as file:
-            sound = np.frombuffer(file.readframes(file.getnframes()), "<i2").reshape(-1, 2).T / np.float32(
-                32_768
-            )
-        edges = np.arange(buckets) * sound.shape[1] // buckets
-        low, high = np.minimum.reduceat(sound, edges, axis=1), np.maximum.reduceat(sound, edges, axis=1)
-        return np.stack([low, high], axis=2).astype(np.float32)
+    def outline(self, interaction_id: int, buckets: int) -> Outline:
+        fine = audio.outline(self.source(interaction_id))
+        return Outline(audio.reduced(fine, buckets), quiet_stretches(fine))
 
     def relocate(self, interaction_id: int, path: Path) -> None:
         self.moved_to = path

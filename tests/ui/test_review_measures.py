@@ -102,7 +102,8 @@ def test_the_map_shows_silence_and_overlap_by_the_thresholds_of_the_figures(
     qtbot: QtBot, runner: JobRunner, page: ReviewPage, world: ReviewWorld
 ) -> None:
     def drawn() -> list[tuple[float, float]]:
-        return [(one.start_s, one.end_s) for one in page.sound.map._silences]
+        marks = page.sound.map.marks
+        return sorted((one.start_s, one.end_s) for one in (*marks.silences, *marks.holds))
 
     def figures() -> list[tuple[float, float]]:
         sheet = world.sheets[CALL_ID]

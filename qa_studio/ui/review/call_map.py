@@ -1,11 +1,13 @@
-"""The map of a call: both voices over time, silence, overlap, evidence pins and the playhead.
+"""The map of a call: both voices over time, what is set off in it, evidence pins and the playhead.
 
-Owns what the mouse and the keys mean on it; moves nothing by itself. GUI thread only.
+Owns what the mouse and the keys mean on it; moves nothing by itself. A slider to those who hear the window read out:
+its value is the second at which the playhead stands. GUI thread only.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,28 +23,35 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
     QResizeEvent,
+    QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 
 from qa_studio.language import tr
 from qa_studio.ui import theme
 from qa_studio.ui.review import ink
 from qa_studio.ui.review.call_painting import Lane, Scene, paint_ruler, paint_scene
-from qa_studio.ui.review.clock import clock, position
+from qa_studio.ui.review.call_words import call_words, moment_words, pin_words
 from qa_studio.ui.review.pin_row import PIN_PX, PlacedPin, paint_pins, pin_at, place_pins
-from qa_studio.ui.review.timeline import Pin, Stretch
+from qa_studio.ui.review.timeline import Marks, Pin, Stretch, doubtful
 from scoring.measure_model import CallMeasures
 from transcription.model import Role, Turn
 
 STEP_S = 5.0
 """How far an arrow key moves the playhead."""
+PAGE_S = 60.0
+"""How far Page Up and Page Down move it."""
+NEAR_S = 0.05
 GUTTER_PX = 4 * theme.SPACE_XL
 LANE_PX = theme.ROW_PX
 PINS_PX = theme.SPACE_XL + theme.SPACE_XS
+ANY_MODIFIER = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+)
 RULER_PX = theme.SPACE_L + theme.SPACE_XS
 
 
-class CallMap(QWidget):
+class CallMap(QAbstractSlider):
     """The whole call at a glance. A click or a drag asks for another place.
 
     Signals:
@@ -65,8 +74,9 @@ class CallMap(QWidget):
         self._hovered: Pin | None = None
         self._pins: tuple[Pin, ...] = ()
         self._active_key: str | None = None
-        self._silences: tuple[Stretch, ...] = ()
-        self._overlaps: tuple[Stretch, ...] = ()
+        self._marks = Marks()
+        self._state = ""
+        self._told: tuple[int, ...] = ()
         self._placed: tuple[PlacedPin, ...] = ()
         self._picture: QPixmap | None = None
         self.setMouseTracking(True)
@@ -74,6 +84,8 @@ class CallMap(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Call map"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setOrientation(Qt.Orientation.Horizontal)
+        self.valueChanged.connect(self._on_value)
         theme.scheme_changed.connect(self._redraw)
 
     def set_call(self, turns: Sequence[Turn], duration_s: float | None, agent_channel: int | None) -> None:
@@ -87,6 +99,8 @@ class CallMap(QWidget):
         self._turns, self._agent_channel = tuple(turns), agent_channel
         self._duration_s = duration_s or last
         self._position_s, self._peaks, self._pins = 0.0, None, ()
+        self._marks = replace(self._marks, doubts=doubtful(self._turns), skips=(), loop=None)
+        self._tell()
         self._redraw()
 
     def set_peaks(self, peaks: NDArray[np.float32] | None) -> None:
@@ -94,17 +108,37 @@ class CallMap(QWidget):
         self._peaks = peaks
         self._redraw()
 
+    def set_state(self, words: str) -> None:
+        """What is said while there is no waveform; "" for nothing."""
+        self._state = words
+        self._redraw()
+
     def set_measures(self, call: CallMeasures | None) -> None:
         """Silence, waits and overlap by the workspace's thresholds, as they stand among the figures; None: no such."""
-        quiet = (*call.silences, *((hold.start_s, hold.end_s) for hold in call.holds)) if call else ()
-        self._silences = tuple(Stretch(*span) for span in sorted(quiet))
-        self._overlaps = tuple(Stretch(one.start_s, one.end_s) for one in call.overlaps) if call else ()
+        self._marks = replace(
+            self._marks,
+            silences=_stretches(call.silences) if call else (),
+            holds=_stretches((one.start_s, one.end_s) for one in call.holds) if call else (),
+            overlaps=_stretches((one.start_s, one.end_s) for one in call.overlaps) if call else (),
+        )
+        self._tell()
+        self._redraw()
+
+    def set_skips(self, skips: Iterable[tuple[float, float]]) -> None:
+        """What is jumped over while it plays."""
+        self._marks = replace(self._marks, skips=_stretches(skips))
+        self._redraw()
+
+    def set_loop(self, loop: tuple[float, float] | None) -> None:
+        """What is heard over and over; None for nothing."""
+        self._marks = replace(self._marks, loop=Stretch(*loop) if loop else None)
         self._redraw()
 
     def set_duration(self, seconds: float) -> None:
         """The length as the player measured it."""
         if seconds > 0 and abs(seconds - self._duration_s) > 0.05:
             self._duration_s = seconds
+            self._tell()
             self._redraw()
 
     def set_position(self, seconds: float) -> None:
@@ -114,16 +148,22 @@ class CallMap(QWidget):
                 x = int(self.x_of(at))
                 self.update(QRect(x - theme.SPACE_S, 0, 2 * theme.SPACE_S, self.height()))
             self._position_s = seconds
-            self.setAccessibleDescription(position(seconds, self._duration_s))
+            self._tell()
 
     def set_pins(self, pins: Sequence[Pin], active_key: str | None = None) -> None:
         """The evidence to show; pins of the active criterion stand out."""
         self._pins, self._active_key = tuple(pins), active_key
+        self._tell()
         self._place()
 
     @property
     def pins(self) -> tuple[Pin, ...]:
         return self._pins
+
+    @property
+    def marks(self) -> Marks:
+        """What is set off in the call that is shown."""
+        return self._marks
 
     @property
     def position_s(self) -> float:
@@ -159,11 +199,34 @@ class CallMap(QWidget):
             self._lanes(),
             self._turns,
             self._peaks,
-            self._silences,
-            self._overlaps,
+            self._marks,
             self._duration_s,
             self.x_of,
+            self._state,
         )
+
+    def _tell(self) -> None:
+        """Where the playhead stands, to those who do not see it; told once a second."""
+        second = round(self._position_s)
+        if (
+            second == self.value()
+            and round(self._duration_s) == self.maximum()
+            and self._told == self._counts()
+        ):
+            return
+        self._told = self._counts()
+        self.blockSignals(True)  # it is the reader's wish only when it does not come from here
+        self.setRange(0, round(self._duration_s))
+        self.setValue(second)
+        self.blockSignals(False)
+        self.setAccessibleDescription(call_words(self._position_s, self._duration_s, self._marks, self._pins))
+
+    def _counts(self) -> tuple[int, ...]:
+        marks = self._marks
+        return (*map(len, (marks.silences, marks.holds, marks.overlaps, marks.doubts)), len(self._pins))
+
+    def _on_value(self, second: int) -> None:
+        self.seek_requested.emit(float(second))
 
     def _redraw(self) -> None:
         self._picture = None
@@ -244,17 +307,35 @@ class CallMap(QWidget):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        targets = {
-            Qt.Key.Key_Left: self._position_s - STEP_S,
-            Qt.Key.Key_Right: self._position_s + STEP_S,
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (pin := self._pin_here()):
+            self.pin_activated.emit(pin)
+        elif (target := self._target(key)) is not None and not event.modifiers() & ANY_MODIFIER:
+            self.seek_requested.emit(min(max(target, 0.0), self._duration_s))
+        else:
+            event.ignore()
+
+    def _target(self, key: Qt.Key) -> float | None:
+        """Where a key leads; None for keys that mean nothing here."""
+        at_s = self._position_s
+        times = sorted(pin.at_s for pin in self._pins)
+        return {
+            Qt.Key.Key_Left: at_s - STEP_S,
+            Qt.Key.Key_Right: at_s + STEP_S,
+            Qt.Key.Key_PageUp: at_s - PAGE_S,
+            Qt.Key.Key_PageDown: at_s + PAGE_S,
             Qt.Key.Key_Home: 0.0,
             Qt.Key.Key_End: self._duration_s,
-        }
-        target = targets.get(Qt.Key(event.key()))
-        if target is None:
-            super().keyPressEvent(event)
-        else:
-            self.seek_requested.emit(min(max(target, 0.0), self._duration_s))
+            Qt.Key.Key_Up: next((one for one in reversed(times) if one < at_s - NEAR_S), at_s),
+            Qt.Key.Key_Down: next((one for one in times if one > at_s + NEAR_S), at_s),
+        }.get(key)
+
+    def _pin_here(self) -> Pin | None:
+        return next((pin for pin in self._pins if abs(pin.at_s - self._position_s) <= NEAR_S), None)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel belongs to what scrolls; the playhead stays."""
+        event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.update()
@@ -266,10 +347,12 @@ class CallMap(QWidget):
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             pin = pin_at(self._placed, event.pos().toPointF())
             words = (
-                f"{pin.number} {pin.title}\n“{pin.evidence.text}”"
-                if pin
-                else clock(self.seconds_at(event.x()))
+                pin_words(pin) if pin else moment_words(self.seconds_at(event.x()), self._turns, self._marks)
             )
             QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().event(event)
+
+
+def _stretches(spans: Iterable[tuple[float, float]]) -> tuple[Stretch, ...]:
+    return tuple(Stretch(*span) for span in sorted(spans))

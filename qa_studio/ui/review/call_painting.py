@@ -1,4 +1,4 @@
-"""How a call's lanes are painted: turns, waveform, silence, overlap and the ruler.
+"""How a call's lanes are painted: names, turns, waveform and the ruler.
 
 Owns no state and no event. GUI thread only.
 """
@@ -15,9 +15,9 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from qa_studio.language import tr
 from qa_studio.ui import theme
-from qa_studio.ui.review import ink
-from qa_studio.ui.review.clock import clock, span_words
-from qa_studio.ui.review.timeline import Stretch, TurnClock
+from qa_studio.ui.review import call_marks, ink
+from qa_studio.ui.review.clock import clock
+from qa_studio.ui.review.timeline import Marks, TurnClock
 from qa_studio.ui.review.wave import columns
 from transcription.model import Role, Turn
 
@@ -50,29 +50,48 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the lanes show; times in seconds, `x_of` turns them into pixels."""
+    """What the lanes show; times in seconds, `x_of` turns them into pixels.
+
+    Attributes:
+        state: what is said in place of the waveform while there is none; "" for nothing.
+    """
 
     lanes: tuple[Lane, ...]
     turns: Sequence[Turn]
     peaks: NDArray[np.float32] | None
-    silences: Sequence[Stretch]
-    overlaps: Sequence[Stretch]
+    marks: Marks
     duration_s: float
     x_of: Callable[[float], float]
+    state: str = ""
+
+    @property
+    def room(self) -> QRectF:
+        """All lanes together."""
+        return self.lanes[0].rect.united(self.lanes[-1].rect)
 
 
 def paint_scene(painter: QPainter, scene: Scene) -> None:
     """Everything that stays while the playhead moves."""
+    marks, room, x_of = scene.marks, scene.room, scene.x_of
     for lane in scene.lanes:
         _paint_name(painter, lane)
         _paint_turns(painter, scene, lane)
-    if scene.lanes:
-        _paint_silences(painter, scene)
+    call_marks.paint_silences(painter, marks.silences, room, x_of)
+    call_marks.paint_holds(painter, marks.holds, room, x_of)
     for lane in scene.lanes:
         _paint_middle(painter, lane)
         if scene.peaks is not None:
             _paint_wave(painter, scene, lane)
-    _paint_overlaps(painter, scene)
+        call_marks.paint_doubts(painter, marks.doubts_of(lane.role), lane.rect, x_of)
+    if len(scene.lanes) > 1:
+        call_marks.paint_overlaps(painter, marks.overlaps, scene.lanes[0].rect.bottom(), x_of)
+    call_marks.paint_skips(painter, marks.skips, room, x_of)
+    if marks.loop is not None:
+        call_marks.paint_loop(painter, marks.loop, room, x_of)
+    if scene.peaks is None and scene.state:
+        painter.setFont(ink.small())
+        painter.setPen(QColor(theme.current().muted))
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, scene.state)
 
 
 def paint_ruler(painter: QPainter, scene: Scene, rect: QRectF) -> None:
@@ -117,32 +136,6 @@ def _paint_turns(painter: QPainter, scene: Scene, lane: Lane) -> None:
         painter.fillRect(
             QRectF(left, rect.top(), max(1.0, right - left), rect.height()), ink.role_fill(turn.role)
         )
-
-
-def _paint_silences(painter: QPainter, scene: Scene) -> None:
-    tokens = theme.current()
-    top, bottom = scene.lanes[0].rect.top(), scene.lanes[-1].rect.bottom()
-    painter.setFont(ink.small())
-    for stretch in scene.silences:
-        left, right = scene.x_of(stretch.start_s), scene.x_of(stretch.end_s)
-        rect = QRectF(left, top, right - left, bottom - top)
-        painter.fillRect(rect, QColor(tokens.sunken))
-        painter.setPen(QColor(tokens.line))
-        painter.drawLine(rect.topLeft(), rect.bottomLeft())
-        painter.drawLine(rect.topRight(), rect.bottomRight())
-        words = span_words(stretch.length_s)
-        if painter.fontMetrics().horizontalAdvance(words) + theme.SPACE_S <= rect.width():
-            painter.setPen(QColor(tokens.muted))
-            painter.drawText(rect, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, words)
-
-
-def _paint_overlaps(painter: QPainter, scene: Scene) -> None:
-    if len(scene.lanes) < 2:
-        return
-    middle = scene.lanes[0].rect.bottom()
-    painter.setPen(QPen(QColor(theme.current().text), 2))
-    for stretch in scene.overlaps:
-        painter.drawLine(QLineF(scene.x_of(stretch.start_s), middle, scene.x_of(stretch.end_s), middle))
 
 
 def _paint_middle(painter: QPainter, lane: Lane) -> None:

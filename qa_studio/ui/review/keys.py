@@ -1,9 +1,11 @@
-"""Every key of the review page and what it does: for shortcuts, tooltips and the cheat sheet. No Qt."""
+"""Every key of the review page and what it does: for shortcuts, tooltips and the cheat sheet."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+
+from PySide6.QtWidgets import QWidget
 
 from qa_studio.language import tr
 
@@ -29,6 +31,13 @@ class Act(StrEnum):
     SLOWER = "slower"
     FASTER = "faster"
     FOLLOW = "follow"
+    SKIP = "skip"
+    LOOP = "loop"
+    MUTE_AGENT = "mute_agent"
+    MUTE_CUSTOMER = "mute_customer"
+    LOUDER = "louder"
+    QUIETER = "quieter"
+    NORMAL = "normal_speed"
     FIND = "find"
     EXPLAIN = "explain"
     PANE = "pane"
@@ -69,6 +78,13 @@ KEYS: tuple[Key, ...] = (
     Key(Act.FORWARD, ("L",), tr("Forward 5 seconds"), LISTENING),
     Key(Act.SLOWER, (",",), tr("Slower"), LISTENING),
     Key(Act.FASTER, (".",), tr("Faster"), LISTENING),
+    Key(Act.NORMAL, ("/",), tr("As fast as it was spoken"), LISTENING),
+    Key(Act.SKIP, ("S",), tr("Skip silence"), LISTENING),
+    Key(Act.LOOP, ("O",), tr("Hear the turn over and over"), LISTENING),
+    Key(Act.MUTE_AGENT, ("Shift+A",), tr("Mute the agent, or hear them again"), LISTENING),
+    Key(Act.MUTE_CUSTOMER, ("Shift+C",), tr("Mute the customer, or hear them again"), LISTENING),
+    Key(Act.LOUDER, ("Ctrl+Up",), tr("Louder"), LISTENING),
+    Key(Act.QUIETER, ("Ctrl+Down",), tr("Quieter"), LISTENING),
     Key(Act.FOLLOW, ("F",), tr("Let the transcript follow the sound"), LISTENING),
     Key(Act.EDIT, ("F2",), tr("Correct the words of the turn"), CORRECTING),
     Key(Act.SPLIT, ("Ctrl+D",), tr("Split before the cursor, or before the selected words"), CORRECTING),
@@ -94,6 +110,9 @@ FIXED: tuple[tuple[str, str, str], ...] = (
     (tr("Up / Down"), tr("Neighbouring criterion"), MARKING),
     (tr("Left / Right"), tr("Buttons of the criterion"), MARKING),
     ("Esc", tr("Back from a text to its criterion"), MARKING),
+    (tr("Left / Right"), tr("On the call map: 5 seconds back or forward"), LISTENING),
+    (tr("Up / Down"), tr("On the call map: evidence before or after"), LISTENING),
+    ("Home / End", tr("On the call map: start or end of the call"), LISTENING),
     (tr("Double click"), tr("Correct the words of the turn"), CORRECTING),
     ("Ctrl+Enter", tr("Keep the words that are being corrected"), CORRECTING),
     ("Tab", tr("Keep them and go to the next turn"), CORRECTING),
@@ -117,3 +136,13 @@ def with_key(words: str, act: Act) -> str:
 def shown(key: str) -> str:
     """A key as it is printed on the keyboard: "Ctrl+Return" is "Ctrl+Enter"."""
     return key.replace("Return", "Enter")
+
+
+def hint(widget: QWidget, words: str, act: Act) -> None:
+    """Give a widget a tooltip that names the key of an action."""
+    widget.setToolTip(with_key(words, act))
+
+
+def key_words(act: Act) -> str:
+    """The first key of an action as it is printed on the keyboard."""
+    return shown(keys_of(act)[0])

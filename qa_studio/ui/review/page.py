@@ -28,7 +28,6 @@ from qa_studio.ui.review.insights_panel import InsightsPanel
 from qa_studio.ui.review.keys import Act
 from qa_studio.ui.review.measures_panel import MeasuresPanel
 from qa_studio.ui.review.page_keys import bind_keys
-from qa_studio.ui.review.player import STEP_S
 from qa_studio.ui.review.ports import ReviewServices
 from qa_studio.ui.review.score_foot import ScoreFoot
 from qa_studio.ui.review.sound_panel import SoundPanel
@@ -70,7 +69,7 @@ class ReviewPage(Page):
         self._waiting: tuple[InteractionRow, ...] = ()
         self.desk = Desk(services, runner, self)
         self.heading = Heading()
-        self.sound = SoundPanel(services.listening, runner)
+        self.sound = SoundPanel(services.listening, runner, memory)
         self.transcript = TranscriptPanel()
         self.measures = MeasuresPanel(services.measuring, runner, memory)
         self.insights = InsightsPanel(services.insights, runner, memory)
@@ -154,7 +153,7 @@ class ReviewPage(Page):
         self.splitter.splitterMoved.connect(self._remember_splitter)
 
     def _slots(self) -> dict[Act, Callable[[], object]]:
-        player, model = self.sound.player, self.desk.model
+        model = self.desk.model
         return {
             Act.NOT_APPLICABLE: lambda: self._with_card(lambda card: card.answers.press("N")),
             Act.ACCEPT: lambda: model.accept(self.form.current_key),
@@ -173,13 +172,7 @@ class ReviewPage(Page):
             Act.HISTORY: self.corrections.show_history,
             Act.SAVE: self.desk.autosave.save,
             Act.SUBMIT: self.submit,
-            Act.PLAY: player.toggle,
-            Act.PAUSE: player.toggle,
-            Act.BACK: lambda: player.step(-STEP_S),
-            Act.FORWARD: lambda: player.step(STEP_S),
-            Act.SLOWER: lambda: player.step_rate(-1),
-            Act.FASTER: lambda: player.step_rate(1),
-            Act.FOLLOW: self.sound.bar.follow.toggle,
+            **self.sound.slots(),
             Act.FIND: self.transcript.search_bar.open_search,
             Act.EXPLAIN: self.foot.toggle_explanation,
             Act.PANE: self.next_pane,
@@ -337,10 +330,10 @@ class ReviewPage(Page):
             else tr("{score} of {threshold:f}", score=now.score, threshold=now.threshold)
         )
         words = tr(
-            "{title} submitted: {score}. {verdict_words}.",
+            "{title} submitted: {score}. {verdict}.",
             title=sheet.row.title,
             score=score,
-            verdict_words=verdict_words(now),
+            verdict=verdict_words(now),
         )
         self.message_posted.emit(Message(words, tr("Next"), self._go_on))
         self.submitted.emit(sheet)

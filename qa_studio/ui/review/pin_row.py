@@ -18,6 +18,7 @@ from qa_studio.ui.widgets.score import dotted
 
 PIN_PX = theme.BIG_ICON_PX
 GAP_PX = 2
+CORNER_PX = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def pin_at(placed: Sequence[PlacedPin], point: QPointF) -> Pin | None:
 
 
 def paint_pins(painter: QPainter, placed: Sequence[PlacedPin], bottom: float) -> None:
-    """Flags with the criterion's number: dotted for a suggestion's evidence, full for a person's own."""
+    """Flags with the criterion's number: round and dotted for a suggestion's evidence, square for a person's own."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(ink.small())
@@ -68,14 +69,18 @@ def paint_pins(painter: QPainter, placed: Sequence[PlacedPin], bottom: float) ->
 
 def _paint_pin(painter: QPainter, item: PlacedPin, bottom: float) -> None:
     tokens = theme.current()
-    line = tokens.accent if item.is_active else tokens.automatic
+    own = tokens.text if item.pin.own else tokens.automatic
+    line = tokens.accent if item.is_active else own
+    foot = bottom if item.is_active else item.flag.bottom() + 3
     painter.setPen(QPen(QColor(line), 1))
-    painter.drawLine(
-        QLineF(item.x, item.flag.bottom(), item.x, bottom if item.is_active else item.flag.bottom() + 3)
-    )
+    painter.drawLine(QLineF(item.x, item.flag.bottom(), item.x, foot))
     is_full = item.is_active or item.pin.own
-    painter.setPen(QPen(QColor(line), 1) if is_full else dotted(tokens.automatic, 1.3))
+    painter.setPen(QPen(QColor(line), 1.3) if is_full else dotted(tokens.automatic, 1.3))
     painter.setBrush(QColor(tokens.accent if item.is_active else tokens.surface))
-    painter.drawEllipse(item.flag.adjusted(0.5, 0.5, -0.5, -0.5))
-    painter.setPen(QColor(tokens.on_accent if item.is_active else tokens.automatic))
+    edge = item.flag.adjusted(0.5, 0.5, -0.5, -0.5)
+    if item.pin.own:
+        painter.drawRoundedRect(edge, CORNER_PX, CORNER_PX)
+    else:
+        painter.drawEllipse(edge)
+    painter.setPen(QColor(tokens.on_accent if item.is_active else own))
     painter.drawText(item.flag, Qt.AlignmentFlag.AlignCenter, str(item.pin.number))

@@ -1,4 +1,4 @@
-"""The player's controls: play, five seconds back and forward, speed, follow, and where it stands.
+"""The player's controls: play, five seconds back and forward, speed, what is skipped and looped, voices, follow.
 
 Owns its buttons; the player does the playing. GUI thread only.
 """
@@ -7,55 +7,74 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSlider, QToolButton, QWidget
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QToolButton, QWidget
 
-from qa_studio.language import tr
+from qa_studio.language import figure, tr
 from qa_studio.ui import theme
 from qa_studio.ui.review import ink
-from qa_studio.ui.review.clock import position
-from qa_studio.ui.review.keys import Act, keys_of, shown, with_key
+from qa_studio.ui.review.clock import position, span_words
+from qa_studio.ui.review.keys import Act, hint, key_words
 from qa_studio.ui.review.player import RATES, STEP_S, Player
-from qa_studio.ui.widgets.basics import ElidedLabel, icon_button, push_button, row, set_icon
-
-VOLUME_STEPS = 100
+from qa_studio.ui.review.voice_volume import Voices
+from qa_studio.ui.widgets.basics import ElidedLabel, icon_button, label, push_button, row, set_icon
 
 
 class PlayerBar(QWidget):
-    """Signals: find_requested(): the recording is not where it was; follow_changed(bool)."""
+    """Signals:
+    find_requested(): the recording is not where it was.
+    follow_changed(bool), skip_changed(bool).
+    loop_requested(): hear the turn over and over, or go on.
+    """
 
     find_requested = Signal()
     follow_changed = Signal(bool)
+    skip_changed = Signal(bool)
+    loop_requested = Signal()
 
-    def __init__(self, player: Player, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, player: Player, memory: QSettings | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._player = player
         self.play = self._button("play", tr("Play or pause"), Act.PLAY, player.toggle)
         back = self._button("back", tr("Back 5 seconds"), Act.BACK, lambda: player.step(-STEP_S))
         forward = self._button("forward", tr("Forward 5 seconds"), Act.FORWARD, lambda: player.step(STEP_S))
         self.rate = self._rate_box()
-        self.volume = self._volume_slider()
-        self.follow = QCheckBox(tr("Follow the sound"))
-        self.follow.setToolTip(with_key(tr("Keep the spoken turn in sight"), Act.FOLLOW))
+        self.loop = self._button(
+            "loop", tr("Hear the turn over and over"), Act.LOOP, self.loop_requested.emit
+        )
+        self.loop.setCheckable(True)
+        self.skip = self._check(tr("Skip silence"), tr("Jump over pauses in which nobody speaks"), Act.SKIP)
+        self.skip.toggled.connect(self.skip_changed)
+        self.voices = Voices(memory)
+        self.follow = self._check(tr("Follow"), tr("Keep the spoken turn in sight"), Act.FOLLOW)
         self.follow.setChecked(True)
         self.follow.toggled.connect(self.follow_changed)
+        self._quiet = label("", "small")
         self._where = QLabel()
         self._where.setFont(ink.body())
         self._where.setAccessibleName(tr("Position and length"))
         self._problem = ElidedLabel()
         self._find = push_button(tr("Find the file …"), icon="folder")
         self._find.clicked.connect(self.find_requested)
-        self._controls = (back, self.play, forward, self.rate, self.volume, self.follow, self._where)
+        listening = (back, self.play, forward, self.rate, self.loop, self.skip, self.voices, self.follow)
+        self._controls = (*listening, self._where)
         self.setLayout(
-            row(self._problem, self._find, *self._controls[:-1], 1, self._where, space=theme.SPACE_S)
+            row(self._problem, self._find, *listening, 1, self._quiet, self._where, space=theme.SPACE_S)
         )
         self.setFixedHeight(theme.ROOMY_ROW_PX)
+        self._connect(player)
+        self.set_problem("")
+        self._tell()
+
+    def _connect(self, player: Player) -> None:
         player.position_changed.connect(lambda _: self._tell())
         player.duration_changed.connect(lambda _: self._tell())
         player.playing_changed.connect(self._on_playing)
         player.rate_changed.connect(self._on_rate)
-        self.set_problem("")
-        self._tell()
+        player.loop_changed.connect(lambda loop: self.loop.setChecked(loop is not None))
+        player.silenced.connect(self._on_silenced)
 
     def set_problem(self, words: str, can_find: bool = False) -> None:
         """Say in place of the controls why nothing can be heard; "" brings the controls back."""
@@ -64,6 +83,7 @@ class PlayerBar(QWidget):
         self._problem.setText(words)
         self._problem.setVisible(bool(words))
         self._find.setVisible(can_find and bool(words))
+        self._quiet.setVisible(not words and bool(self._quiet.text()))
 
     @property
     def problem(self) -> str:
@@ -75,39 +95,54 @@ class PlayerBar(QWidget):
         return self._where.text()
 
     def _button(self, icon: str, name: str, act: Act, slot: Callable[[], None]) -> QToolButton:
-        button = icon_button(icon, name, shown(keys_of(act)[0]))
+        button = icon_button(icon, name)
+        hint(button, name, act)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: slot())
         return button
+
+    def _check(self, words: str, tip: str, act: Act) -> QCheckBox:
+        box = QCheckBox(words)
+        hint(box, tip, act)
+        box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return box
+
+    def set_skipped(self, seconds: float) -> None:
+        """Say how much of the recording would be jumped over; 0 where there is nothing."""
+        words = tr("Jump over pauses in which nobody speaks")
+        spared = tr("{words}: {span} of this recording", words=words, span=span_words(seconds))
+        hint(self.skip, spared if seconds else words, Act.SKIP)
+        self.skip.setAccessibleDescription(spared if seconds else words)
+
+    def set_settings(self, rate: float, skips: bool) -> None:
+        """As it was left."""
+        self.skip.setChecked(skips)
+        self._player.set_rate(rate)
 
     def _rate_box(self) -> QComboBox:
         box = QComboBox()
         box.setAccessibleName(tr("Speed"))
         box.setToolTip(
             tr(
-                "Speed ({keys_of} slower, {keys_of2} faster)",
-                keys_of=keys_of(Act.SLOWER)[0],
-                keys_of2=keys_of(Act.FASTER)[0],
+                "Speed ({slower} slower, {faster} faster)",
+                slower=key_words(Act.SLOWER),
+                faster=key_words(Act.FASTER),
             )
         )
         for rate in RATES:
-            box.addItem(f"{rate:g}×", rate)
+            box.addItem(figure(f"{rate:g}×"), rate)
         box.setCurrentIndex(RATES.index(1.0))
         box.activated.connect(lambda place: self._player.set_rate(RATES[place]))
         return box
 
-    def _volume_slider(self) -> QSlider:
-        slider = QSlider(Qt.Orientation.Horizontal)
-        slider.setAccessibleName(tr("Volume"))
-        slider.setToolTip(tr("Volume"))
-        slider.setRange(0, VOLUME_STEPS)
-        slider.setValue(VOLUME_STEPS)
-        slider.setFixedWidth(3 * theme.SPACE_XL)
-        slider.valueChanged.connect(lambda value: self._player.set_volume(value / VOLUME_STEPS))
-        return slider
-
     def _on_playing(self, is_playing: bool) -> None:
         set_icon(self.play, "pause" if is_playing else "play")
+
+    def _on_silenced(self, is_silent: bool) -> None:
+        """Said once, in passing: everything but the ears goes on."""
+        words = tr("No sound output: time runs in silence") if is_silent else ""
+        self._quiet.setText(words)
+        self._quiet.setVisible(is_silent)
 
     def _on_rate(self, rate: float) -> None:
         self.rate.setCurrentIndex(min(range(len(RATES)), key=lambda place: abs(RATES[place] - rate)))

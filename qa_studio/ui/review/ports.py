@@ -10,9 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-import numpy as np
-from numpy.typing import NDArray
-
 from qa_studio.jobs.context import JobContext
 from qa_studio.rows import (
     BatchReport,
@@ -25,6 +22,7 @@ from qa_studio.rows import (
     VersionRow,
 )
 from qa_studio.services.correcting import Difference, MoveOffer, Saved, Standing
+from qa_studio.services.outlines import Outline
 from qa_studio.services.typing_drafts import Typed
 from rubrics.model import Rubric
 from scoring.model import Explanation, Insight, Mark
@@ -54,7 +52,7 @@ class Listening(Protocol):
 
     def source(self, interaction_id: int) -> Path: ...
 
-    def peaks(self, interaction_id: int, buckets: int) -> NDArray[np.float32]: ...
+    def outline(self, interaction_id: int, buckets: int) -> Outline: ...
 
     def relocate(self, interaction_id: int, path: Path) -> None:
         """Where the recording lies now.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scoring.model import Evidence
-from transcription.model import Turn, Word
+from transcription.model import Role, Turn, Word
 
 SILENCE_S = 3.0
 """Pauses between turns from here on are said in words; shorter ones belong to ordinary speech."""
@@ -26,6 +26,55 @@ class Stretch:
     @property
     def length_s(self) -> float:
         return self.end_s - self.start_s
+
+
+DOUBT_GAP_S = 0.8
+"""Doubtful words nearer to each other than this are one doubtful stretch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What is set off in a call, in order of time.
+
+    Attributes:
+        holds: waits on the line; not among the silences.
+        doubts: words that the engine was not sure of, with who said them.
+        skips: what is jumped over while it plays.
+        loop: what is heard over and over; None plays on.
+    """
+
+    silences: tuple[Stretch, ...] = ()
+    holds: tuple[Stretch, ...] = ()
+    overlaps: tuple[Stretch, ...] = ()
+    doubts: tuple[tuple[Role, Stretch], ...] = ()
+    skips: tuple[Stretch, ...] = ()
+    loop: Stretch | None = None
+
+    def doubts_of(self, role: Role | None) -> tuple[Stretch, ...]:
+        """The doubtful stretches of one speaker; of everybody for None."""
+        return tuple(span for who, span in self.doubts if role is None or who is role)
+
+
+def doubtful(turns: Sequence[Turn]) -> tuple[tuple[Role, Stretch], ...]:
+    """Stretches of words that are more likely wrong than right, by speaker."""
+    found: list[tuple[Role, Stretch]] = []
+    last: dict[Role, int] = {}
+    for turn in turns:
+        for start_s, end_s in _doubtful_spans(turn):
+            place = last.get(turn.role)
+            if place is not None and start_s - found[place][1].end_s <= DOUBT_GAP_S:
+                before = found[place][1]
+                found[place] = (turn.role, Stretch(before.start_s, max(before.end_s, end_s)))
+            else:
+                last[turn.role] = len(found)
+                found.append((turn.role, Stretch(start_s, end_s)))
+    return tuple(found)
+
+
+def _doubtful_spans(turn: Turn) -> list[tuple[float, float]]:
+    if "low_confidence" in turn.flags and turn.start_s is not None and turn.end_s is not None:
+        return [(turn.start_s, turn.end_s)]
+    return [(word.start_s, word.end_s) for word in turn.words if word.is_unsure]
 
 
 @dataclass(frozen=True, slots=True)
