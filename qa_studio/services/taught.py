@@ -6,7 +6,7 @@ Owns the file that carries it elsewhere. It belongs to one version of a form, an
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +53,7 @@ def of_workspace(store: Store, rubric: Rubric) -> Taught:
     name = name_of(rubric)
     if not same:
         return Taught(words=tr("Nothing that was learnt is used: the workspace has no {name}.", name=name))
-    if same[0] != rubric:
+    if replace(same[0], state=rubric.state) != rubric:
         return Taught(
             words=tr("Nothing that was learnt is used: {name} is another form in the workspace.", name=name)
         )

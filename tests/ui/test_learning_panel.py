@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from learning_world import MARKED, fill
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
-from storage_world import interaction, transcript
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
@@ -22,65 +21,11 @@ from qa_studio.services.reviewing import Reviewing
 from qa_studio.services.rubric_shelf import RubricShelf
 from qa_studio.services.rubrics import Rubrics, stored_rubric
 from qa_studio.storage.store import Store
-from qa_studio.storage.values import DraftContent, EvaluatorName
 from qa_studio.ui.frame.page import Message
 from qa_studio.ui.rubrics.learning_panel import LearningPanel, LearningServices
 from qa_studio.ui.rubrics.page import RubricsPage
-from rubrics.model import Answer, AnswerState
-from scoring.model import Mark
-from scoring.score import score
 
 WAIT_MS = 20_000
-AGENTS = ("Maya Brandt", "Tom Reed", "Priya Shah", "Ida Moss")
-MARKED = 48
-FORM = """
-rubric: desk
-title: At the desk
-version: 1
-language: en
-thresholds: {interaction: 91, customer: 85}
-sections:
-  - key: one
-    title: One
-    weight: 1
-    criteria:
-      - key: warm
-        title: Warm words
-        weight: 1
-        guidance: The agent is warm.
-        scale: yes_no
-        suggest:
-          - answer: "yes"
-            confidence: 0.9
-            reason: The agent names the day.
-            all_of: [{check: phrases, speaker: agent, phrases: [on friday]}]
-          - answer: "no"
-            confidence: 0.9
-            reason: The agent does not name the day.
-            none_of: [{check: phrases, speaker: agent, phrases: [on friday]}]
-      - {key: closing, title: Closing, weight: 1, guidance: Says goodbye., scale: yes_no}
-"""
-
-
-def fill(store: Store) -> None:
-    """Chats whose agent is warm when saying “gladly”, which the checks do not look for; all marked by Anna."""
-    Rubrics(store)
-    form, chance = store.publish_rubric(FORM), random.Random(3)
-    warm = [chance.random() < 0.5 for _ in range(MARKED)]
-    made = []
-    for place, is_warm in enumerate(warm):
-        day = chance.choice(["on Friday", "on Monday", "today"])
-        helped = "I will gladly help you" if is_warm else "I will help you"
-        texts = (f"{helped} with the lamp and send it {day}.", f"Thank you, it is order {place}.", "Goodbye.")
-        made.append((interaction(f"chat{place}", agent=AGENTS[place % 4]), transcript(*texts)))
-    for number, is_warm in zip(store.add_interactions(made), warm, strict=True):
-        given = {"warm": "yes" if is_warm else "no", "closing": "yes"}
-        marks = tuple(Mark(key, Answer(AnswerState.ANSWERED, value)) for key, value in given.items())
-        stored = store.newest_transcript(number)
-        assert stored is not None
-        explanation = score(form.rubric, {one.criterion_key: one.answer for one in marks})
-        content = DraftContent(form.id, stored.id, marks)
-        store.submit(number, EvaluatorName("Anna Lindt"), content, explanation)
 
 
 @pytest.fixture(scope="module")
@@ -142,7 +87,7 @@ def words(panel: LearningPanel, key: str) -> str:
 
 def tried(qtbot: QtBot, panel: LearningPanel) -> None:
     qtbot.mouseClick(panel.trying.button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "Speaks for" in words(panel, "warm"), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: panel.lines["warm"].take.isVisible(), timeout=WAIT_MS)
 
 
 def test_each_criterion_says_how_many_marks_there_are_and_how_many_it_takes(panel: LearningPanel) -> None:
@@ -166,7 +111,6 @@ def test_a_trial_shows_kappa_and_ac1_of_both_with_intervals_and_the_strongest_wo
         assert part in told
     assert "A small sample: 48 marks of 48 interactions." in told
     assert "“gladly” (agent) +" in told
-    assert panel.lines["warm"].take.isVisible()
     assert not panel.lines["closing"].take.isVisible()
 
 
@@ -220,7 +164,7 @@ def test_a_fit_shows_before_and_after_and_can_be_taken_back(
     assert (before.n, after.n) == (MARKED, MARKED)
     assert (before.error or 0) > (after.error or 0)
     assert "A small sample." in box.words.text()
-    assert f"N {MARKED}" in box.chart.accessibleDescription()
+    assert "now: 60 to 70 % sure, N 36: right in 58 %" in box.chart.accessibleDescription()
     assert "In force: fit 1, of 48 suggestions" in box.state.text()
     assert messages[-1].action_label == "Undo"
     qtbot.mouseClick(box.back, Qt.MouseButton.LeftButton)
