@@ -25,8 +25,8 @@ from scoring.checks.scope import Looker
 from scoring.learning import CHECK, chances_of
 from scoring.learning_model import Learned
 from scoring.marks import answer_label
-from scoring.model import Evidence, Finding
-from scoring.suggest import KEPT, USUAL_BAR, Names, suggest, why_not
+from scoring.model import USUAL_BAR, Evidence, Finding
+from scoring.suggest import KEPT, Names, suggest, why_not
 from scoring.trust import is_given
 from transcription.model import Role, Transcript
 

@@ -12,6 +12,10 @@ from enum import StrEnum
 
 from rubrics.model import Answer, AnswerState, Attribution, ScoreBand
 
+USUAL_BAR = Decimal("0.5")
+"""A suggestion that is less sure than this is less likely right than wrong, and abstains; a criterion may have a bar
+of its own. Source: even odds, the project's own choice."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

@@ -29,12 +29,8 @@ from scoring.checks.scope import Looker
 from scoring.errors import ScoringError
 from scoring.language import why_not_english
 from scoring.marks import answer_label
-from scoring.model import Evidence, Finding
+from scoring.model import USUAL_BAR, Evidence, Finding
 from transcription.model import Role, Transcript
-
-USUAL_BAR = Decimal("0.5")
-"""A suggestion that is less sure than this is less likely right than wrong, and abstains; a criterion may have a bar
-of its own. Source: even odds, the project's own choice."""
 
 MOST_EVIDENCE = 4
 KEPT = 8

@@ -18,6 +18,7 @@ from qa_studio.ui.rubrics.desk import FormDesk
 from qa_studio.ui.rubrics.fields import FieldRow, drop
 from qa_studio.ui.rubrics.pairs_editor import PairsEditor
 from qa_studio.ui.rubrics.panel import Change, Panel, Read, plain_put
+from qa_studio.ui.rubrics.suggestion_fields import bar_field
 from qa_studio.ui.widgets.basics import label
 from qa_studio.ui.widgets.flow import FlowLayout
 from rubrics.model import Criterion, ScaleKind
@@ -140,7 +141,10 @@ class CriterionPanel(Panel):
             tr("Key in the version before, when it was another one"),
         )
         self._suggest = label("", "muted", wraps=True)
-        self.add(self.replaces, self._suggest)
+        self.add(self.replaces)
+        self.head(tr("Suggestions"))
+        self.bar = bar_field(self)
+        self.add(self.bar, self._suggest)
         self.on_refill(self._refill_rest)
 
     def _refill_counts(self, item: Criterion) -> None:

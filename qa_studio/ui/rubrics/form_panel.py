@@ -14,6 +14,7 @@ from qa_studio.ui.rubrics.desk import FormDesk
 from qa_studio.ui.rubrics.fields import FieldRow
 from qa_studio.ui.rubrics.pairs_editor import PairsEditor
 from qa_studio.ui.rubrics.panel import Panel, plain_number, plain_put
+from qa_studio.ui.rubrics.suggestion_fields import names_field, share_field
 from qa_studio.ui.widgets.basics import label
 from rubrics.model import Rubric
 
@@ -31,6 +32,9 @@ class FormPanel(Panel):
         self._add_thresholds()
         self.head(tr("Policy: how marks become a score"))
         self._add_policy()
+        self.head(tr("Suggestions"))
+        self.share, self.names = share_field(self), names_field(self)
+        self.add(self.share, self.names)
         self.head(tr("Bands: names for stretches of the score"))
         self.bands = PairsEditor(self, "bands", "key", "label", "band", number="from")
         self.add(self.register(FieldRow("", self.bands, "bands")))

@@ -30,8 +30,8 @@ from rubrics.model import (
 from rubrics.writer import dumps
 from scoring.automatic import automatic_score, shown_findings
 from scoring.marks import raw_mark
-from scoring.model import Finding, Outcome
-from scoring.suggest import USUAL_BAR, suggest
+from scoring.model import USUAL_BAR, Finding, Outcome
+from scoring.suggest import suggest
 from transcription.model import Origin, Role, Transcript, Turn
 
 YES, NO = Answer(AnswerState.ANSWERED, "yes"), Answer(AnswerState.ANSWERED, "no")
