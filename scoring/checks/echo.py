@@ -12,7 +12,7 @@ from scoring.checks.matching import Wordings
 from scoring.checks.model import CheckKind
 from scoring.checks.phrasing import Slots
 from scoring.checks.scene import Hit, Scene, TurnView
-from scoring.checks.spans import Span, inside
+from scoring.checks.spans import Span, inside, overlaps
 from scoring.checks.wordings import clauses, kept, optional
 from transcription.model import Role
 
@@ -84,13 +84,21 @@ class Echo:
         cued = inside(cues or (), stretch)
         if cues is not None and not cued:
             return None
+        apart = _other_questions(view, cued) if self.within == "near" else ()
         echoed = [
-            p for p in range(first, last) if self._counts(view.forms[p]) and stem(view.forms[p]) in said
+            p
+            for p in range(first, last)
+            if self._counts(view.forms[p]) and stem(view.forms[p]) in said and not overlaps((p, p + 1), apart)
         ]
         if len({stem(view.forms[place]) for place in echoed}) < self.fewest:
             return None
         places = [*echoed, *(cue[0] for cue in cued[:1]), *(cue[1] - 1 for cue in cued[:1])]
         return min(places), max(places) + 1
+
+
+def _other_questions(view: TurnView, cued: Sequence[Span]) -> Sequence[Span]:
+    """Questions without a cue: “My condolences. What is the account number?” takes nothing up in its second half."""
+    return [one for one in view.sentences if view.asks(one) and not inside(cued, one)]
 
 
 def _build(arguments: Mapping[str, Any], slots: Slots) -> Echo:

@@ -27,6 +27,7 @@ ASKED: Mapping[str, tuple[str, ...]] = {
         "(which|what) (phone|mobile|handset) (model|make|type|brand)",
         "what (phone|mobile|handset) (do|are|have|is)",
         "(make|model|make and model) of (your|the) (phone|mobile|handset)",
+        "what (make|model|brand) is (your|the) (phone|mobile|handset)",
     ),
     "operating system": (
         "(which|what) (operating system|os|system|platform|version of (windows|android|ios))",
