@@ -77,6 +77,11 @@ def joined_by_or(words: Iterable[str]) -> str:
     return reduce(lambda first, last: tr("{first} or {last}", first=first, last=last), told) if told else ""
 
 
+def quoted(words: str) -> str:
+    """In the reader's quotation marks."""
+    return tr("“{words}”", words=words)
+
+
 def inside(words: str) -> str:
     """A heading's words inside a sentence: English begins them small; other languages have them as they are."""
     return words if _Language.lookup else words[:1].lower() + words[1:]

@@ -8,10 +8,9 @@ from __future__ import annotations
 from datetime import datetime
 from enum import Enum, auto
 
-from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
-
 from qa_studio.language import tr, trn
 from qa_studio.rows import BatchReport, Channel, InteractionRow, ModelRow, TurnGuess, WorkState
+from qa_studio.ui import moments
 from qa_studio.ui.widgets.score import plain
 from transcription.model import Origin
 
@@ -36,19 +35,12 @@ DRAFT_WORDS = tr("The draft engine is for finding one’s way and not for judgin
 
 def day(moment: datetime | None) -> str:
     """A moment's day in local time: "12 Nov 26"; "" for None."""
-    if moment is None:
-        return ""
-    local = moment.astimezone()
-    return QLocale().toString(QDate(local.year, local.month, local.day), "d MMM yy")
+    return "" if moment is None else moments.day(moment)
 
 
 def day_and_time(moment: datetime | None) -> str:
     """A moment in local time: "Thursday, 12 November 2026, 10:02"; "" for None."""
-    if moment is None:
-        return ""
-    local = moment.astimezone()
-    clock = QDateTime(QDate(local.year, local.month, local.day), QTime(local.hour, local.minute))
-    return QLocale().toString(clock, "dddd, d MMMM yyyy, HH:mm")
+    return "" if moment is None else moments.weekday_and_time(moment)
 
 
 def length(seconds: float | None) -> str:

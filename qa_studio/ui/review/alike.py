@@ -87,7 +87,7 @@ class AlikeOffer(QObject):
         turns, role = self._turns, self._role
         answers = (
             Answer(
-                tr("Give all to {speaker_words}", speaker_words=speaker_words(role)),
+                tr("Give all to {speaker}", speaker=speaker_words(role)),
                 lambda: self.accepted.emit(turns, role),
             ),
             Answer(tr("Show the next"), self._show_next, stays=True),

@@ -19,6 +19,7 @@ from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
 from qa_studio.language import tr
 from qa_studio.rows import ReviewSheet
+from qa_studio.ui.moments import time
 from qa_studio.ui.review.draft import Draft
 from qa_studio.ui.review.draft_model import DraftModel
 from qa_studio.ui.review.ports import Reviewing
@@ -151,7 +152,7 @@ class Autosave(QObject):
         if sheet is not None:
             self.saved.emit(sheet)
         if self.is_settled:
-            self.state_changed.emit(SaveState.SAVED, tr("Draft saved {now:%H:%M}", now=datetime.now()))
+            self.state_changed.emit(SaveState.SAVED, tr("Draft saved {time}", time=time(datetime.now())))
             self.settled.emit()
         elif not self._timer.isActive():
             self.save()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa_studio.language import tr
+from qa_studio.language import tr, trn
 
 MINUTE_S = 60
 HOUR_S = 3600
@@ -31,12 +31,13 @@ def span_words(seconds: float) -> str:
     """A stretch of time as one would say it: "8 s", "12 min", "2 h 5 min", "3 days"."""
     whole = round(seconds)
     if whole < MINUTE_S:
-        return f"{whole} s"
+        return tr("{seconds} s", seconds=whole)
     if whole < HOUR_S:
-        return tr("{whole} min", whole=round(whole / MINUTE_S))
+        return tr("{minutes} min", minutes=round(whole / MINUTE_S))
     if whole < DAY_S:
         hours, rest = divmod(whole, HOUR_S)
         minutes = rest // MINUTE_S
-        return tr("{hours} h {minutes} min", hours=hours, minutes=minutes) if minutes else f"{hours} h"
-    days = whole // DAY_S
-    return tr("{days} day", days=days) if days == 1 else tr("{days} days", days=days)
+        if not minutes:
+            return tr("{hours} h", hours=hours)
+        return tr("{hours} h {minutes} min", hours=hours, minutes=minutes)
+    return trn("{count} day", "{count} days", whole // DAY_S)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from qa_studio.language import tr
+from qa_studio.language import tr, trn
 from qa_studio.services.correcting import (
     Edit,
     MarkNoise,
@@ -18,7 +18,7 @@ from qa_studio.services.correcting import (
     Standing,
 )
 from qa_studio.services.quotes import Fate, MovedQuote
-from qa_studio.ui.review.ink import role_words
+from qa_studio.ui.moments import day_and_time, time
 from transcription.model import Role
 
 MOST_QUOTES = 3
@@ -35,19 +35,17 @@ def edit_words(edit: Edit) -> str:
         case Split(turn):
             return tr("split of turn {turn}", turn=turn + 1)
         case Merge(turn):
-            return tr("turns {turn} and {turn2} in one", turn=turn + 1, turn2=turn + 2)
+            return tr("turns {first} and {second} in one", first=turn + 1, second=turn + 2)
         case SetRole(turns, role) if len(turns) == 1:
-            return tr(
-                "turn {turn} said by {speaker_words}", turn=turns[0] + 1, speaker_words=speaker_words(role)
-            )
+            return tr("turn {turn} said by {speaker}", turn=turns[0] + 1, speaker=speaker_words(role))
         case SetRole(turns, role):
-            return tr(
-                "{count} turns said by {speaker_words}", count=len(turns), speaker_words=speaker_words(role)
-            )
+            return tr("{count} turns said by {speaker}", count=len(turns), speaker=speaker_words(role))
         case MarkNoise(turn):
             return tr("turn {turn} is no speech", turn=turn + 1)
         case MarkNote(turn, is_note):
-            return tr("turn {turn} is {is_note}", turn=turn + 1, is_note="a note" if is_note else "no note")
+            if is_note:
+                return tr("turn {turn} is a note", turn=turn + 1)
+            return tr("turn {turn} is no note", turn=turn + 1)
         case _:
             return tr("agent and customer swapped")
 
@@ -77,7 +75,13 @@ def speaker_words(role: Role) -> str:
 
 def role_label(role: Role) -> str:
     """A speaker in a menu; the letter behind & picks it."""
-    return "&Unknown" if role is Role.UNKNOWN else f"&{role_words(role)}"
+    return {
+        Role.AGENT: tr("&Agent"),
+        Role.CUSTOMER: tr("&Customer"),
+        Role.BOT: tr("&Bot"),
+        Role.SYSTEM: tr("&System"),
+        Role.UNKNOWN: tr("&Unknown"),
+    }[role]
 
 
 def chip_words(standing: Standing, made_by: str) -> str:
@@ -100,25 +104,25 @@ def when(moment: datetime) -> str:
     """A moment in the user's own time: the clock today, the day else."""
     own = moment.astimezone()
     is_today = own.date() == datetime.now().astimezone().date()
-    return f"{own:%H:%M}" if is_today else f"{own.day} {own:%b %H:%M}"
+    return time(moment) if is_today else day_and_time(moment)
 
 
 def touched_words(moves: Sequence[MovedQuote], title: Callable[[str], str]) -> str:
     """What a correction does to the quotes of the draft, before it is made."""
     changed = [move for move in moves if not move.is_as_before]
-    count = (
-        tr("A quote of your marks rests")
-        if len(changed) == 1
-        else tr("{count} quotes of your marks rest", count=len(changed))
+    quotes = quote_list(changed, title)
+    if len(changed) == 1:
+        return tr("A quote of your marks rests on these words. {quotes}", quotes=quotes)
+    return tr(
+        "{number} quotes of your marks rest on these words. {quotes}", number=len(changed), quotes=quotes
     )
-    return tr("{count} on these words. {quote_list}", count=count, quote_list=quote_list(changed, title))
 
 
 def quote_list(moves: Sequence[MovedQuote], title: Callable[[str], str]) -> str:
     """Quotes one by one with what becomes of them; the rest in a number."""
     told = [quote_words(move, title) for move in moves[:MOST_QUOTES]]
     more = len(moves) - MOST_QUOTES
-    return " ".join(told) + (tr(" And {more} more.", more=more) if more > 0 else "")
+    return " ".join([*told, tr("And {more} more.", more=more)] if more > 0 else told)
 
 
 def quote_words(move: MovedQuote, title: Callable[[str], str]) -> str:
@@ -127,12 +131,9 @@ def quote_words(move: MovedQuote, title: Callable[[str], str]) -> str:
     if move.fate is Fate.LOST:
         return tr("{quote} is not said any more and leaves its mark.", quote=quote)
     if move.fate is Fate.READS_ANEW:
-        return tr(
-            "{quote} will read “{cut}”.", quote=quote, cut=cut(" … ".join(piece.text for piece in move.after))
-        )
-    return tr(
-        "{quote} is then said by {speaker_words}.", quote=quote, speaker_words=speaker_words(move.role_after)
-    )
+        words = cut(" … ".join(piece.text for piece in move.after))
+        return tr("{quote} will read “{words}”.", quote=quote, words=words)
+    return tr("{quote} is then said by {speaker}.", quote=quote, speaker=speaker_words(move.role_after))
 
 
 def offer_words(offer: MoveOffer, title: Callable[[str], str]) -> str:
@@ -140,43 +141,42 @@ def offer_words(offer: MoveOffer, title: Callable[[str], str]) -> str:
     who = offer.editor or tr("Somebody")
     changed = [move for move in offer.moves if not move.is_as_before]
     first = tr(
-        "{who} has corrected this transcript ({when}). Your marks speak of transcript {from_version}.",
+        "{who} has corrected this transcript ({when}). Your marks speak of transcript {version}.",
         who=who,
         when=when(offer.created_at),
-        from_version=offer.from_version,
+        version=offer.from_version,
     )
     if not offer.moves:
         return tr(
-            "{first} They quote nothing, so they can move to transcript {to_version} as they are.",
+            "{first} They quote nothing, so they can move to transcript {version} as they are.",
             first=first,
-            to_version=offer.to_version,
+            version=offer.to_version,
         )
     if not changed:
-        all_of = (
-            tr("The one quote") if len(offer.moves) == 1 else tr("All {count} quotes", count=len(offer.moves))
-        )
-        return tr(
-            "{first} {all_of} of yours can move to transcript {to_version} word for word.",
+        return trn(
+            "{first} The one quote of yours can move to transcript {version} word for word.",
+            "{first} All {count} quotes of yours can move to transcript {version} word for word.",
+            len(offer.moves),
             first=first,
-            all_of=all_of,
-            to_version=offer.to_version,
+            version=offer.to_version,
         )
+    told = [first, quote_list(changed, title)]
     whole = len(offer.moves) - len(changed)
-    stand = (
-        tr(" {whole} of {count} quotes of yours can move word for word.", whole=whole, count=len(offer.moves))
-        if whole
-        else ""
-    )
-    return f"{first}{stand} {quote_list(changed, title)}"
+    if whole:
+        stand = tr(
+            "{whole} of {all} quotes of yours can move word for word.", whole=whole, all=len(offer.moves)
+        )
+        told.insert(1, stand)
+    return " ".join(told)
 
 
 def alike_words(count: int, role: Role) -> str:
     """Other turns with the corrected turn's voice."""
-    turns = tr("1 more turn sounds") if count == 1 else tr("{count} more turns sound", count=count)
-    return tr(
-        "{turns} like the one that you gave to {speaker_words}.",
-        turns=turns,
-        speaker_words=speaker_words(role),
+    return trn(
+        "{count} more turn sounds like the one that you gave to {speaker}.",
+        "{count} more turns sound like the one that you gave to {speaker}.",
+        count,
+        speaker=speaker_words(role),
     )
 
 

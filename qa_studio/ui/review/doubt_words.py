@@ -43,7 +43,7 @@ FLAGS: dict[str, tuple[str, str]] = {
             "The voices are too much alike here to be told apart with confidence. Say who speaks with a right click."
         ),
     ),
-    "music": ("music", tr("This stretch is music or a signal, and nothing that anybody said.")),
+    "music": (tr("music"), tr("This stretch is music or a signal, and nothing that anybody said.")),
 }
 """By flag of a turn: a few words for its line, and the rule for whoever asks."""
 
@@ -84,8 +84,8 @@ def _unsure(word: Word) -> str:
     if not word.is_unsure or word.confidence is None:
         return ""
     return tr(
-        "The engine is {confidence:.0f} % sure of this word; under {UNSURE_WORD_BELOW:.0f} % "
+        "The engine is {confidence:.0f} % sure of this word; under {bar:.0f} % "
         "it is less likely right than wrong. No suggestion takes an amount or a date from it.",
         confidence=word.confidence * 100,
-        UNSURE_WORD_BELOW=UNSURE_WORD_BELOW * 100,
+        bar=UNSURE_WORD_BELOW * 100,
     )

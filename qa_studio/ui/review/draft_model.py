@@ -38,6 +38,7 @@ class DraftModel(QObject):
         super().__init__(parent)
         self.stack = QUndoStack(self)
         self._sheet: ReviewSheet | None = None
+        self._is_locked = False
         self._draft = Draft()
         self._changes: list[_Change] = []
         self.sight = Sight()
@@ -53,8 +54,22 @@ class DraftModel(QObject):
 
     @property
     def is_frozen(self) -> bool:
-        """True without a sheet and after submission: nothing can be changed."""
-        return self._sheet is None or self._sheet.submitted_at is not None
+        """True without a sheet, after submission and while somebody else has it: nothing can be changed."""
+        return self._sheet is None or self._sheet.submitted_at is not None or self._is_locked
+
+    @property
+    def is_locked(self) -> bool:
+        """True while somebody else has it open to mark it."""
+        return self._is_locked
+
+    def lock(self, is_locked: bool) -> None:
+        """Somebody else has it, or nobody has any more; what could be undone goes with it."""
+        if is_locked != self._is_locked:
+            self._is_locked = is_locked
+            if is_locked:
+                self.stack.clear()
+                self._changes.clear()
+            self.loaded.emit()
 
     def load(self, sheet: ReviewSheet | None) -> None:
         """Open a sheet, or close with None. What could be undone belongs to the old one and goes."""
@@ -129,7 +144,7 @@ class DraftModel(QObject):
         if finding is None or finding.answer is None:
             return False
         after = self._seen(self._draft.accepted(finding), key)
-        self._push(after, tr("{key}: suggestion accepted", key=self.title(key)))
+        self._push(after, tr("{criterion}: suggestion accepted", criterion=self.title(key)))
         return True
 
     def accept_all(self) -> int:
@@ -138,12 +153,14 @@ class DraftModel(QObject):
         draft = self._draft
         for finding in findings:
             draft = self._seen(draft.accepted(finding), finding.criterion_key)
-        self._push(draft, tr("{count} suggestions accepted", count=len(findings)))
+        self._push(draft, tr("{number} suggestions accepted", number=len(findings)))
         return len(findings)
 
     def comment(self, key: str, text: str) -> None:
         self._push(
-            self._draft.commented(key, text), tr("{key}: comment", key=self.title(key)), self._field(key)
+            self._draft.commented(key, text),
+            tr("{criterion}: comment", criterion=self.title(key)),
+            self._field(key),
         )
 
     def comment_whole(self, text: str) -> None:
@@ -151,7 +168,9 @@ class DraftModel(QObject):
 
     def tie(self, key: str, evidence: Evidence) -> None:
         """Tie words to a criterion; the same words again unties them."""
-        self._push(self._draft.evidenced(key, evidence), tr("{key}: evidence", key=self.title(key)))
+        self._push(
+            self._draft.evidenced(key, evidence), tr("{criterion}: evidence", criterion=self.title(key))
+        )
 
     def _seen(self, draft: Draft, key: str) -> Draft:
         """The draft with what was in sight noted at this mark."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from qa_studio.language import tr
+from qa_studio.language import figure, tr
 from qa_studio.ui import theme
 from qa_studio.ui.review import ink
 from qa_studio.ui.review.standing import one_decimal
@@ -120,13 +120,13 @@ class ExplanationView(QTreeWidget):
 
 def _section_texts(section: SectionPart) -> list[str]:
     counts, gives = one_decimal(section.applied_weight), one_decimal(section.contribution)
-    return [section.title, "", plain(section.weight), str(counts), str(gives)]
+    return [section.title, "", plain(section.weight), figure(str(counts)), figure(str(gives))]
 
 
 def _part_texts(part: Part) -> list[str]:
     raw = "" if part.raw is None else plain(part.raw.quantize(Decimal("0.01")))
-    counts = str(one_decimal(part.applied_weight)) if part.applied_weight else ""
-    gives = str(one_decimal(part.contribution)) if part.applied_weight or part.contribution else ""
+    counts = figure(str(one_decimal(part.applied_weight))) if part.applied_weight else ""
+    gives = figure(str(one_decimal(part.contribution))) if part.applied_weight or part.contribution else ""
     title = tr("{title} (critical)", title=part.title) if part.critical else part.title
     answer = tr("hidden by a condition") if part.state is AnswerState.HIDDEN else part.answer_label
     return [title, f"{raw}  {answer}".strip(), plain(part.weight), counts, gives]
@@ -136,9 +136,7 @@ def _aside(explanation: Explanation) -> str:
     """What stands beside the score: the critical criteria alone, and the name of its band."""
     told = []
     if explanation.critical_score is not None and explanation.score is not None:
-        told.append(
-            tr("Critical criteria alone: {critical_score}", critical_score=explanation.critical_score)
-        )
+        told.append(tr("Critical criteria alone: {score}", score=explanation.critical_score))
     if explanation.band is not None:
         told.append(tr("Band: {label}", label=explanation.band.label))
     return ".  ".join(told)
@@ -150,4 +148,4 @@ def _total_texts(explanation: Explanation) -> list[str]:
     words = tr("Score") if explanation.score is not None else tr("So far")
     exact = explanation.exact
     rounded = tr("rounded from {exact}", exact=plain(exact)) if exact is not None and exact != final else ""
-    return [words, rounded, "", "", "" if final is None else str(final)]
+    return [words, rounded, "", "", "" if final is None else figure(str(final))]

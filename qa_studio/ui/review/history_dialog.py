@@ -177,10 +177,10 @@ class HistoryDialog(QDialog):
 
 def version_words(version: VersionRow) -> str:
     """A version's line: "Transcript 3, Anna Lindt, 14:02"."""
-    who = f", {version.editor}" if version.editor else ""
-    return tr(
-        "Transcript {version}{who}, {when}", version=version.version, who=who, when=when(version.created_at)
-    )
+    moment = when(version.created_at)
+    if not version.editor:
+        return tr("Transcript {version}, {when}", version=version.version, when=moment)
+    return tr("Transcript {version}, {who}, {when}", version=version.version, who=version.editor, when=moment)
 
 
 def piece_format(piece: Piece) -> QTextCharFormat:

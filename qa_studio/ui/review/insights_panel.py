@@ -14,17 +14,23 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
-from qa_studio.language import tr
+from qa_studio.language import tr, trn
 from qa_studio.rows import ReviewSheet
 from qa_studio.ui import theme
 from qa_studio.ui.review.clock import clock
 from qa_studio.ui.review.ports import Insights
 from qa_studio.ui.widgets.basics import ElidedLabel, column, line, row
 from qa_studio.ui.widgets.fold import FoldButton
-from scoring.model import INSIGHT_WORDS, Insight
+from scoring.model import Insight, InsightKind
 from transcription.model import Transcript
 
 OPEN_KEY = "review/insights_open"
+KIND_WORDS = {
+    InsightKind.WARNING: tr("Early warning"),
+    InsightKind.NEED: tr("Need"),
+    InsightKind.WISH: tr("Wish"),
+    InsightKind.COMPETITOR: tr("Competitor"),
+}
 TITLE = tr("What the customer let on")
 NOT_SCORED = tr("Kept for whoever improves the product or wins the customer back; no mark is made of it.")
 MOST_LINES = 6
@@ -46,7 +52,9 @@ class InsightsPanel(QWidget):
         super().__init__(parent)
         self._insights, self._runner, self._memory = insights, runner, memory
         self._wanted: tuple[Transcript, str] | None = None
-        self.fold = FoldButton(TITLE, tr("Show what the customer let on"), tr("Hide what the customer let on"))
+        self.fold = FoldButton(
+            TITLE, tr("Show what the customer let on"), tr("Hide what the customer let on")
+        )
         self.summary = ElidedLabel("", "small")
         self.list = QListWidget()
         self.list.setAccessibleName(tr("{TITLE}; Enter goes there", TITLE=TITLE))
@@ -124,14 +132,20 @@ def insight_words(one: Insight, transcript: Transcript) -> str:
     )
     place = tr("Turn {turn}", turn=one.evidence.turn + 1) if start_s is None else clock(start_s)
     theme_words = f"{one.theme[:1].lower()}{one.theme[1:]}"
-    return f"{place}   {INSIGHT_WORDS[one.kind]}, {theme_words}: “{' '.join(one.evidence.text.split())}”"
+    return f"{place}   {KIND_WORDS[one.kind]}, {theme_words}: “{' '.join(one.evidence.text.split())}”"
 
 
 def summary_words(found: Sequence[Insight]) -> str:
     """What is seen while it is folded: "2 early warnings  ·  1 need"."""
-    counts = Counter(INSIGHT_WORDS[one.kind].lower() for one in found)
-    return "  ·  ".join(f"{count} {name if count == 1 else _several(name)}" for name, count in counts.items())
+    counts = Counter(one.kind for one in found)
+    return "  ·  ".join(_counted(kind, number) for kind, number in counts.items())
 
 
-def _several(name: str) -> str:
-    return f"{name}es" if name.endswith("sh") else f"{name}s"
+def _counted(kind: InsightKind, number: int) -> str:
+    if kind is InsightKind.WARNING:
+        return trn("{count} early warning", "{count} early warnings", number)
+    if kind is InsightKind.NEED:
+        return trn("{count} need", "{count} needs", number)
+    if kind is InsightKind.WISH:
+        return trn("{count} wish", "{count} wishes", number)
+    return trn("{count} competitor", "{count} competitors", number)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
-from qa_studio.language import tr
+from qa_studio.language import tr, trn
 from qa_studio.rows import Channel, Measured, ReviewSheet
 from qa_studio.ui import theme
 from qa_studio.ui.review.clock import clock
@@ -178,7 +178,7 @@ class _MomentList(QListWidget):
         for moment in moments:
             item = QListWidgetItem(moment_words(moment))
             item.setData(Qt.ItemDataRole.UserRole, moment.start_s)
-            item.setToolTip(tr("Go to {clock}", clock=clock(moment.start_s)))
+            item.setToolTip(tr("Go to {time}", time=clock(moment.start_s)))
             self.addItem(item)
         shown = min(self.count(), MOST_MOMENTS)
         height = self.sizeHintForRow(0) * shown + 2 * self.frameWidth() if shown else 0
@@ -188,7 +188,8 @@ class _MomentList(QListWidget):
 
 def moment_words(moment: Moment) -> str:
     """When, what, and how long: "00:29  Hold, announced: “one moment”, 8.5 s"."""
-    return f"{clock(moment.start_s)}   {moment.words}, {moment.end_s - moment.start_s:.1f} s"
+    length = tr("{seconds:.1f} s", seconds=moment.end_s - moment.start_s)
+    return f"{clock(moment.start_s)}   {moment.words}, {length}"
 
 
 def definition_words(definitions: Sequence[Definition]) -> str:
@@ -205,9 +206,10 @@ def summary_words(found: Measured) -> str:
     parts = (
         []
         if share is None
-        else [tr("Agent {share:.0%}, customer {value:.0%}", share=share, value=1 - share).replace("%", " %")]
+        else [tr("Agent {agent:.0%}, customer {other:.0%}", agent=share, other=1 - share).replace("%", " %")]
     )
-    for title, one, many in ((tr("Hold"), "hold", "holds"), (tr("Silence"), "silence", "silences")):
-        count = len(found.call.holds if title == "Hold" else found.call.silences)
-        parts += [f"{count} {one if count == 1 else many}"] if count else []
+    if found.call.holds:
+        parts.append(trn("{count} hold", "{count} holds", len(found.call.holds)))
+    if found.call.silences:
+        parts.append(trn("{count} silence", "{count} silences", len(found.call.silences)))
     return "  ·  ".join(parts)

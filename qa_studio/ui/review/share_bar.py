@@ -31,7 +31,7 @@ class ShareBar(QWidget):
         self.setVisible(agent is not None)
         if agent is not None:
             words = tr(
-                "Agent {agent:.0%}, customer {value:.0%} of the talk time", agent=agent, value=1 - agent
+                "Agent {agent:.0%}, customer {other:.0%} of the talk time", agent=agent, other=1 - agent
             ).replace("%", " %")
             self.setAccessibleName(words)
             self.setToolTip(words)

@@ -5,17 +5,18 @@ The score comes from the rubric's arithmetic, passed in as `explain`; this modul
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 
-from qa_studio.language import tr
+from qa_studio.language import figure, tr
 from qa_studio.ui.review.choices import extremes
 from qa_studio.ui.review.draft import Draft
 from rubrics.model import AnswerState, Rubric
-from scoring.model import Explanation, Mark, Outcome, SectionPart
+from scoring.model import Explanation, Mark, Need, Outcome, RemarkFault, SectionPart
 
 Explain = Callable[[Rubric, tuple[Mark, ...]], Explanation]
+Remarks = Callable[[Rubric, tuple[Mark, ...]], tuple[RemarkFault, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Standing:
         best: the explanation behind `highest`: its answered sections count as they will in the end.
         open_keys: criteria that are shown and have no answer, in the order of the form.
         total: how many criteria are shown.
+        needs: what answers lack before they can be submitted, by criterion.
     """
 
     explanation: Explanation
@@ -36,6 +38,7 @@ class Standing:
     best: Explanation
     open_keys: tuple[str, ...]
     total: int
+    needs: Mapping[str, Need] = field(default_factory=dict)
 
     @property
     def is_final(self) -> bool:
@@ -52,16 +55,20 @@ class Standing:
         return self.explanation.threshold
 
 
-def standing(explain: Explain, rubric: Rubric, draft: Draft) -> Standing:
-    """Ask the arithmetic about the draft, and while it is open also about its best and its worst end."""
+def standing(explain: Explain, rubric: Rubric, draft: Draft, remarks: Remarks | None = None) -> Standing:
+    """Ask the arithmetic about the draft, and while it is open also about its best and its worst end.
+
+    Args: remarks: what answers lack; None asks nobody.
+    """
+    needs = {one.criterion_key: one.need for one in reversed(remarks(rubric, draft.marks))} if remarks else {}
     whole = explain(rubric, draft.marks)
     shown = [part for part in whole.parts() if part.state is not AnswerState.HIDDEN]
     open_keys = tuple(part.key for part in shown if part.state is AnswerState.UNANSWERED)
     if not open_keys:
-        return Standing(whole, whole.score, whole.score, whole, (), len(shown))
+        return Standing(whole, whole.score, whole.score, whole, (), len(shown), needs)
     worst = explain(rubric, _filled(rubric, draft, open_keys, 0))
     best = explain(rubric, _filled(rubric, draft, open_keys, 1))
-    return Standing(whole, _end(worst), _end(best), best, open_keys, len(shown))
+    return Standing(whole, _end(worst), _end(best), best, open_keys, len(shown), needs)
 
 
 def _end(explanation: Explanation) -> Decimal | None:
@@ -82,7 +89,7 @@ def verdict_words(now: Standing) -> str:
     """One line under the score: what it says, or how far it is."""
     if now.is_final:
         return _final_words(now.explanation)
-    done = tr("{total} of {total2} answered", total=now.total - len(now.open_keys), total2=now.total)
+    done = tr("{done} of {all} answered", done=now.total - len(now.open_keys), all=now.total)
     if now.lowest is None or now.highest is None:
         return done
     if now.highest < now.threshold:
@@ -110,15 +117,15 @@ def automatic_words(made: Explanation | None) -> tuple[str, str]:
     if made is None or made.spread is None:
         return "", ""
     spread = made.spread
-    reach = "" if spread.low == spread.high else f" ({spread.low}–{spread.high})"
     if made.score is None:
-        return tr("No automatic score{reach}", reach=reach), tr(
-            "No automatic score. {words}", words=spread.words
-        )
-    beside = f", {spread.words}" if spread.words else ""
-    return tr("{score} automatic{reach}", score=made.score, reach=reach), tr(
-        "The suggestions alone score {score}{beside}.", score=made.score, beside=beside
-    )
+        short, whole = tr("No automatic score"), tr("No automatic score. {words}", words=spread.words)
+    else:
+        short = tr("{score} automatic", score=made.score)
+        told = tr("The suggestions alone score {score}", score=made.score)
+        whole = f"{told}, {spread.words}." if spread.words else f"{told}."
+    return (
+        short if spread.low == spread.high else f"{short} ({figure(f'{spread.low}–{spread.high}')})"
+    ), whole
 
 
 def section_words(now: Standing, key: str) -> str:
@@ -129,7 +136,7 @@ def section_words(now: Standing, key: str) -> str:
     shown = [part for part in section.parts if part.state is not AnswerState.HIDDEN]
     open_here = sum(1 for part in shown if part.key in now.open_keys)
     return (
-        tr("{count} of {count2} answered", count=len(shown) - open_here, count2=len(shown))
+        tr("{done} of {all} answered", done=len(shown) - open_here, all=len(shown))
         if open_here
         else points_words(section)
     )
@@ -140,9 +147,9 @@ def points_words(section: SectionPart) -> str:
     if not section.applied_weight:
         return tr("does not count")
     return tr(
-        "{one_decimal} of {one_decimal2}",
-        one_decimal=one_decimal(section.contribution),
-        one_decimal2=one_decimal(section.applied_weight),
+        "{given} of {possible}",
+        given=one_decimal(section.contribution),
+        possible=one_decimal(section.applied_weight),
     )
 
 

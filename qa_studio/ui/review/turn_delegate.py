@@ -74,10 +74,11 @@ class TurnDelegate(QStyledItemDelegate):
             self._width = width
             self.forget()
 
-    def forget(self) -> None:
-        """Lay everything out again: another transcript or other type."""
+    def forget(self, keeps_texts: bool = False) -> None:
+        """Lay everything out again: another transcript or other type. `keeps_texts`: few of the turns are others."""
         self._plans.clear()
-        self._texts.clear()
+        if not keeps_texts:
+            self._texts.clear()
 
     def plan(self, row: int) -> RowPlan:
         """Where the parts of a row lie."""
@@ -87,7 +88,7 @@ class TurnDelegate(QStyledItemDelegate):
 
     def text(self, row: int) -> TurnText:
         """The laid-out text of a row."""
-        return self._texts.text(row, self._model.turns[row].text, self._text_width())
+        return self._texts.text(self._model.turns[row].text, self._text_width())
 
     def character_at(self, row: int, point: QPointF) -> int | None:
         """Offset of the character under a point of the row; None beside the text."""
@@ -103,7 +104,7 @@ class TurnDelegate(QStyledItemDelegate):
         return "" if gap is None or gap < self.gap_s else self._gap_words(gap)
 
     def _gap_words(self, seconds: float) -> str:
-        return tr("{span_words} of silence", span_words=span_words(seconds))
+        return tr("{span} of silence", span=span_words(seconds))
 
     def _text_width(self) -> float:
         raise NotImplementedError
@@ -178,8 +179,8 @@ class CallDelegate(TurnDelegate):
 
     _time_width: float | None = None
 
-    def forget(self) -> None:
-        super().forget()
+    def forget(self, keeps_texts: bool = False) -> None:
+        super().forget(keeps_texts)
         self._time_width = None
 
     def _time_px(self) -> float:
@@ -253,7 +254,7 @@ class ChatDelegate(TurnDelegate):
     gap_s = CHAT_GAP_S
 
     def _gap_words(self, seconds: float) -> str:
-        return tr("{span_words} later", span_words=span_words(seconds))
+        return tr("{span} later", span=span_words(seconds))
 
     def _text_width(self) -> float:
         room = self._width * 0.78 - 2 * theme.SPACE_M - MARGIN_PX - theme.SPACE_M

@@ -11,9 +11,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from qa_studio.language import tr
-from qa_studio.rows import Channel, InteractionRow, WorkState
+from qa_studio.language import tr, trn
+from qa_studio.rows import InteractionRow, WorkState
 from qa_studio.ui import theme
+from qa_studio.ui.library.wording import CHANNEL_WORDS
 from qa_studio.ui.widgets.basics import ElidedLabel, column, frame, label, line, push_button, row
 from qa_studio.ui.widgets.states import Notice
 
@@ -22,7 +23,7 @@ SHOWN_MOST = 200
 STATE_WORDS = {
     WorkState.DRAFT: tr("draft begun"),
     WorkState.SUGGESTED: tr("suggestions ready"),
-    WorkState.TRANSCRIBED: "transcribed",
+    WorkState.TRANSCRIBED: tr("transcribed"),
     WorkState.IMPORTED: tr("not transcribed yet"),
 }
 NAME_PX = 6 * theme.SPACE_XL
@@ -69,7 +70,7 @@ class WaitingLine(QWidget):
         if item == self._item:
             return
         self._item = item
-        self._channel.setText(tr("Call") if item.channel is Channel.CALL else item.channel.value.capitalize())
+        self._channel.setText(CHANNEL_WORDS[item.channel])
         self._title.setText(item.title)
         self._agent.setText(item.agent)
         self._state.setText(STATE_WORDS[item.state])
@@ -131,16 +132,11 @@ class WaitingList(QWidget):
         self._nothing.setVisible(not rows)
         count = len(rows)
         self._title.setText(
-            tr("1 interaction waits for review")
-            if count == 1
-            else tr("{count} interactions wait for review", count=count)
+            trn("{count} interaction waits for review", "{count} interactions wait for review", count)
         )
-        more = (
-            tr(" The first {SHOWN_MOST} are shown; the library has them all.", SHOWN_MOST=SHOWN_MOST)
-            if count > SHOWN_MOST
-            else ""
-        )
-        self._words.setText(tr("Drafts come first, then what has suggestions.{more}", more=more))
+        order = tr("Drafts come first, then what has suggestions.")
+        more = tr("The first {number} are shown; the library has them all.", number=SHOWN_MOST)
+        self._words.setText(f"{order} {more}" if count > SHOWN_MOST else order)
         if self.isVisible():
             self._show_lines()
 

@@ -20,7 +20,12 @@ from qa_studio.ui.rubrics.panel import Panel, plain_number
 from qa_studio.ui.widgets.basics import column, frame, icon_button, push_button, row
 from rubrics.model import Criterion, Option, ScaleKind
 
-NAMES = {ScaleKind.LEVELS: "level", ScaleKind.BANDS: "band", ScaleKind.CHOICES: "choice"}
+NAMES = {ScaleKind.LEVELS: tr("level"), ScaleKind.BANDS: tr("band"), ScaleKind.CHOICES: tr("choice")}
+_ADD = {
+    ScaleKind.LEVELS: tr("Add a level"),
+    ScaleKind.BANDS: tr("Add a band"),
+    ScaleKind.CHOICES: tr("Add a choice"),
+}
 LIMITS = {ScaleKind.LEVELS: (2, 11), ScaleKind.BANDS: (2, 20), ScaleKind.CHOICES: (1, 50)}
 _NUMBERS = {
     ScaleKind.YES_NO: (("fraction", tr("Worth 0–1")),),
@@ -64,10 +69,10 @@ class AnswersEditor(QWidget):
         for card, option in zip(self._cards, scale.options, strict=True):
             card.refill(option)
             card.allow_moves(len(self._cards))
-        name = NAMES.get(scale.kind, "")
-        self._add.setVisible(bool(name) and len(scale.options) < LIMITS[scale.kind][1])
-        self._add.setText(tr("Add a {name}", name=name))
-        self._add.setAccessibleName(tr("Add a {name}", name=name))
+        words = _ADD.get(scale.kind, "")
+        self._add.setVisible(bool(words) and len(scale.options) < LIMITS[scale.kind][1])
+        self._add.setText(words)
+        self._add.setAccessibleName(words)
         self.setVisible(bool(scale.options))
 
     def _make(self, place: int) -> AnswerCard:
@@ -171,7 +176,7 @@ class AnswerCard(QWidget):
         parent = (
             f"scale.yes_no.{('yes', 'no')[self._place]}"
             if self._kind is ScaleKind.YES_NO
-            else tr("scale.{value}[{place}]", value=self._kind.value, place=self._place)
+            else f"scale.{self._kind.value}[{self._place}]"
         )
         made = self._panel.register(FieldRow(caption, editor, f"{parent}.{field}"))
         self.fields.append(made)
@@ -199,7 +204,7 @@ class AnswerCard(QWidget):
             written = session.written(f"{desk.current}.{self.fields_at(field)}") if session else None
             shown = written if isinstance(written, str) else "" if value is None else plain_number(value)
             editor.put(shown)
-            editor.setPlaceholderText("open" if field == "below" else "")
+            editor.setPlaceholderText(tr("open") if field == "below" else "")
 
     def fields_at(self, field: str) -> str:
         """Path of one of its fields below the criterion."""

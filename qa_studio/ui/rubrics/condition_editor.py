@@ -10,7 +10,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from qa_studio.language import tr
+from qa_studio.language import inside, tr
 from qa_studio.ui import theme
 from qa_studio.ui.review.answer_button import AnswerButton
 from qa_studio.ui.rubrics.fields import Line, Pick, Typing, drop, fitted
@@ -35,7 +35,7 @@ class ConditionEditor(QWidget):
         flow_room = QWidget()
         flow = FlowLayout(flow_room)
         for key, button in self.channels.items():
-            button.setAccessibleName(tr("Shown for {words}", words=button.text().lower()))
+            button.setAccessibleName(tr("Shown for {words}", words=inside(button.text())))
             button.clicked.connect(lambda _=False, key=key: self._toggle_channel(key))
             flow.addWidget(button)
         self.tags = Line(tr("Tags"), tr("Tags, separated by commas"))
@@ -166,7 +166,7 @@ class AskedRow(QWidget):
         criterion = self._others.get(asked.criterion_key)
         found = [(one.key, one.label) for one in criterion.scale.options] if criterion else []
         if criterion and criterion.na_allowed:
-            found.append(("na", "N/A"))
+            found.append(("na", tr("N/A")))
         known = {key for key, _ in found}
         return found + [
             (value, tr("{value} (not there)", value=value)) for value in asked.values if value not in known

@@ -16,7 +16,7 @@ from qa_studio.ui.rubrics.answers_editor import AnswersEditor
 from qa_studio.ui.rubrics.condition_editor import ConditionEditor
 from qa_studio.ui.rubrics.desk import FormDesk
 from qa_studio.ui.rubrics.fields import FieldRow, drop
-from qa_studio.ui.rubrics.pairs_editor import PairsEditor
+from qa_studio.ui.rubrics.pairs_editor import REASONS, PairsEditor
 from qa_studio.ui.rubrics.panel import Change, Panel, Read, plain_put
 from qa_studio.ui.rubrics.suggestion_fields import bar_field
 from qa_studio.ui.widgets.basics import label
@@ -113,7 +113,7 @@ class CriterionPanel(Panel):
         self._comment_flow = FlowLayout(self._comment_room)
         self.comment_on: dict[str, AnswerButton] = {}
         self._comments = self.register(FieldRow(tr("Comment needed with"), self._comment_room, "comment_on"))
-        self.reasons = PairsEditor(self, "reasons", "key", "label", "reason")
+        self.reasons = PairsEditor(self, "reasons", REASONS)
         self._reasons = self.register(
             FieldRow(tr("Reasons to pick from when points are lost"), self.reasons, "reasons")
         )
@@ -154,7 +154,7 @@ class CriterionPanel(Panel):
         now = session.shares().get(item.key)
         words = tr("Carries no weight.") if now is None else f"{now.words[0].upper()}{now.words[1:]}."
         if now is not None and now.part and item.na_allowed:
-            words += _when_left_out(session, item)
+            words = f"{words} {_when_left_out(session, item)}"
         self._counts.setText(words)
 
     def _refill_scale(self, item: Criterion) -> None:
@@ -168,7 +168,7 @@ class CriterionPanel(Panel):
     def _refill_asked(self, item: Criterion) -> None:
         choices = [(option.key, option.label) for option in item.scale.options]
         if choices and item.na_allowed:
-            choices.append(("na", "N/A"))
+            choices.append(("na", tr("N/A")))
         known = [(key, button.text()) for key, button in self.comment_on.items()]
         if known != choices:
             self._rebuild_comments(choices)
@@ -206,11 +206,13 @@ class CriterionPanel(Panel):
     def _refill_rest(self, item: Criterion) -> None:
         session = self.desk.session
         self.replaces.setVisible(bool(item.replaces or (session and session.before)))
-        rules = trn("{count} rule suggests", "{count} rules suggest", len(item.suggest))
         self._suggest.setText(
-            tr(
-                "{rules} an answer from the words of the transcript. They are written in the form's file.",
-                rules=rules,
+            trn(
+                "{count} rule suggests an answer from the words of the transcript. They are written in the form's"
+                " file.",
+                "{count} rules suggest an answer from the words of the transcript. They are written in the form's"
+                " file.",
+                len(item.suggest),
             )
         )
         self._suggest.setVisible(bool(item.suggest))
@@ -226,10 +228,11 @@ def _when_left_out(session: EditingSession, item: Criterion) -> str:
     ]
     gains.sort(key=lambda gain: gain[0], reverse=True)
     if not gains:
-        return tr(" When it is N/A, nothing is left to share.")
+        return tr("When it is N/A, nothing is left to share.")
     shown = ", ".join(f"“{title}” {share.text}" for _, title, share in gains[:3])
-    more = tr(" and {count} more", count=len(gains) - 3) if len(gains) > 3 else ""
-    return tr(" When it is N/A: {shown}{more}.", shown=shown, more=more)
+    if len(gains) > 3:
+        shown = tr("{shown} and {count} more", shown=shown, count=len(gains) - 3)
+    return tr("When it is N/A: {shown}.", shown=shown)
 
 
 def _critical(item: Criterion) -> str:

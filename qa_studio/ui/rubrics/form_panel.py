@@ -12,7 +12,7 @@ from qa_studio.services.rubric_values import typed_number
 from qa_studio.ui.rubrics import wording
 from qa_studio.ui.rubrics.desk import FormDesk
 from qa_studio.ui.rubrics.fields import FieldRow
-from qa_studio.ui.rubrics.pairs_editor import PairsEditor
+from qa_studio.ui.rubrics.pairs_editor import BANDS, PairsEditor
 from qa_studio.ui.rubrics.panel import Panel, plain_number, plain_put
 from qa_studio.ui.rubrics.suggestion_fields import names_field, share_field
 from qa_studio.ui.widgets.basics import label
@@ -36,7 +36,7 @@ class FormPanel(Panel):
         self.share, self.names = share_field(self), names_field(self)
         self.add(self.share, self.names)
         self.head(tr("Bands: names for stretches of the score"))
-        self.bands = PairsEditor(self, "bands", "key", "label", "band", number="from")
+        self.bands = PairsEditor(self, "bands", BANDS)
         self.add(self.register(FieldRow("", self.bands, "bands")))
         self.on_refill(lambda r: self.bands.refill(self._written_bands(r)))
         self.finish()
@@ -81,7 +81,7 @@ class FormPanel(Panel):
         self.preset = self.pick(
             "policy", tr("Taken over from another system"), offered, lambda r: self._preset(), _take_preset
         )
-        self.na = self._policy("not_applicable", "N/A", wording.NOT_APPLICABLE)
+        self.na = self._policy("not_applicable", tr("N/A"), wording.NOT_APPLICABLE)
         self.unanswered = self._policy("unanswered", tr("Unanswered criteria"), wording.UNANSWERED)
         self.below_top = self._policy("below_top", tr("An answer below the top"), wording.BELOW_TOP)
         self.critical = self._policy("critical", tr("A failed critical criterion"), wording.EFFECTS)

@@ -20,7 +20,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from qa_studio.language import tr
+from qa_studio.language import tr, trn
 from qa_studio.services.rubric_editing import Share
 from rubrics.model import Criterion, Rubric, Section
 
@@ -277,16 +277,15 @@ def words(node: Node) -> str:
     title = node.title or tr("Untitled")
     if node.path == ROOT:
         return tr("Form {title}", title=title)
-    kind = tr("Section") if node.is_section else tr("Criterion")
-    parts = [f"{kind} {title}"]
+    parts = [tr("Section {title}", title=title) if node.is_section else tr("Criterion {title}", title=title)]
     if not isinstance(node.item, Rubric):
         parts.append(tr("weight {weight:f}", weight=node.item.weight))
     if node.share is not None:
         parts.append(node.share.words)
     if isinstance(node.item, Criterion) and node.item.critical:
-        parts.append("critical")
+        parts.append(tr("critical"))
     if not isinstance(node.item, Rubric) and node.item.shown_when is not None:
         parts.append(tr("shown on a condition"))
     if node.problems:
-        parts.append(f"{node.problems} {'fault' if node.problems == 1 else 'faults'}")
+        parts.append(trn("{count} fault", "{count} faults", node.problems))
     return ", ".join(parts)

@@ -21,8 +21,8 @@ EMPTY = tr(
 RUNNING = tr("Running the checks over the golden set …")
 ROWS = 6
 TURNS = {
-    Turn.BETTER: (Verdict.MET, "better"),
-    Turn.WORSE: (Verdict.NOT_MET, "worse"),
+    Turn.BETTER: (Verdict.MET, tr("better")),
+    Turn.WORSE: (Verdict.NOT_MET, tr("worse")),
     Turn.OTHER: (Verdict.NOT_APPLICABLE, tr("neither better nor worse")),
 }
 
@@ -56,28 +56,29 @@ class GoldenView(QWidget):
 def run_words(run: GoldenRun) -> str:
     """The finding in a sentence or two."""
     found = run.comparison
-    told = [
-        tr("{interactions} run", interactions=trn("{count} interaction", "{count} interactions", run.items))
-    ]
+    told = [trn("{count} interaction run", "{count} interactions run", run.items)]
     if not found.differences:
         told.append(tr("no suggestion is another one than before"))
     else:
         told.append(
-            tr(
-                "{suggestions} differ: {BETTER} better, {WORSE} worse, {OTHER} neither",
-                suggestions=trn("{count} suggestion", "{count} suggestions", len(found.differences)),
-                BETTER=found.count(Turn.BETTER),
-                WORSE=found.count(Turn.WORSE),
-                OTHER=found.count(Turn.OTHER),
+            trn(
+                "{count} suggestion differs: {better} better, {worse} worse, {other} neither",
+                "{count} suggestions differ: {better} better, {worse} worse, {other} neither",
+                len(found.differences),
+                better=found.count(Turn.BETTER),
+                worse=found.count(Turn.WORSE),
+                other=found.count(Turn.OTHER),
             )
         )
     words = "; ".join(told) + "."
     if run.failures:
-        words += tr(
-            " {interactions} could not be run: {message}",
-            interactions=trn("{count} interaction", "{count} interactions", len(run.failures)),
+        failed = trn(
+            "{count} interaction could not be run: {message}",
+            "{count} interactions could not be run: {message}",
+            len(run.failures),
             message=run.failures[0].message,
         )
+        return f"{words} {failed}"
     return words
 
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QHeaderView, QScrollArea, QTreeWidget, QTreeWidget
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobProgress, JobRunner
-from qa_studio.language import tr, trn
+from qa_studio.language import figure, joined_by_and, tr, trn
 from qa_studio.services.laboratory import Bench, Crossing, Trial
 from qa_studio.ui import theme
 from qa_studio.ui.review import ink
@@ -214,17 +214,19 @@ class LaboratoryPanel(QScrollArea):
 def headline(trial: Trial) -> str:
     """The finding in one or two sentences."""
     if not trial.moved and not trial.risen and not trial.fallen and not trial.lost and not trial.won:
-        return tr(
-            "Nothing would change: all {evaluations} keep score and outcome.",
-            evaluations=trn("{count} evaluation", "{count} evaluations", trial.rows),
+        return trn(
+            "Nothing would change: all {count} evaluation keep score and outcome.",
+            "Nothing would change: all {count} evaluations keep score and outcome.",
+            trial.rows,
         )
-    moved = tr(
-        "{moved:,} of {scores} would move",
+    moved = trn(
+        "{moved:,} of {count} score would move",
+        "{moved:,} of {count} scores would move",
+        trial.compared,
         moved=trial.moved,
-        scores=trn("{count} score", "{count} scores", trial.compared),
     )
     if trial.moved and trial.mean_change is not None:
-        moved += tr(", {signed} points on average", signed=signed(trial.mean_change))
+        moved = tr("{moved}, {points} points on average", moved=moved, points=signed(trial.mean_change))
     limit = plain(trial.threshold)
     if not trial.risen and not trial.fallen:
         return tr("{moved}. Nobody crosses {limit}.", moved=moved, limit=limit)
@@ -233,51 +235,55 @@ def headline(trial: Trial) -> str:
         told.append(tr("{risen:,} would newly reach {limit}", risen=trial.risen, limit=limit))
     if trial.fallen:
         told.append(tr("{fallen:,} would no longer", fallen=trial.fallen))
-    return f"{moved}. {' and '.join(told)}."
+    return f"{moved}. {joined_by_and(told)}."
 
 
 def details(bench: Bench, trial: Trial) -> str:
     """What it was tried on, and what could not be compared."""
-    versions = " and ".join(map(str, bench.versions))
+    versions = joined_by_and(map(str, bench.versions))
     made = (
         tr("version {versions}", versions=versions)
         if len(bench.versions) == 1
         else tr("versions {versions}", versions=versions)
     )
     told = [
-        tr(
-            "Tried on {evaluations} that people submitted by {made}; nothing is written.",
-            evaluations=trn("{count} evaluation", "{count} evaluations", trial.rows),
+        trn(
+            "Tried on {count} evaluation that people submitted by {made}; nothing is written.",
+            "Tried on {count} evaluations that people submitted by {made}; nothing is written.",
+            trial.rows,
             made=made,
         )
     ]
     if trial.moved:
         told.append(
             tr(
-                "From {signed} to {signed2} points.",
-                signed=signed(trial.largest_loss),
-                signed2=signed(trial.largest_gain),
+                "From {least} to {most} points.",
+                least=signed(trial.largest_loss),
+                most=signed(trial.largest_gain),
             )
         )
     if trial.lost:
         told.append(
-            tr(
-                "{evaluations} would have no score: answers are missing.",
-                evaluations=trn("{count} evaluation", "{count} evaluations", trial.lost),
+            trn(
+                "{count} evaluation would have no score: answers are missing.",
+                "{count} evaluations would have no score: answers are missing.",
+                trial.lost,
             )
         )
     if trial.won:
         told.append(
-            tr(
-                "{evaluations} would have a score for the first time.",
-                evaluations=trn("{count} evaluation", "{count} evaluations", trial.won),
+            trn(
+                "{count} evaluation would have a score for the first time.",
+                "{count} evaluations would have a score for the first time.",
+                trial.won,
             )
         )
     if trial.unfit:
         told.append(
-            tr(
-                "{evaluations} hold answers that this form does not know.",
-                evaluations=trn("{count} evaluation", "{count} evaluations", trial.unfit),
+            trn(
+                "{count} evaluation holds answers that this form does not know.",
+                "{count} evaluations hold answers that this form does not know.",
+                trial.unfit,
             )
         )
     return " ".join(told)
@@ -305,8 +311,8 @@ def _crossing_list() -> QTreeWidget:
 
 
 def _crossing_item(one: Crossing) -> QTreeWidgetItem:
-    before = "–" if one.before is None else str(one.before)
-    after = "–" if one.after is None else str(one.after)
+    before = "–" if one.before is None else figure(str(one.before))
+    after = "–" if one.after is None else figure(str(one.after))
     item = QTreeWidgetItem(
         [
             one.title,

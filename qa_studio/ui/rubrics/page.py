@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QSplitter, QWidget
 
 from qa_studio.errors import USER_ERRORS
 from qa_studio.jobs.runner import JobRunner
-from qa_studio.language import tr
+from qa_studio.language import joined_by_and, quoted, tr
 from qa_studio.services.golden import GoldenRun
 from qa_studio.services.rubric_editing import ChangedOnDiskError, EditingSession
 from qa_studio.services.rubric_shelf import RubricShelf, ShelfRow
@@ -163,7 +163,7 @@ class RubricsPage(Page):
         sessions = (*self._sessions.values(), self.desk.session)
         names = dict.fromkeys(one.rubric.title for one in sessions if one is not None and one.is_changed)
         return (
-            tr("Changes to {map} could not be saved.", map=" and ".join(map("“{}”".format, names)))
+            tr("Changes to {forms} could not be saved.", forms=joined_by_and(map(quoted, names)))
             if names
             else ""
         )
@@ -289,7 +289,7 @@ class RubricsPage(Page):
         version_id = self._try(lambda: self._shelf.use(row_id))
         if version_id is None:
             return
-        title = next((one.title for one in self._rows if one.id == row_id), tr("It"))
+        title = next((one.title for one in self._rows if one.id == row_id), row_id)
         self._show_rows(self._shelf.rows())
         if self._open_id == row_id != version_id:
             self._open_id = ""

@@ -6,12 +6,13 @@ Owns its rows; every change goes to the form, and comes back from it. GUI thread
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from qa_studio.language import tr
+from qa_studio.language import inside, tr
 from qa_studio.services.rubric_values import free, typed_number
 from qa_studio.ui import theme
 from qa_studio.ui.rubrics.fields import NUMBER_PX, FieldRow, Line, Typing, drop, fitted
@@ -19,23 +20,43 @@ from qa_studio.ui.rubrics.panel import Panel, joined
 from qa_studio.ui.widgets.basics import column, icon_button, push_button, row
 
 
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """What the rows are called.
+
+    Attributes:
+        name: what the keys of new ones begin with; never translated.
+        number: name of the number's field; "" for none.
+    """
+
+    name: str
+    title: str
+    add: str
+    new: str
+    remove: str
+    number: str = ""
+
+
+REASONS = Pairs("reason", tr("Reason"), tr("Add a reason"), tr("New reason"), tr("Remove a reason"))
+BANDS = Pairs("band", tr("Band"), tr("Add a band"), tr("New band"), tr("Remove a band"), "from")
+FIELDS = {"key": tr("Key"), "label": tr("Label"), "from": tr("From")}
+
+
 class PairsEditor(QWidget):
     """Rows with a key, a label and perhaps a number.
 
     Args:
         place: path of the list below the row of the form, e.g. "reasons".
-        number: name of the number's field; "" for none.
-        noun: what one of them is called, e.g. "reason".
     """
 
-    def __init__(self, panel: Panel, place: str, key: str, label: str, noun: str, number: str = "") -> None:
+    def __init__(self, panel: Panel, place: str, pairs: Pairs) -> None:
         super().__init__()
-        self._panel, self._place, self._noun = panel, place, noun
-        self._names = tuple(name for name in (label, number, key) if name)
-        self._key, self._label, self._number = key, label, number
+        self._panel, self._place, self._pairs = panel, place, pairs
+        self._names = tuple(name for name in ("label", pairs.number, "key") if name)
+        self._key, self._label, self._number = "key", "label", pairs.number
         self._rows: list[_Row] = []
         self._box = column(space=theme.SPACE_XS)
-        self.add = push_button(tr("Add a {noun}", noun=noun), "quiet")
+        self.add = push_button(pairs.add, "quiet")
         self.add.clicked.connect(self._on_add)
         whole = column(space=theme.SPACE_XS)
         whole.addLayout(self._box)
@@ -72,7 +93,7 @@ class PairsEditor(QWidget):
         def put(text: str) -> None:
             value: Any = typed_number(text) if field == self._number else text
             at = joined(desk.current, below)
-            desk.put(lambda session: session.put(at, value, self._noun.capitalize(), at))
+            desk.put(lambda session: session.put(at, value, self._pairs.title, at))
 
         Typing(desk, editor, put)
         return self._panel.register(FieldRow("", editor, below))
@@ -85,9 +106,9 @@ class PairsEditor(QWidget):
         def change(session: Any) -> None:
             rest = list(session.written(at) or ())
             if len(rest) > 1:
-                session.rows.take(at, place, tr("Remove a {noun}", noun=self._noun))
+                session.rows.take(at, place, self._pairs.remove)
             else:
-                session.put(at, None, tr("Remove a {noun}", noun=self._noun))
+                session.put(at, None, self._pairs.remove)
 
         desk.act(change)
 
@@ -96,12 +117,12 @@ class PairsEditor(QWidget):
         at = joined(desk.current, self._place)
         taken = [made.fields[self._key].text() for made in self._rows]
         value: dict[str, Any] = {
-            self._key: free(self._noun, taken),
-            self._label: tr("New {noun}", noun=self._noun),
+            self._key: free(self._pairs.name, taken),
+            self._label: self._pairs.new,
         }
         if self._number:
             value[self._number] = 0
-        desk.act(lambda session: session.rows.append(at, value, tr("New {noun}", noun=self._noun)))
+        desk.act(lambda session: session.rows.append(at, value, self._pairs.new))
         if self._rows:
             editor = self._rows[-1].fields[self._label]
             editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -113,14 +134,16 @@ class _Row(QWidget):
         super().__init__()
         self.fields: dict[str, Line] = {}
         self.shown: list[FieldRow] = []
-        noun = owner._noun
+        title = owner._pairs.title
         for name in owner._names:
-            editor = Line(f"{noun.capitalize()} {place + 1}: {name}", name.capitalize())
+            editor = Line(f"{title} {place + 1}: {inside(FIELDS[name])}", FIELDS[name])
             self.fields[name] = editor
             self.shown.append(owner.bind(place, name, editor))
             if name == owner._number:
                 editor.setFixedWidth(NUMBER_PX)
-        self.gone: QToolButton = icon_button("close", tr("Remove {noun} {place}", noun=noun, place=place + 1))
+        self.gone: QToolButton = icon_button(
+            "close", tr("Remove {what} {place}", what=inside(title), place=place + 1)
+        )
         self.gone.clicked.connect(lambda: owner.remove(place))
         box = row(*self.shown, self.gone, space=theme.SPACE_XS)
         box.setStretch(0, 2)

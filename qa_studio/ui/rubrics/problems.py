@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRectF, QSi
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from qa_studio.language import tr, trn
+from qa_studio.language import joined_by_and, tr, trn
 from qa_studio.services.rubric_editing import Problem
 from qa_studio.ui import theme
 from qa_studio.ui.review import ink
@@ -57,7 +57,9 @@ class ProblemListModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return "\n".join(part for part in (problem.message, problem.hint) if part)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{kind(problem)}{place(problem)}: {problem.message} {problem.hint}".strip()
+            return (
+                f"{kind(problem)} {place(problem)}".strip() + f": {problem.message} {problem.hint}".rstrip()
+            )
         return None
 
 
@@ -165,7 +167,7 @@ class ProblemBar(QWidget):
 
     def _on_fold(self, is_open: bool) -> None:
         set_icon(self.fold, "down" if is_open else "up")
-        self.fold.setText(" Hide" if is_open else tr(" Show all"))
+        self.fold.setText(f" {tr('Hide')}" if is_open else f" {tr('Show all')}")
         self.list.setVisible(is_open)
 
 
@@ -174,7 +176,7 @@ def kind(problem: Problem) -> str:
 
 
 def place(problem: Problem) -> str:
-    return tr(" line {line}", line=problem.line) if problem.line else ""
+    return tr("line {line}", line=problem.line) if problem.line else ""
 
 
 def summary(problems: Sequence[Problem]) -> str:
@@ -186,5 +188,5 @@ def summary(problems: Sequence[Problem]) -> str:
     told = [trn("{count} fault", "{count} faults", faults)] if faults else []
     told += [trn("{count} remark", "{count} remarks", remarks)] if remarks else []
     first = problems[0]
-    words = f"{place(first).strip()}: {first.message}".lstrip(": ")
-    return f"{'○' if faults else '◐'}  {' and '.join(told)}.  {words} {first.hint if faults else ''}".strip()
+    words = f"{place(first)}: {first.message}".lstrip(": ")
+    return f"{'○' if faults else '◐'}  {joined_by_and(told)}.  {words} {first.hint if faults else ''}".strip()

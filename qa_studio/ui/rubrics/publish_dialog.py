@@ -24,6 +24,13 @@ MEANS = {
     "new": tr("nothing to compare with"),
     "gone": tr("old marks stand alone"),
 }
+KINDS = {
+    "same": tr("same"),
+    "reworded": tr("reworded"),
+    "new scale": tr("new scale"),
+    "new": tr("new"),
+    "gone": tr("gone"),
+}
 _SIZE = QSize(680, 520)
 
 
@@ -94,7 +101,7 @@ class PublishDialog(QDialog):
     def show_golden(self, run: GoldenRun) -> None:
         """What the golden set says; where something becomes worse, a reason is asked for."""
         self._run = run
-        self._worse.setText(worse_words(run) + " " + tr("Say why it is published all the same."))
+        self._worse.setText(f"{worse_words(run)} {tr('Say why it is published all the same.')}")
         self._why.setVisible(is_worse(run))
         self._show_can()
 
@@ -109,9 +116,10 @@ class PublishDialog(QDialog):
 
 def _intro(plan: PublishPlan) -> str:
     if plan.faults:
-        return tr(
-            "{faults} keep it from being published: {message}",
-            faults=trn("{count} fault", "{count} faults", len(plan.faults)),
+        return trn(
+            "{count} fault keeps it from being published: {message}",
+            "{count} faults keep it from being published: {message}",
+            len(plan.faults),
             message=plan.faults[0].message,
         )
     if plan.is_same:
@@ -132,14 +140,14 @@ def _intro(plan: PublishPlan) -> str:
 def _lineage(plan: PublishPlan) -> QTreeWidget:
     made = _list(tr("What becomes of each criterion"), (tr("Criterion"), tr("Is"), tr("So")))
     for one in plan.lineage:
-        item = QTreeWidgetItem([_title(one), one.kind, MEANS[one.kind]])
+        item = QTreeWidgetItem([_title(one), KINDS[one.kind], MEANS[one.kind]])
         item.setSizeHint(0, QSize(0, theme.SPACE_XL))
         item.setToolTip(0, "\n".join(one.changes) or tr("Nothing changed"))
         made.addTopLevelItem(item)
         for change in one.changes:
             _note(item, change)
     if plan.changes:
-        item = QTreeWidgetItem([tr("The form itself"), "changed", ""])
+        item = QTreeWidgetItem([tr("The form itself"), tr("changed"), ""])
         made.addTopLevelItem(item)
         for change in plan.changes:
             _note(item, change)

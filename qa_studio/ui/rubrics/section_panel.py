@@ -47,8 +47,12 @@ class SectionPanel(Panel):
         session = self.desk.session
         found = session.shares() if session else {}
         own = [found[one.key] for one in item.criteria if one.key in found]
-        criteria = trn("{count} criterion", "{count} criteria", len(item.criteria))
         part = sum((share.points for share in own if share.part), start=type(own[0].points)(0)) if own else 0
         self._counts.setText(
-            tr("{criteria}, {part:.1f} of 100 together.", criteria=criteria, part=float(part))
+            trn(
+                "{count} criterion, {part:.1f} of 100 together.",
+                "{count} criteria, {part:.1f} of 100 together.",
+                len(item.criteria),
+                part=float(part),
+            )
         )

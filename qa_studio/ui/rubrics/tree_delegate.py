@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from qa_studio.language import tr
+from qa_studio.language import figure, tr
 from qa_studio.ui import theme
 from qa_studio.ui.review import ink
 from qa_studio.ui.rubrics.form_tree import NODE_ROLE, ROOT, Index, Node
@@ -83,10 +83,10 @@ class FormTreeDelegate(QStyledItemDelegate):
         painter.setFont(ink.small(bold=node.is_section))
         painter.setPen(QColor(tokens.muted))
         weight = QRectF(left - 2 * NUMBER_PX, rect.top(), NUMBER_PX - theme.SPACE_S, rect.height())
-        painter.drawText(weight, _RIGHT, "text" if _is_text(node) else _weight(node))
+        painter.drawText(weight, _RIGHT, tr("text") if _is_text(node) else _weight(node))
         share = QRectF(left - NUMBER_PX, rect.top(), NUMBER_PX - theme.SPACE_S, rect.height())
         painter.setPen(QColor(tokens.text))
-        painter.drawText(share, _RIGHT, node.share.text if node.share else "–")
+        painter.drawText(share, _RIGHT, figure(node.share.text) if node.share else "–")
         self._bar(painter, node, QRectF(left, rect.top(), width, rect.height()))
 
     def _bar(self, painter: QPainter, node: Node, room: QRectF) -> None:
@@ -133,11 +133,9 @@ def bar_room(width: int) -> tuple[float, float]:
 def _signs(node: Node) -> str:
     found = []
     if node.problems:
-        found.append(
-            tr("○ fault") if node.problems == 1 else tr("○ {problems} faults", problems=node.problems)
-        )
+        found.append(tr("○ fault") if node.problems == 1 else tr("○ {number} faults", number=node.problems))
     if isinstance(node.item, Criterion):
-        found += ["critical"] if node.item.critical else []
+        found += [tr("critical")] if node.item.critical else []
     if not isinstance(node.item, Criterion) and node.path == ROOT:
         return "  ".join(found)
     if getattr(node.item, "shown_when", None) is not None:
@@ -153,4 +151,4 @@ def _weight(node: Node) -> str:
     if node.is_unweighed:
         return "?"
     text = f"{getattr(node.item, 'weight', 0):f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return figure(text.rstrip("0").rstrip(".") if "." in text else text)

@@ -11,11 +11,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from qa_studio.language import tr
+from qa_studio.language import figure, tr, trn
 from qa_studio.services.laboratory import CriterionShift, Stretch
 from qa_studio.ui import theme
 from qa_studio.ui.review import ink
-from qa_studio.ui.rubrics.wording import count
 
 CHART_PX = 132
 SHIFT_ROW_PX = 24
@@ -44,7 +43,11 @@ class ChangeChart(QWidget):
     def show_stretches(self, stretches: Sequence[Stretch]) -> None:
         """Show these; from the largest loss to the largest gain."""
         self._stretches = tuple(stretches)
-        told = (f"{count(one.count, 'score')} {_between(one)}" for one in stretches if one.count)
+        told = (
+            f"{trn('{count} score', '{count} scores', one.count)}: {_between(one)}"
+            for one in stretches
+            if one.count
+        )
         self.setAccessibleDescription("; ".join(told))
         self.setToolTip("\n".join(f"{one.count:,}  {_between(one)}" for one in stretches if one.count))
         self.update()
@@ -81,7 +84,7 @@ class ChangeChart(QWidget):
         painter.setPen(QColor(tokens.muted))
         for place, one in enumerate(self._stretches):
             if one.low == one.high == 0:
-                painter.drawText(QRectF(place * wide, base + 2, wide, line), _CENTRE, "same")
+                painter.drawText(QRectF(place * wide, base + 2, wide, line), _CENTRE, tr("same"))
             elif one.high is not None and one.high < 0:
                 painter.drawText(QRectF((place + 0.5) * wide, base + 2, wide, line), _CENTRE, f"−{-one.high}")
             elif one.low is not None and one.low > 0:
@@ -176,7 +179,7 @@ def shift_words(one: CriterionShift) -> str:
     if one.before is None:
         return tr("new, {after:.1f}", after=one.after)
     before, after = f"{one.before:.1f}", f"{one.after:.1f}"
-    return f"{before} → {after}" if before != after else before
+    return figure(f"{before} → {after}" if before != after else before)
 
 
 def _between(one: Stretch) -> str:
@@ -188,12 +191,12 @@ def _between(one: Stretch) -> str:
         return tr("gain more than {low} points", low=one.low)
     if one.high <= 0:
         return (
-            tr("lose {high} to {low} points", high=-one.high, low=-one.low)
+            tr("lose {most} to {least} points", most=-one.high, least=-one.low)
             if one.high
             else tr("lose up to {low}", low=-one.low)
         )
     return (
-        tr("gain {low} to {high} points", low=one.low, high=one.high)
+        tr("gain {least} to {most} points", least=one.low, most=one.high)
         if one.low
         else tr("gain up to {high}", high=one.high)
     )
@@ -201,4 +204,4 @@ def _between(one: Stretch) -> str:
 
 def _short(number: int) -> str:
     """A count that fits over a narrow bar."""
-    return f"{number:,}" if number < 10_000 else f"{number / 1000:.0f}k"
+    return figure(f"{number:,}" if number < 10_000 else f"{number / 1000:.0f}k")

@@ -36,8 +36,8 @@ class KappaBar(QWidget):
         self.setFixedHeight(_BAR_PX)
         self.setMinimumWidth(6 * theme.SPACE_XL)
         words = tr(
-            "Kappa {interval_words}, to reach {bar:.2f}",
-            interval_words=interval_words(figures.kappa),
+            "Kappa {interval}, to reach {bar:.2f}",
+            interval=interval_words(figures.kappa),
             bar=bar,
         )
         self.setAccessibleName(words)
@@ -107,22 +107,22 @@ def figure_words(one: CriterionTrust, figures: Figures) -> str:
     looked = one.suggested + one.abstained
     told = []
     if figures.pairs:
-        name = tr("weighted kappa") if one.weighted else "kappa"
-        told.append(tr("Same mark {percent_words}", percent_words=percent_words(figures.percent)))
+        name = tr("weighted kappa") if one.weighted else tr("kappa")
+        told.append(tr("Same mark {percent}", percent=percent_words(figures.percent)))
         told.append(
             tr(
-                "{name} {interval_words}, AC1 {interval_words2}",
+                "{name} {interval}, AC1 {ac_interval}",
                 name=name,
-                interval_words=interval_words(figures.kappa),
-                interval_words2=interval_words(figures.ac),
+                interval=interval_words(figures.kappa),
+                ac_interval=interval_words(figures.ac),
             )
         )
     if one.seen and figures.pairs not in (0, one.figures.pairs):
         told.append(
             tr(
-                "all {pairs} pairs: kappa {interval_words}",
+                "all {pairs} pairs: kappa {interval}",
                 pairs=one.figures.pairs,
-                interval_words=interval_words(one.figures.kappa),
+                interval=interval_words(one.figures.kappa),
             )
         )
     if one.suggested:

@@ -30,7 +30,7 @@ from qa_studio.ui.widgets.banner import Banner, BannerKind
 from qa_studio.ui.widgets.basics import column, frame, label, line, push_button, row
 from rubrics.model import Rubric
 
-_WRITES = tr("golden set")
+_WRITES = "golden set"
 NOT_PUBLISHED = tr("Nothing is marked by this form yet.")
 
 
@@ -170,11 +170,11 @@ class TrustPanel(QScrollArea):
             self._lines.addWidget(TrustLine(one, bar, self.unseen.isChecked()))
 
     def _show_rows(self, rows: Sequence[GoldenRow]) -> None:
-        held = trn("{count} interaction", "{count} interactions", len(rows))
         self.golden_words.setText(
-            tr(
-                "{held} whose marks hold. Changed checks are tried on them before a form is published.",
-                held=held,
+            trn(
+                "{count} interaction whose marks hold. Changed checks are tried on them before a form is published.",
+                "{count} interactions whose marks hold. Changed checks are tried on them before a form is published.",
+                len(rows),
             )
             if rows
             else tr(
@@ -293,11 +293,10 @@ def headline(report: TrustReport) -> str:
             whole=whole,
             met=met,
         )
-    verb = tr("criterion has") if earned == 1 else tr("criteria have")
-    return tr(
-        "{earned} of {whole} {verb} earned to be marked unattended; {met} with suggestions and marks.",
-        earned=earned,
+    return trn(
+        "{count} of {whole} criterion has earned to be marked unattended; {met} with suggestions and marks.",
+        "{count} of {whole} criteria have earned to be marked unattended; {met} with suggestions and marks.",
+        earned,
         whole=whole,
-        verb=verb,
         met=met,
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import Final
 
-from qa_studio.language import tr
+from qa_studio.language import inside, joined_by_or, tr
 from rubrics.model import (
     Attribution,
     BelowTopPolicy,
@@ -44,7 +45,7 @@ NOT_CRITICAL, AS_POLICY = "no", "policy"
 CRITICAL: Final[Choices] = (
     (NOT_CRITICAL, tr("Not critical")),
     (AS_POLICY, tr("Critical: what the policy says")),
-    *((key, tr("Critical: {word}{word2}", word=words[0].lower(), word2=words[1:])) for key, words in EFFECTS),
+    *((key, tr("Critical: {effect}", effect=inside(words))) for key, words in EFFECTS),
 )
 NOT_APPLICABLE: Final[Choices] = (
     (NotApplicablePolicy.LEAVE_OUT, tr("Leave it out, the others share its weight")),
@@ -75,9 +76,9 @@ ATTRIBUTIONS: Final[Choices] = (
 )
 CHANNELS: Final[Choices] = (("call", tr("Calls")), ("chat", tr("Chats")), ("email", tr("E-mails")))
 STATES: Final = {
-    VersionState.DRAFT: "draft",
-    VersionState.PUBLISHED: "published",
-    VersionState.RETIRED: "retired",
+    VersionState.DRAFT: tr("draft"),
+    VersionState.PUBLISHED: tr("published"),
+    VersionState.RETIRED: tr("retired"),
 }
 
 
@@ -86,9 +87,9 @@ def condition_words(condition: Condition, rubric: Rubric) -> str:
     parts = []
     if condition.channels:
         names = dict(CHANNELS)
-        parts.append(_either(names.get(one, one).lower() for one in condition.channels))
+        parts.append(joined_by_or(inside(names.get(one, one)) for one in condition.channels))
     if condition.tags:
-        parts.append(tr("tagged {either}", either=_either(condition.tags)))
+        parts.append(tr("tagged {tags}", tags=joined_by_or(condition.tags)))
     for asked in condition.answers:
         criterion = rubric.criterion(asked.criterion_key)
         title = criterion.title if criterion else asked.criterion_key
@@ -98,25 +99,14 @@ def condition_words(condition: Condition, rubric: Rubric) -> str:
         ]
         parts.append(
             tr(
-                "“{title}” is {either}",
+                "“{title}” is {answers}",
                 title=title,
-                either=_either("N/A" if label == "na" else label for label in labels),
+                answers=joined_by_or(tr("N/A") if label == "na" else label for label in labels),
             )
         )
     if condition.any_of:
-        parts.append(_either(f"({condition_words(part, rubric)})" for part in condition.any_of))
-    parts += [
-        tr("not ({condition_words})", condition_words=condition_words(part, rubric))
-        for part in condition.none_of
-    ]
-    return tr(", and ").join(parts) or "always"
-
-
-def _either(words: object) -> str:
-    found = [str(word) for word in words]  # type: ignore[attr-defined]
-    return " or ".join(found)
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    """A number with its noun: "1 fault", "2 faults", "1,204 evaluations"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+        parts.append(joined_by_or(f"({condition_words(part, rubric)})" for part in condition.any_of))
+    parts += [tr("not ({condition})", condition=condition_words(part, rubric)) for part in condition.none_of]
+    if not parts:
+        return tr("always")
+    return reduce(lambda first, last: tr("{first}, and {last}", first=first, last=last), parts)
