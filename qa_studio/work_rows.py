@@ -268,10 +268,12 @@ class TeamTime:
     """Seconds of many people together. Never of one, and of a few neither.
 
     Attributes:
+        months: first days of the months in the sum; others had too few people or evaluations.
         people, evaluations: how many are in the sum.
-        criteria: criterion key -> mean seconds an evaluation, of criteria with enough people and evaluations.
+        criteria: criterion key -> mean seconds an evaluation, of months in which the criterion itself has enough.
     """
 
+    months: tuple[date, ...]
     people: int
     evaluations: int
     seconds: float

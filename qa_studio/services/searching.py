@@ -10,7 +10,7 @@ from qa_studio.library_filter import LibraryFilter
 from qa_studio.services.veil import hides_automatic
 from qa_studio.storage.search_words import Term, matches, terms
 from qa_studio.storage.store import Store
-from qa_studio.storage.values import FoundTurn
+from qa_studio.storage.work_values import FoundTurn
 from qa_studio.work_rows import Hit, Hits
 
 PAGE = 50

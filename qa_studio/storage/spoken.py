@@ -15,8 +15,8 @@ from qa_studio.storage.library_pages import SPOKEN, conditions, interaction_of
 from qa_studio.storage.migrations.search_schema import TURNS
 from qa_studio.storage.search_words import Term, match_text
 from qa_studio.storage.tables import Agent, Interaction, TurnLine
-from qa_studio.storage.values import FoundTurn
 from qa_studio.storage.work_tables import LibraryLine
+from qa_studio.storage.work_values import FoundTurn
 from transcription.model import Role
 
 

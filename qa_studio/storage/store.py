@@ -9,7 +9,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Self
 
+from qa_studio.storage.assignments import Assignments
 from qa_studio.storage.corrections import Corrections
+from qa_studio.storage.desk import Desk
 from qa_studio.storage.evaluations import Evaluations
 from qa_studio.storage.interactions import Interactions
 from qa_studio.storage.judged import JudgedMarks
@@ -34,6 +36,8 @@ class Store(
     LibraryPages,
     Spoken,
     Labels,
+    Assignments,
+    Desk,
     Records,
     JudgedMarks,
     PairedMarks,

@@ -12,7 +12,7 @@ from typing import Any
 from qa_studio.rows import Channel, EvaluatorKind, Hold, JobState
 from rubrics.model import Answer, Rubric
 from scoring.model import Explanation, Mark
-from transcription.model import Origin, Role, Transcript
+from transcription.model import Origin, Transcript
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,28 +295,3 @@ class JobEnd:
     reason: str = ""
     hold: Hold = Hold.NOBODY
     spent_s: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FoundTurn:
-    """A turn of a current transcript in which what was looked for stands.
-
-    Attributes:
-        key: larger for newer ones; where the next page begins.
-        turn: 0-based index in the transcript.
-        note: an internal note that the customer never saw.
-    """
-
-    key: int
-    interaction_id: int
-    title: str
-    agent: str
-    channel: Channel
-    started_at: datetime | None
-    turn: int
-    role: Role
-    speaker: str
-    text: str
-    start_s: float | None
-    end_s: float | None
-    note: bool
