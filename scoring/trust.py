@@ -12,6 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from rubrics.model import Answer, AnswerState, Criterion, Rubric, ScaleKind
+from scoring.anchoring import Counted, Sight
 from scoring.calibration import category, is_weighted
 from scoring.intervals import ALPHA, MODEST, Difference, Estimate, difference_of_shares, wilson
 from scoring.model import Mark
@@ -48,29 +49,6 @@ USUAL_PAIRS = 50
 """Source: a setting of the house; with 50 pairs a kappa of 0.85 has an interval of some 0.15 to either side."""
 RESAMPLES = 2_000
 """Source: `scoring.agreement.RESAMPLES`."""
-
-
-class Sight(StrEnum):
-    """Whether the suggestion was in sight when the mark was made. UNKNOWN: nobody recorded it."""
-
-    SEEN = "seen"
-    UNSEEN = "unseen"
-    UNKNOWN = "unknown"
-
-
-class Counted(StrEnum):
-    """Which marks speak for a suggestion when it is judged by the bar.
-
-    INDEPENDENT: none that was made with the suggestion in sight; once there are as many as the bar asks for that are
-    known to have been made before it was seen, those alone. UNSEEN: only those that are known to. ALL: every mark, also
-    one that was taken over from the suggestion.
-
-    Source: that seeing a proposal pulls the judgement: Tversky & Kahneman, Science 185, 1974.
-    """
-
-    INDEPENDENT = "independent"
-    UNSEEN = "unseen"
-    ALL = "all"
 
 
 class Standing(StrEnum):
@@ -172,15 +150,18 @@ class Trust:
 
 def trust(rubric: Rubric, pairs: Mapping[str, Sequence[Pair]], bar: Bar) -> Trust:
     """What the pairs of each criterion, by its key, say of its suggestions; text has no mark to agree with."""
-    criteria = tuple(
-        _criterion(section.title, criterion, pairs.get(criterion.key, ()), bar)
-        for section in rubric.sections
-        for criterion in section.criteria
-        if criterion.scale.kind is not ScaleKind.TEXT
-    )
-    known = {criterion.key: criterion for criterion in rubric.criteria()}
-    rows = [row for key, found in pairs.items() if key in known for row in _drawn(_said(known[key], found))]
-    return Trust(criteria, _influence(rows), bar)
+    criteria: list[CriterionTrust] = []
+    drawn: list[_Outcome] = []
+    for section in rubric.sections:
+        for criterion in section.criteria:
+            found = pairs.get(criterion.key, ())
+            said = _said(criterion, found)
+            of_it = list(_drawn(said))
+            drawn += of_it
+            if criterion.scale.kind is not ScaleKind.TEXT:
+                abstained = len(found) - len(said)
+                criteria.append(_criterion(section.title, criterion, said, abstained, bar, _influence(of_it)))
+    return Trust(tuple(criteria), _influence(drawn), bar)
 
 
 def agrees(criterion: Criterion, one: Answer, other: Answer) -> bool:
@@ -223,8 +204,14 @@ def _said(criterion: Criterion, pairs: Iterable[Pair]) -> list[_Said]:
     ]
 
 
-def _criterion(section: str, criterion: Criterion, pairs: Sequence[Pair], bar: Bar) -> CriterionTrust:
-    said = _said(criterion, pairs)
+def _criterion(
+    section: str,
+    criterion: Criterion,
+    said: Sequence[_Said],
+    abstained: int,
+    bar: Bar,
+    influence: Difference,
+) -> CriterionTrust:
     by_sight = {sight: sum(one.sight is sight for one in said) for sight in Sight}
     whole, unseen = _figures(criterion, said, _all), _figures(criterion, said, _before_seen)
     moved = [one for one in said if one.unseen is not None and one.unseen != one.given]
@@ -242,11 +229,11 @@ def _criterion(section: str, criterion: Criterion, pairs: Sequence[Pair], bar: B
         unseen=by_sight[Sight.UNSEEN],
         unknown=by_sight[Sight.UNKNOWN],
         suggested=len(said),
-        abstained=len(pairs) - len(said),
-        coverage=wilson(len(said), len(pairs), "mark"),
+        abstained=abstained,
+        coverage=wilson(len(said), len(said) + abstained, "mark"),
         changed=len(moved),
         towards=sum(one.suggested == one.given for one in moved),
-        influence=_influence(list(_drawn(said))),
+        influence=influence,
         standing=standing,
         words=_words(standing, counted, bar, by_sight, counted is unseen),
     )
