@@ -26,7 +26,7 @@ RESAMPLES = 9_999
 used are resamples themselves."""
 EXACT_UP_TO = 200_000
 """Most regroupings that a permutation test counts one by one; of more, RESAMPLES are drawn."""
-ONE_BY_ONE = 500
+ONE_BY_ONE = 200
 """Most groups that are drawn one by one; of more, those that add the same are drawn as one kind. The law is the same,
 the time is not: five thousand interactions know some hundred kinds."""
 BLOCK = 2_000_000
