@@ -10,6 +10,7 @@ from typing import Any
 
 from rubrics.model import CheckUse
 from scoring.checks import scope
+from scoring.checks.against_wish import AGAINST_WISH
 from scoring.checks.brand import NAME_SPELLING, REGISTER
 from scoring.checks.composed import WEIGHED, ComposedKind
 from scoring.checks.contradiction import CONTRADICTION
@@ -46,6 +47,7 @@ CHECKS: dict[str, CheckKind] = {
     "jargon": JARGON,
     "writing": WRITING,
     "writing_faults": WRITING_FAULTS,
+    "against_wish": AGAINST_WISH,
     "contradiction": CONTRADICTION,
     "layout": LAYOUT,
     "subject": SUBJECT,
