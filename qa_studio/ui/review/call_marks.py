@@ -79,9 +79,12 @@ def paint_doubts(painter: QPainter, spans: Sequence[Stretch], lane: QRectF, x_of
     pen.setDashPattern([1.0, 1.0])
     painter.setPen(pen)
     foot = lane.bottom() - EDGE_PX
-    for span in spans:
-        left = x_of(span.start_s)
-        painter.drawLine(QLineF(left, foot, max(x_of(span.end_s), left + EDGE_PX), foot))
+    painter.drawLines(
+        [
+            QLineF(left, foot, max(x_of(span.end_s), left + EDGE_PX), foot)
+            for span, left in ((one, x_of(one.start_s)) for one in spans)
+        ]
+    )
 
 
 def paint_skips(painter: QPainter, spans: Sequence[Stretch], room: QRectF, x_of: XOf) -> None:

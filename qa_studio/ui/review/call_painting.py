@@ -18,7 +18,7 @@ from qa_studio.ui import theme
 from qa_studio.ui.review import call_marks, ink
 from qa_studio.ui.review.clock import clock
 from qa_studio.ui.review.timeline import Marks, TurnClock
-from qa_studio.ui.review.wave import columns
+from qa_studio.ui.review.wave import columns, runs
 from transcription.model import Role, Turn
 
 TICK_STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600)
@@ -128,13 +128,20 @@ def _paint_name(painter: QPainter, lane: Lane) -> None:
 
 
 def _paint_turns(painter: QPainter, scene: Scene, lane: Lane) -> None:
-    for turn in scene.turns:
-        if turn.start_s is None or turn.end_s is None or (lane.role and turn.role is not lane.role):
-            continue
-        left, right = scene.x_of(turn.start_s), scene.x_of(turn.end_s)
-        rect = lane.rect.adjusted(0, 1, 0, -1)
-        painter.fillRect(
-            QRectF(left, rect.top(), max(1.0, right - left), rect.height()), ink.role_fill(turn.role)
+    """By column of pixels and not by turn: an hour has more turns than the map has columns."""
+    top, height = lane.rect.top() + 1, lane.rect.height() - 2
+    width = max(1, int(lane.rect.width()))
+    for role in {turn.role for turn in scene.turns} if lane.role is None else (lane.role,):
+        spans = [
+            (scene.x_of(turn.start_s), scene.x_of(turn.end_s))
+            for turn in scene.turns
+            if turn.role is role and turn.start_s is not None and turn.end_s is not None
+        ]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink.role_fill(role))
+        left = lane.rect.left()
+        painter.drawRects(
+            [QRectF(left + first, top, end - first, height) for first, end in runs(spans, left, width)]
         )
 
 

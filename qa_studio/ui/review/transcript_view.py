@@ -19,6 +19,9 @@ from qa_studio.ui.review.turn_delegate import CallDelegate, ChatDelegate, TurnDe
 from scoring.model import Evidence
 from transcription.model import Turn, Word
 
+BATCH = 60
+"""Turns that are laid out at once, about 5 ms: an hour of talk must not stop the window."""
+
 
 class TranscriptView(QListView):
     """Signals:
@@ -49,6 +52,7 @@ class TranscriptView(QListView):
         self._pressed: tuple[int, int, QPointF] | None = None
         self._selection: Evidence | None = None
         self._is_scrolled_away = False
+        self._awaited: int | None = None
         self.follows = True
         self.can_edit = False
         self.setModel(self._turns_model)
@@ -60,6 +64,8 @@ class TranscriptView(QListView):
 
     def _set_up(self) -> None:
         self.setAccessibleName(tr("Transcript"))
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(BATCH)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -88,9 +94,10 @@ class TranscriptView(QListView):
         place, current = self.verticalScrollBar().value(), self.currentIndex().row()
         self._layers, self._by_row, self._unsure = {}, {}, {}
         self._now, self._word, self._selection = None, None, None
-        self._is_scrolled_away = False
+        self._is_scrolled_away, self._awaited = False, None
         delegate = self._chat if is_chat else self._call
-        delegate.forget()
+        delegate.forget(keeps_texts=keeps_place)
+        self.setLayoutMode(_mode(keeps_place))
         delegate.set_width(self.viewport().width())
         self.setItemDelegate(delegate)
         self._turns_model.set_turns(turns)
@@ -138,7 +145,12 @@ class TranscriptView(QListView):
     def show_turn(self, row: int) -> None:
         """Bring a turn into sight; nothing moves when it is there already."""
         index = self._turns_model.index(row)
-        if index.isValid() and not self.viewport().rect().contains(self.visualRect(index)):
+        self._awaited = None
+        if not index.isValid():
+            return
+        if not self._is_laid_out(row):
+            self._awaited = row
+        elif not self.viewport().rect().contains(self.visualRect(index)):
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     @property
@@ -171,6 +183,10 @@ class TranscriptView(QListView):
             self._is_scrolled_away = False
         if self.follows and not self._is_scrolled_away:
             self.show_turn(row)
+
+    def _is_laid_out(self, row: int) -> bool:
+        """False while the turns before it are being laid out, a batch at a time."""
+        return self.visualRect(self._turns_model.index(row)).isValid()
 
     def _delegate(self) -> TurnDelegate:
         delegate = self.itemDelegate()
@@ -214,10 +230,19 @@ class TranscriptView(QListView):
         return (point - self._pressed[2]).manhattanLength() >= QApplication.startDragDistance()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        # Whoever reads farther down would lose the place while the turns before it are laid out one after the other.
+        is_reading = self.verticalScrollBar().value() > 0 and self._awaited is None
+        self.setLayoutMode(_mode(is_reading))
         self._delegate().set_width(self.viewport().width())
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
         self.laid_out.emit()
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        if self._awaited is not None and self._is_laid_out(self._awaited):
+            self.show_turn(self._awaited)
+            self.laid_out.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._is_scrolled_away = True
@@ -296,3 +321,7 @@ class TranscriptView(QListView):
     def visualRegionOf(self, row: int) -> QRect:
         """Where a turn is painted, in the viewport."""
         return self.visualRect(self._turns_model.index(row))
+
+
+def _mode(at_once: bool) -> QListView.LayoutMode:
+    return QListView.LayoutMode.SinglePass if at_once else QListView.LayoutMode.Batched

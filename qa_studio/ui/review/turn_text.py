@@ -50,23 +50,23 @@ def _cursor(found: object) -> int:
 
 
 class TurnTexts:
-    """Lays each turn out once for a width; cleared when width, type or transcript change."""
+    """Lays each text out once for a width; cleared when width or type change, kept when single turns do."""
 
     def __init__(self) -> None:
-        self._texts: dict[int, TurnText] = {}
+        self._texts: dict[str, TurnText] = {}
         self._width = 0.0
 
     def clear(self) -> None:
         self._texts.clear()
 
-    def text(self, row: int, text: str, width: float) -> TurnText:
+    def text(self, text: str, width: float) -> TurnText:
         """The lines of a turn, at most `width` pixels wide."""
         if width != self._width:
             self.clear()
             self._width = width
-        if row not in self._texts:
-            self._texts[row] = lay_out(text, width)
-        return self._texts[row]
+        if text not in self._texts:
+            self._texts[text] = lay_out(text, width)
+        return self._texts[text]
 
 
 def lay_out(text: str, width: float) -> TurnText:

@@ -1,6 +1,8 @@
-"""Columns of a waveform from peaks of any number. No Qt."""
+"""What falls into which column of pixels: peaks of any number, stretches of any number. No Qt."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,3 +30,25 @@ def columns(peaks: NDArray[np.float32], width: int) -> NDArray[np.float32]:
     loud = float(np.quantile(np.abs(both), LOUD_QUANTILE))
     scaled = both / loud if loud > 0 else both
     return np.clip(scaled, -1, 1).astype(np.float32)
+
+
+def runs(spans: Sequence[tuple[float, float]], left: float, width: int) -> list[tuple[int, int]]:
+    """Columns that stretches touch, as runs of neighbours.
+
+    Args:
+        spans: start and end of each, in pixels, in any order; each is at least one column wide.
+        left: where column 0 begins.
+
+    Returns: first column and the one behind the last, 0..width, in order.
+    """
+    if not spans:
+        return []
+    places = np.asarray(spans, np.float64) - left
+    first = np.clip(places[:, 0].astype(np.int64), 0, width - 1)
+    end = np.clip(np.ceil(places[:, 1]).astype(np.int64), first + 1, width)
+    steps = np.zeros(width + 1, np.int64)
+    np.add.at(steps, first, 1)
+    np.add.at(steps, end, -1)
+    is_in = np.concatenate([[False], np.cumsum(steps)[:width] > 0, [False]])
+    edges = np.flatnonzero(np.diff(is_in.astype(np.int8)))
+    return [(int(one), int(other)) for one, other in edges.reshape(-1, 2)]
