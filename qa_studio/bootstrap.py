@@ -8,9 +8,12 @@ from pathlib import Path
 from qa_studio.jobs.checking import CheckingWorker
 from qa_studio.jobs.machine import Machine
 from qa_studio.jobs.worker import SpeechWorker
+from qa_studio.services.assigning import Assigning
+from qa_studio.services.bookmarks import Bookmarks
 from qa_studio.services.correcting import Correcting
 from qa_studio.services.demo import Demonstration
 from qa_studio.services.golden import GoldenSet
+from qa_studio.services.holding import Holding
 from qa_studio.services.importing import Importing
 from qa_studio.services.insights import Insights
 from qa_studio.services.laboratory import Laboratory
@@ -28,10 +31,14 @@ from qa_studio.services.reviewing import Reviewing
 from qa_studio.services.rubric_shelf import RubricShelf
 from qa_studio.services.rubrics import Rubrics, stored_rubric
 from qa_studio.services.scores import Scores
+from qa_studio.services.searching import Searching
 from qa_studio.services.speech_options import at_once
 from qa_studio.services.suggesting import Suggesting
+from qa_studio.services.tagging import Tagging
+from qa_studio.services.time_spent import TimeSpent
 from qa_studio.services.transcribing import Transcribing
 from qa_studio.services.trust import Trusting
+from qa_studio.services.views import Views
 from qa_studio.services.vocabulary import Vocabulary
 from qa_studio.settings import Places, Settings
 from qa_studio.storage.store import Store
@@ -50,6 +57,13 @@ class Studio:
     places: Places
     store: Store
     library: Library
+    searching: Searching
+    views: Views
+    tagging: Tagging
+    assigning: Assigning
+    holding: Holding
+    time_spent: TimeSpent
+    bookmarks: Bookmarks
     importing: Importing
     speech: SpeechWorker
     queue: TranscriptionQueue
@@ -97,11 +111,12 @@ def build(workspace: Path, settings: Settings, places: Places) -> Studio:
     importing = Importing(store)
     processes = at_once(settings)
     speech = SpeechWorker(processes)
+    machine = Machine()
     queue = TranscriptionQueue(
         store,
         speech,
         models,
-        Machine(),
+        machine,
         Pace(places.config / "pace.json"),
         at_once=processes,
         pause_on_battery=settings.pause_on_battery,
@@ -118,6 +133,13 @@ def build(workspace: Path, settings: Settings, places: Places) -> Studio:
         places=places,
         store=store,
         library=Library(store),
+        searching=Searching(store),
+        views=Views(store),
+        tagging=Tagging(store),
+        assigning=Assigning(store),
+        holding=Holding(store, machine),
+        time_spent=TimeSpent(store),
+        bookmarks=Bookmarks(store),
         importing=importing,
         speech=speech,
         queue=queue,

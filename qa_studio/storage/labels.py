@@ -22,7 +22,14 @@ from qa_studio.library_filter import (
 )
 from qa_studio.storage.database import Database
 from qa_studio.storage.interactions import chunks
-from qa_studio.storage.work_tables import InsightCount, InteractionFlag, InteractionTag, SavedView, Tag
+from qa_studio.storage.work_tables import (
+    InsightCount,
+    InteractionFlag,
+    InteractionTag,
+    LibraryLine,
+    SavedView,
+    Tag,
+)
 from qa_studio.work_rows import Labelled, ViewRow
 
 
@@ -133,6 +140,16 @@ class Labels(Database):
                 else:
                     values |= {"tag_id": tag_id, "added_by": one.by, "added_at": one.at}
                     session.execute(insert(InteractionTag).values(**values).on_conflict_do_nothing())
+
+    def without_insight_count(self) -> tuple[int, ...]:
+        """Ids of what has a transcript in whose newest version nobody has looked for insights."""
+        query = select(col(LibraryLine.interaction_id)).where(
+            col(LibraryLine.is_removed).is_(False),
+            col(LibraryLine.transcript_id).is_not(None),
+            col(LibraryLine.insights).is_(None),
+        )
+        with self._reading() as session:
+            return tuple(session.scalars(query.order_by(col(LibraryLine.interaction_id))))
 
     def note_insights(self, counts: Iterable[tuple[int, int]]) -> None:
         """Keep how many insights there are: transcript id and count each."""

@@ -13,6 +13,7 @@ from storage_world import interaction, transcript
 from work_world import fill
 
 from qa_studio.errors import StudioError
+from qa_studio.jobs.context import JobContext
 from qa_studio.library_filter import (
     LibraryFilter,
     LibrarySort,
@@ -27,6 +28,7 @@ from qa_studio.library_filter import (
 )
 from qa_studio.rows import Channel, WorkState
 from qa_studio.services.bookmarks import Bookmarks, Selection
+from qa_studio.services.insights import Insights
 from qa_studio.services.library import Library
 from qa_studio.services.tagging import Tagging
 from qa_studio.services.time_spent import LEAST_EVALUATIONS, TimeSpent, TooFewError
@@ -254,3 +256,19 @@ def test_words_of_what_has_no_transcript_are_refused(store: Store) -> None:
     store.add_transcript(number, transcript("Hello"))
     with pytest.raises(StudioError, match="no version 9"):
         Bookmarks(store).keep(number, Selection(0, 0, 0, 1), "Anna", version=9)
+
+
+def test_insights_are_counted_once_for_the_librarys_filter(store: Store) -> None:
+    talk = transcript("How can I help?", "If you had a bigger size I would buy it, Harbor Home has one.")
+    first, second = store.add_interactions([(interaction("one"), talk), (interaction("two"), None)])
+    looking = Insights(store)
+    found = len(looking.of(first))
+    assert looking.look(None, JobContext()) == 1
+    assert looking.look(None, JobContext()) == 0
+    assert looking.look([first, second], JobContext()) == 1
+    wanted = LibraryFilter(has_insight=found > 0)
+    assert Library(store).find(wanted) == (first,)
+    assert Library(store).rows_of([first, second])[1].insights is None
+    store.add_transcript(first, transcript("Hello"))
+    assert looking.look(None, JobContext()) == 1
+    assert Library(store).find(LibraryFilter(has_insight=False)) == (first,)
