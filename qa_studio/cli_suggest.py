@@ -116,6 +116,7 @@ def score(
         else:
             output.show_batch("scored", report)
             output.show_interactions([row for row in studio.library.rows() if row.id in report.done])
+        _tell_behind(studio)
     _finish(report)
 
 
@@ -235,7 +236,14 @@ def _in_workspace(workspace: Path | None, ids: list[int] | None, as_json: bool, 
                 output.console.print()
                 output.say(f"{number}  {made.title}")
                 _show(made, studio.insights.of(number) if with_insights else None)
+        _tell_behind(studio)
     _finish(report)
+
+
+def _tell_behind(studio: Studio) -> None:
+    """Checks that the golden set was not run with have suggested just now."""
+    if behind := studio.golden.state().words:
+        output.complain(f"! {behind} qa-studio trust golden run --accept")
 
 
 def _stored_json(studio: Studio, number: int, with_insights: bool) -> dict[str, Any]:

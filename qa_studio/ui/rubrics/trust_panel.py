@@ -208,14 +208,19 @@ class TrustPanel(QScrollArea):
             return golden.add(added, None, context) if added else rows
 
         self._forget_run()
+        self._runner.cancel(self._reading)  # it may have read the set as it was before
         self._runner.submit(
             work,
             tr("Freezing the golden set"),
             queue=_WRITES,
             owner=self,
-            on_done=self._show_rows,
+            on_done=self._on_chosen,
             on_failed=lambda error: self.golden.say(str(error)),
         )
+
+    def _on_chosen(self, rows: Sequence[GoldenRow]) -> None:
+        self._show_rows(rows)
+        self.refresh()
 
     def run_golden(self) -> None:
         """Run the checks of the form on the desk, and show what differs."""

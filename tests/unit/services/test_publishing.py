@@ -229,6 +229,17 @@ def test_the_command_lists_the_differences_refuses_and_keeps_the_reason(
     assert (row["version"], row["worse"], row["anyway"]) == (2, 2, "It is evening")
 
 
+def test_suggestions_by_checks_that_the_golden_set_was_not_run_with_say_so(
+    command: Callable[..., tuple[int, str, str]], store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told() -> str:
+        return CliRunner().invoke(app, ["suggest", "1", "-w", str(store.folder)]).stderr
+
+    assert "golden set" not in told()
+    monkeypatch.setattr(stamps, "_code", lambda: "other")
+    assert "! 2 interactions of the golden set were run last with other checks." in told()
+
+
 def test_faults_and_missing_files_are_told(command: Callable[..., tuple[int, str, str]], inbox: Path) -> None:
     code, _, told = command("publish", inbox / "none.yaml")
     assert (code, "There is no rubric file" in told) == (2, True)
