@@ -11,7 +11,7 @@ from rich.table import Table
 from qa_studio import cli_output as output
 from qa_studio.services.golden import GoldenRow, GoldenRun
 from qa_studio.services.golden_state import GoldenState
-from qa_studio.services.trust import TrustReport, lines
+from qa_studio.services.trust import TrustReport, lines, shown_figures
 from qa_studio.services.trust_settings import NAMES, TrustSettings
 from rubrics.versions import name_of
 from scoring.golden import GoldenCriterion, GoldenDifference, Turn
@@ -22,7 +22,8 @@ TURN_WORDS = {Turn.BETTER: "better", Turn.WORSE: "worse", Turn.OTHER: "other"}
 
 
 def show_report(report: TrustReport, unseen_only: bool) -> None:
-    """The figures of all pairs, or of what was answered with the suggestion out of sight, and what they mean."""
+    """The figures of the pairs that count, or of what was answered with the suggestion out of sight, and what they
+    mean."""
     output.say(f"{name_of(report.rubric)}; {report.interactions} interactions with suggestions and marks")
     heads = (
         "Criterion",
@@ -38,7 +39,7 @@ def show_report(report: TrustReport, unseen_only: bool) -> None:
     )
     table = Table(*heads, box=None, pad_edge=False, header_style="bold")
     for one in report.trust.criteria:
-        figures = one.unseen_figures if unseen_only else one.figures
+        figures = shown_figures(one, unseen_only)
         table.add_row(*_cells(one, figures))
     output.show_table(table)
     for one in report.trust.criteria:

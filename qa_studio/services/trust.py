@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from qa_studio.language import tr
 from qa_studio.services import trust_settings
 from qa_studio.services.form_versions import links, versions_of
 from qa_studio.services.learned_models import Speakers
@@ -189,19 +190,20 @@ def counted_answer(mark: Marked, counted: Counted) -> Answer | None:
     return mark.unseen
 
 
-_COUNTED = {
-    Counted.INDEPENDENT: "made without the suggestion in sight",
-    Counted.UNSEEN: "made before the suggestion was seen",
-    Counted.ALL: "of suggestion and mark",
-}
-
-
 def lines(report: TrustReport) -> Iterator[str]:
     """What is to be known of the figures as a whole, a sentence each."""
     bar = report.trust.bar
-    yield (
-        f"A criterion may be marked unattended when the lower end of kappa’s 95 % interval reaches {bar.kappa} with at"
-        f" least {bar.pairs} pairs {_COUNTED[bar.counted]}. Until then its suggestion is shown and never counts alone."
+    counted = {
+        Counted.INDEPENDENT: tr("made without the suggestion in sight"),
+        Counted.UNSEEN: tr("made before the suggestion was seen"),
+        Counted.ALL: tr("of suggestion and mark"),
+    }[bar.counted]
+    yield tr(
+        "A criterion may be marked unattended when the lower end of kappa’s 95 % interval reaches {kappa} with at least"
+        " {pairs} pairs {counted}. Until then its suggestion is shown and never counts alone.",
+        kappa=bar.kappa,
+        pairs=bar.pairs,
+        counted=counted,
     )
     yield from sight_lines(report)
     yield influence_words(report)
@@ -215,12 +217,17 @@ def sight_lines(report: TrustReport) -> Iterator[str]:
     whole = seen + unseen + unknown
     if not whole:
         return
-    told = (
-        f"Of {whole:,} pairs in {seen:,} the suggestion was seen first, in {unseen:,} the mark was made first"
+    yield tr(
+        "Of {whole:,} pairs in {seen:,} the suggestion was seen first, in {unseen:,} the mark was made first; of"
+        " {unknown:,} nobody recorded it.",
+        whole=whole,
+        seen=seen,
+        unseen=unseen,
+        unknown=unknown,
     )
-    yield f"{told}; of {unknown:,} nobody recorded it."
-    if seen and report.trust.bar.counted is not Counted.ALL and report.settings.showing is Showing.SHOWN:
-        yield (
+    lacks = any(one.standing is Standing.TOO_FEW and one.seen for one in found)
+    if lacks and report.trust.bar.counted is not Counted.ALL and report.settings.showing is Showing.SHOWN:
+        yield tr(
             "What is marked with the suggestion in sight is no independent evidence. To earn trust, hold suggestions"
             " back until the question is answered, or for a random half: the setting “Show suggestions”."
         )
@@ -230,14 +237,48 @@ def influence_words(report: TrustReport) -> str:
     """What seeing the suggestions does to the marks, in a sentence."""
     found = report.trust.influence
     if found.value is None:
-        return (
+        return tr(
             "What seeing a suggestion does to a mark is not known yet: it is told from marks made in the mixed mode,"
             " where chance decides what is in sight."
         )
-    points = f"{found.value * 100:+.0f} points".replace("-", "−")
-    sides = f"{found.n_after} marks with and {found.n_before} without the suggestion in sight"
+    sides = tr(
+        "chance showed it first for {seen:,} marks and held it back for {unseen:,}",
+        seen=found.n_after,
+        unseen=found.n_before,
+    )
+    points = signed_points(found.value)
     if found.low is None or found.high is None:
-        return f"In sight, suggestions and marks agree by {points} otherwise ({found.reason}); {sides}."
-    span = f"{found.low * 100:+.0f} to {found.high * 100:+.0f}".replace("-", "−")
-    told = "" if found.low > 0 or found.high < 0 else " That may be chance."
-    return f"With the suggestion in sight the agreement is {points} ({span}); {sides}.{told}"
+        return tr(
+            "Seeing a suggestion moves the agreement of marks with it by {points} points ({reason}); {sides}.",
+            points=points,
+            reason=found.reason,
+            sides=sides,
+        )
+    agreement = tr(
+        "Seeing a suggestion moves the agreement of marks with it by {points} points ({low} to {high}); {sides}.",
+        points=points,
+        low=signed_points(found.low),
+        high=signed_points(found.high),
+        sides=sides,
+    )
+    if found.low > 0:
+        return agreement + tr(" It pulls marks towards itself.")
+    return agreement + (tr(" It pushes marks away.") if found.high < 0 else tr(" That may be chance."))
+
+
+def signed_points(share: float) -> str:
+    """A difference of shares in points of a hundred: "+5", "−0.4", "0"."""
+    value = share * 100
+    text = f"{value:+.0f}" if abs(value) >= 1 else f"{value:+.1f}"
+    return "0" if text.strip("+-") in ("0", "0.0") else text.replace("-", "−")
+
+
+def shown_figures(one: CriterionTrust, unseen_only: bool = False) -> Figures:
+    """What is shown of a criterion: the figures of the pairs that count; of all pairs while none counts.
+
+    Args:
+        unseen_only: those of marks that were made before the suggestion was seen, whatever counts.
+    """
+    if unseen_only:
+        return one.unseen_figures
+    return one.counted_figures if one.counted_figures.pairs else one.figures

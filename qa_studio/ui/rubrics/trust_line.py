@@ -10,7 +10,15 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from qa_studio.language import tr
-from qa_studio.services.trust import CriterionTrust, Figures, Standing, interval_words, percent_words
+from qa_studio.services.trust import (
+    CriterionTrust,
+    Figures,
+    Standing,
+    interval_words,
+    percent_words,
+    shown_figures,
+    signed_points,
+)
 from qa_studio.ui import theme
 from qa_studio.ui.theme import Verdict
 from qa_studio.ui.widgets.basics import ElidedLabel, column, label, row
@@ -79,8 +87,7 @@ class TrustLine(QWidget):
         self, one: CriterionTrust, bar: float, unseen_only: bool, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        counted = one.counted_figures if one.counted_figures.pairs else one.figures
-        figures = one.unseen_figures if unseen_only else counted
+        figures = shown_figures(one, unseen_only)
         verdict = verdict_of(one, figures, bar)
         self.words = label(one.words, wraps=True)
         self.figures = label(figure_words(one, figures), "small", wraps=True)
@@ -132,6 +139,16 @@ def figure_words(one: CriterionTrust, figures: Figures) -> str:
                 seen=one.seen,
                 unseen=one.unseen,
                 unknown=one.unknown,
+            )
+        )
+    influence = one.influence
+    if influence.value is not None and influence.low is not None and influence.high is not None:
+        told.append(
+            tr(
+                "seeing it moves agreement by {points} points ({low} to {high})",
+                points=signed_points(influence.value),
+                low=signed_points(influence.low),
+                high=signed_points(influence.high),
             )
         )
     if one.changed:
