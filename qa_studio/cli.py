@@ -19,11 +19,13 @@ import typer
 
 from qa_studio import cli_output as output
 from qa_studio import log, settings
+from qa_studio.cli_assign import assign_app
 from qa_studio.cli_learn import learn, reliability
 from qa_studio.cli_measures import measures_app
 from qa_studio.cli_models import models_app
 from qa_studio.cli_queue import queue_app
 from qa_studio.cli_rubric import rubric_app
+from qa_studio.cli_search import search
 from qa_studio.cli_speech import CHANNELS, Channel, Engine, Model, Retry
 from qa_studio.cli_suggest import score, suggest
 from qa_studio.cli_transcripts import transcripts
@@ -54,12 +56,14 @@ app = typer.Typer(
 )
 report_app = typer.Typer(help="Make a PDF: coaching, calibration or rounds.", no_args_is_help=True)
 app.add_typer(report_app, name="report")
+app.add_typer(assign_app, name="assign")
 app.add_typer(measures_app, name="measures")
 app.add_typer(models_app, name="models")
 app.add_typer(queue_app, name="queue")
 app.add_typer(rubric_app, name="rubric")
 app.add_typer(trust_app, name="trust")
 app.add_typer(vocabulary_app, name="vocabulary")
+app.command("search")(search)
 app.command("suggest")(suggest)
 app.command("score")(score)
 app.command("transcripts")(transcripts)

@@ -71,6 +71,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
         f"qa_studio.{room}"
         for room in (
             "cli",
+            "cli_assign",
             "cli_learn",
             "cli_measures",
             "cli_models",
@@ -79,6 +80,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
             "cli_rubric",
             "cli_rubric_file",
             "cli_suggest",
+            "cli_search",
             "cli_speech",
             "cli_transcripts",
             "cli_trust",

@@ -25,9 +25,7 @@ TOKENS = 'tokenize = "unicode61 remove_diacritics 2"'
 PREFIX = 3
 """Letters of a beginning that has a list of its own; of shorter ones, half of all words would have to be merged."""
 
-SPOKEN = (
-    f"CREATE VIRTUAL TABLE spoken USING fts5(text, content = '', columnsize = 0, prefix = '{PREFIX}', {TOKENS})"
-)
+SPOKEN = f"CREATE VIRTUAL TABLE spoken USING fts5(text, content = '', columnsize = 0, prefix = '{PREFIX}', {TOKENS})"
 NAMED = (
     "CREATE VIRTUAL TABLE named USING fts5(names, content = 'library_line', content_rowid = 'interaction_id',"
     f" columnsize = 0, prefix = '1 2 3', {TOKENS})"
@@ -94,7 +92,7 @@ COLUMNS = (
 )
 
 LINE = (
-    f"INSERT OR REPLACE INTO library_line ({', '.join(name for name, _ in COLUMNS)})"
+    f"INSERT INTO library_line ({', '.join(name for name, _ in COLUMNS)})"
     f" SELECT {', '.join(expression for _, expression in COLUMNS)}"
     " FROM interaction i JOIN agent g ON g.id = i.agent_id JOIN company o ON o.id = i.company_id"
     " LEFT JOIN round m ON m.id = i.round_id"
@@ -134,12 +132,12 @@ def _trigger(name: str, event: str, *steps: str) -> str:
     return f"CREATE TRIGGER {name} AFTER {event} BEGIN {'; '.join(steps)}; END"
 
 
-def _line(number: str) -> str:
-    return f"{LINE} WHERE i.id = {number}"
-
-
-def _lines(condition: str) -> str:
-    return f"{LINE} WHERE {condition}"
+def _line(condition: str) -> str:
+    """Two statements, for a replacing one would obey the conflict clause of whatever statement set the trigger off."""
+    gone = (
+        f"DELETE FROM library_line WHERE interaction_id IN (SELECT i.id FROM interaction i WHERE {condition})"
+    )
+    return f"{gone}; {LINE} WHERE {condition}"
 
 
 def _unnamed(condition: str) -> str:
@@ -170,32 +168,34 @@ def _of_interactions() -> Iterator[str]:
     yield _trigger(
         "library_line_of_new",
         "INSERT ON interaction",
-        _line("NEW.id"),
+        _line("i.id = NEW.id"),
         _named("l.interaction_id = NEW.id"),
     )
     yield _trigger(
-        "library_line_of_removed", "UPDATE OF removed_at, duration_s, channel ON interaction", _line("NEW.id")
+        "library_line_of_removed",
+        "UPDATE OF removed_at, duration_s, channel ON interaction",
+        _line("i.id = NEW.id"),
     )
     named = "l.interaction_id = NEW.id"
     yield _trigger(
         "library_line_of_renamed",
         "UPDATE OF title, external_id, agent_id, company_id, round_id, source ON interaction",
         _unnamed(named),
-        _line("NEW.id"),
+        _line("i.id = NEW.id"),
         _named(named),
     )
     yield _trigger(
         "library_line_of_moved",
         "UPDATE OF started_at ON interaction WHEN NEW.started_at IS NOT OLD.started_at",
         _unspoken("NEW.id"),
-        _line("NEW.id"),
+        _line("i.id = NEW.id"),
         _spoken("NEW.id"),
     )
 
 
 def _of_transcripts() -> Iterator[str]:
     number = "NEW.interaction_id"
-    yield _trigger("spoken_of_versions", "INSERT ON transcript", _unspoken(number), _line(number))
+    yield _trigger("spoken_of_versions", "INSERT ON transcript", _unspoken(number), _line(f"i.id = {number}"))
     current = (
         f"FROM library_line l WHERE l.transcript_id = {{row}}.transcript_id AND {{row}}.position <= {TURNS}"
         " AND l.interaction_id = (SELECT t.interaction_id FROM transcript t WHERE t.id = {row}.transcript_id)"
@@ -219,7 +219,7 @@ def _of_names() -> Iterator[str]:
             f"library_line_of_{table}",
             f"UPDATE OF {columns} ON {table}",
             _unnamed(mine),
-            _lines(f"i.{table}_id = NEW.id"),
+            _line(f"i.{table}_id = NEW.id"),
             _named(mine),
         )
 
@@ -230,11 +230,13 @@ def _of_the_rest() -> Iterator[str]:
             yield _trigger(
                 f"library_line_of_{table}_{event.lower()}",
                 f"{event} ON {table}",
-                _line(f"{row}.interaction_id"),
+                _line(f"i.id = {row}.interaction_id"),
             )
     for event in ("INSERT", "UPDATE"):
         whose = "(SELECT t.interaction_id FROM transcript t WHERE t.id = NEW.transcript_id)"
-        yield _trigger(f"library_line_of_insights_{event.lower()}", f"{event} ON insight_count", _line(whose))
+        yield _trigger(
+            f"library_line_of_insights_{event.lower()}", f"{event} ON insight_count", _line(f"i.id = {whose}")
+        )
     yield (
         "CREATE TRIGGER assignment_is_done AFTER UPDATE OF status ON evaluation WHEN NEW.status = 'submitted'"
         " BEGIN UPDATE assignment SET done_at = NEW.submitted_at WHERE interaction_id = NEW.interaction_id"
