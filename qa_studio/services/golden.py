@@ -15,6 +15,7 @@ from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
 from qa_studio.language import tr
 from qa_studio.rows import EvaluationRecord, Failure
+from qa_studio.services import confidence_maps
 from qa_studio.services.confidence_maps import in_force
 from qa_studio.services.golden_state import GoldenState, stamp_json, state_of
 from qa_studio.services.rubrics import Rubrics
@@ -92,7 +93,8 @@ class GoldenSet:
         """Whether the set was run with the checks and the form that suggest now."""
         known = self._records()
         items = [item for item in stored_list(self._store, KEY) if item["evaluation"] in known]
-        return state_of(items, self._rubrics.current())
+        rubric = self._rubrics.current()
+        return state_of(items, rubric, self._map(rubric))
 
     def candidates(self) -> tuple[GoldenRow, ...]:
         """What people have submitted by the form in use with a transcript and is not in the set, newest first: the
@@ -120,7 +122,8 @@ class GoldenSet:
         """
         chosen = [self._chosen(number, evaluator) for number in dict.fromkeys(interaction_ids)]
         rubric = self._rubrics.current()
-        added = [_stored(record, rubric, self._found(record, rubric, context)) for record in chosen]
+        number = self._map(rubric)
+        added = [_stored(record, rubric, self._found(record, rubric, context), number) for record in chosen]
         taken = {record.row.id for record in chosen}
         known = self._records()
         kept = [
@@ -184,7 +187,9 @@ class GoldenSet:
         items = []
         for item in stored_list(self._store, KEY):
             found = run.suggested.get(item["evaluation"])
-            items.append(item if found is None else {**item, **_before_json(run.rubric, found)})
+            items.append(
+                item if found is None else {**item, **_before_json(run.rubric, found, self._map(run.rubric))}
+            )
         self._store.set_setting(KEY, items)
 
     def _chosen(self, interaction_id: int, evaluator: str | None) -> EvaluationRecord:
@@ -192,12 +197,16 @@ class GoldenSet:
         names = None if evaluator is None else [evaluator]
         found = self._store.evaluations(interaction_ids=[interaction_id], evaluators=names)
         if not found:
-            said = "nobody has" if evaluator is None else f"{evaluator} has not"
             raise StudioError(
                 tr(
-                    "“{title}” has no marks that could hold: {said} submitted any on it yet.",
+                    "“{title}” has no marks that could hold: nobody has submitted any on it yet.",
                     title=row.title,
-                    said=said,
+                )
+                if evaluator is None
+                else tr(
+                    "“{title}” has no marks that could hold: {evaluator} has not submitted any on it yet.",
+                    title=row.title,
+                    evaluator=evaluator,
                 )
             )
         if found[-1].transcript is None:
@@ -225,6 +234,11 @@ class GoldenSet:
         findings = self._checks.suggest(rubric, record.transcript, names_of(source), context, calibrator=sure)
         shown = shown_findings(rubric, findings, Situation(channel=source.channel.value))
         return {one.criterion_key: one.answer for one in shown}
+
+    def _map(self, rubric: Rubric) -> int:
+        """Number of the fitted map of confidences in force for this version; 0: the one it comes with."""
+        fit = confidence_maps.state(self._store, rubric).fit
+        return 0 if fit is None else fit.number
 
     def _before(self, item: Mapping[str, Any], rubric: Rubric) -> Suggestions:
         """What was accepted, by the keys of this form."""
@@ -257,18 +271,18 @@ def _item(record: EvaluationRecord, before: Suggestions, after: Suggestions, rub
     return GoldenItem(record.row.id, record.row.title, before, after, reference)
 
 
-def _stored(record: EvaluationRecord, rubric: Rubric, found: Suggestions) -> dict[str, Any]:
+def _stored(record: EvaluationRecord, rubric: Rubric, found: Suggestions, number: int) -> dict[str, Any]:
     return {
         "evaluation": record.id,
         "interaction": record.row.id,
         "title": record.row.title,
-        **_before_json(rubric, found),
+        **_before_json(rubric, found, number),
     }
 
 
-def _before_json(rubric: Rubric, found: Suggestions) -> dict[str, Any]:
+def _before_json(rubric: Rubric, found: Suggestions, number: int) -> dict[str, Any]:
     answers = {key: None if answer is None else codec.answer_to_json(answer) for key, answer in found.items()}
-    return {"rubric": list(_name(rubric)), "before": answers, **stamp_json()}
+    return {"rubric": list(_name(rubric)), "before": answers, **stamp_json(number)}
 
 
 def _name(rubric: Rubric) -> tuple[str, int]:

@@ -16,6 +16,8 @@ from scoring.stamp import Stamp, stamp
 
 MADE_BY = "made_by"
 """Of an item: the checks that its suggestions were made by; not there in sets from before that was kept."""
+MAP = "map"
+"""Of an item: number of the fitted map of confidences that was in force; 0 or not there: none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +49,19 @@ class GoldenState:
             self.outdated,
             what=", ".join(self.reasons),
         )
-        return behind + " " + tr("Run it, look at what differs, and take that as known.")
+        return f"{behind} {tr('Run it, look at what differs, and take that as known.')}"
 
 
-def state_of(items: Iterable[Mapping[str, Any]], rubric: Rubric) -> GoldenState:
+def state_of(items: Iterable[Mapping[str, Any]], rubric: Rubric, map_number: int) -> GoldenState:
     """Of the set as it is stored.
 
     Args:
         rubric: the form in use.
+        map_number: of its fitted map of confidences in force; 0: none.
     """
     now, whole = stamp(), list(items)
     stamps = [made_by(item) for item in whole]
-    why = [_reasons(item, made, rubric, now) for item, made in zip(whole, stamps, strict=True)]
+    why = [_reasons(item, made, rubric, now, map_number) for item, made in zip(whole, stamps, strict=True)]
     behind = [reasons for reasons in why if reasons]
     reasons = tuple(dict.fromkeys(one for found in behind for one in found))
     known = stamps[0] if len(set(stamps)) == 1 else None
@@ -71,12 +74,16 @@ def made_by(item: Mapping[str, Any]) -> Stamp | None:
     return None if raw is None else codec.decode(Stamp, raw)
 
 
-def stamp_json() -> dict[str, Any]:
+def stamp_json(map_number: int = 0) -> dict[str, Any]:
     """The checks of now, as an item remembers them."""
-    return {MADE_BY: codec.encode(stamp())}
+    return {MADE_BY: codec.encode(stamp()), MAP: map_number}
 
 
-def _reasons(item: Mapping[str, Any], made: Stamp | None, rubric: Rubric, now: Stamp) -> tuple[str, ...]:
+def _reasons(
+    item: Mapping[str, Any], made: Stamp | None, rubric: Rubric, now: Stamp, map_number: int
+) -> tuple[str, ...]:
     other = (tr("checks"),) if made is None else made.differs_from(now)
     is_same_form = tuple(item["rubric"]) == (rubric.key, rubric.version)
-    return other if is_same_form else (*other, tr("form"))
+    if not is_same_form:
+        return (*other, tr("form"))
+    return other if item.get(MAP, 0) == map_number else (*other, tr("map of confidences"))

@@ -114,7 +114,7 @@ class Publishing:
             raise WorseOnGoldenSetError(run)
         stored = self._store.publish_rubric(text)
         if run is not None:
-            self._golden.accept(run)
+            self._golden.accept(replace(run, rubric=stored.rubric))
         self._note(stored.rubric, run, anyway.strip())
         return stored.id
 

@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 from qa_studio.cli import app
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
+from qa_studio.services import confidence_maps
 from qa_studio.services.golden import GoldenSet
 from qa_studio.services.publishing import Publishing, WorseOnGoldenSetError
 from qa_studio.services.reviewing import Reviewing
@@ -131,6 +132,7 @@ def test_a_run_of_another_form_does_not_count(
     assert version(store) == 1
     publishing.publish_text(form(7), fine)
     assert version(store) == 7, "the number that it gets is no other form"
+    assert golden.state().outdated == 0
 
 
 def test_the_shelf_publishes_drafts_by_the_same_rule(
@@ -169,6 +171,16 @@ def test_other_checks_make_the_golden_set_out_of_date_until_it_is_run_and_accept
     assert (state.items, state.outdated, state.reasons) == (2, 2, ("checks",))
     assert "2 interactions of the golden set was" not in state.words
     golden.accept(golden.run(context))
+    assert golden.state().outdated == 0
+
+
+def test_another_map_of_confidences_makes_it_out_of_date_and_back_again(
+    store: Store, golden: GoldenSet
+) -> None:
+    rubric = Rubrics(store).current()
+    confidence_maps.add(store, rubric, confidence_maps.state(store, rubric).calibrator, 50)
+    assert (golden.state().outdated, golden.state().reasons) == (2, ("map of confidences",))
+    confidence_maps.go_back(store, rubric)
     assert golden.state().outdated == 0
 
 
