@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from functools import cache
+from typing import Any, Protocol, TypeGuard
 
 from scoring.checks import trust
 from scoring.checks.content import content_of
@@ -98,14 +99,14 @@ class Scoped:
             () if hits else self._searched(scene, [v for v in views if not trust.why_untrusted(v.turn)])
         )
         holds = self._is_enough(len(hits))
-        note = self.search.tell(scene) if holds and isinstance(self.search, Telling) else ""
+        note = self.search.tell(scene) if holds and _tells(self.search) else ""
         return Look(holds, evidence, searched, self._where(), tuple(hits), "" if is_known else why, note)
 
     def _unsure(self, scene: Scene, hit: Hit) -> str:
-        return self.search.doubt(scene, hit) if isinstance(self.search, Doubting) else ""
+        return self.search.doubt(scene, hit) if _doubts(self.search) else ""
 
     def _beyond(self, scene: Scene, views: Sequence[TurnView]) -> str:
-        return self.search.beyond(scene, views) if isinstance(self.search, Limited) else ""
+        return self.search.beyond(scene, views) if _is_limited(self.search) else ""
 
     def _is_enough(self, count: int) -> bool:
         fewest = 0 if self.at_most == 0 else self.at_least
@@ -179,6 +180,24 @@ def scoped(search: Search, arguments: Mapping[str, Any], speaker: str, inner: Ma
     own = {name: arguments[name] for name in ARGUMENTS if name in arguments and name != "speaker"}
     role = Role(arguments.get("speaker", speaker))
     return Scoped(search, role, after=inner.get("after"), before=inner.get("before"), **own)
+
+
+def _doubts(search: Search) -> TypeGuard[Doubting]:
+    return _has(type(search), "doubt")
+
+
+def _tells(search: Search) -> TypeGuard[Telling]:
+    return _has(type(search), "tell")
+
+
+def _is_limited(search: Search) -> TypeGuard[Limited]:
+    return _has(type(search), "beyond")
+
+
+@cache
+def _has(search: type[Search], method: str) -> bool:
+    """Asked once of a class: asking each search whether it keeps a protocol takes longer than most of them look."""
+    return hasattr(search, method)
 
 
 def _different(scene: Scene, hits: Sequence[Hit]) -> list[Hit]:
