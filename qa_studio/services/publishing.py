@@ -27,7 +27,7 @@ KEY = "publications"
 
 
 class WorseOnGoldenSetError(StudioError):
-    """A form was not published: on the golden set its checks do worse, and nobody has said why it goes out all the same.
+    """A form was not published: its checks do worse on the golden set, and nobody has said why it goes out anyway.
 
     Attributes:
         run: what was found.
