@@ -217,14 +217,13 @@ def sight_lines(report: TrustReport) -> Iterator[str]:
     whole = seen + unseen + unknown
     if not whole:
         return
-    yield tr(
-        "Of {whole:,} pairs in {seen:,} the suggestion was seen first, in {unseen:,} the mark was made first; of"
-        " {unknown:,} nobody recorded it.",
+    told = tr(
+        "Of {whole:,} pairs in {seen:,} the suggestion was seen first, in {unseen:,} the mark was made first",
         whole=whole,
         seen=seen,
         unseen=unseen,
-        unknown=unknown,
     )
+    yield told + (tr("; of {unknown:,} nobody recorded it.", unknown=unknown) if unknown else ".")
     lacks = any(one.standing is Standing.TOO_FEW and one.seen for one in found)
     if lacks and report.trust.bar.counted is not Counted.ALL and report.settings.showing is Showing.SHOWN:
         yield tr(

@@ -164,7 +164,7 @@ class TrustPanel(QScrollArea):
             self.headline.setText(NOT_PUBLISHED)
             return
         self.headline.setText(headline(report))
-        self.details.setText(" ".join(lines(report)))
+        self.details.setText("\n".join(lines(report)))
         bar = float(report.trust.bar.kappa)
         for one in report.trust.criteria:
             self._lines.addWidget(TrustLine(one, bar, self.unseen.isChecked()))
