@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from scoring.checks import schema
@@ -233,6 +234,7 @@ def _spans(view: TurnView, name: str, stretch: Span | None = None) -> Sequence[S
     return found if stretch is None else inside(found, stretch)
 
 
+@cache
 def _wordings(name: str) -> Wordings:
     return compiled((name,), {}, near=False, guarded=False)
 
