@@ -30,7 +30,7 @@ from qa_studio.storage.migrations import search_schema
 from qa_studio.storage.store import Store
 from qa_studio.storage.values import StoredRubric
 
-GENERATOR = 5
+GENERATOR = 6
 """Goes up when the same numbers would make another workspace."""
 
 MADE = "made.json"
@@ -77,7 +77,7 @@ def _fill(half_made: Path, place: Path, size: Size) -> None:
     with closing(sqlite3.connect(half_made / FILE_NAME)) as database:
         database.execute("PRAGMA synchronous = OFF")
         with database:
-            _write(database, size, form)
+            write(database, size, form)
             sound = {"source": str(place / SOUND), "sha256": sha256, "number": LONG_CALL}
             database.execute(
                 "UPDATE interaction SET source = :source, sha256 = :sha256 WHERE id = :number", sound
@@ -86,7 +86,7 @@ def _fill(half_made: Path, place: Path, size: Size) -> None:
         database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def _write(database: sqlite3.Connection, size: Size, form: StoredRubric) -> None:
+def write(database: sqlite3.Connection, size: Size, form: StoredRubric) -> None:
     """In bulk, past the triggers: the migration's own statements fill what those keep."""
     triggers = list(database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))
     for name, _ in triggers:
