@@ -9,7 +9,7 @@ that is the window's rooms, which are imported after the language is set.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import reduce
@@ -80,6 +80,11 @@ def joined_by_or(words: Iterable[str]) -> str:
 def quoted(words: str) -> str:
     """In the reader's quotation marks."""
     return tr("“{words}”", words=words)
+
+
+def meant(near: Sequence[str]) -> str:
+    """A question for what was meant, from the names that come close; "" without any."""
+    return tr("Did you mean “{name}”?", name=near[0]) if near else ""
 
 
 def inside(words: str) -> str:

@@ -151,14 +151,22 @@ class CheckingWorker:
         return self._pipe
 
     def _died(self) -> CheckingDiedError:
-        how = "an error; the log has the details"
         if self._process is not None:
             self._process.join(POLL_S)
             code = self._process.exitcode
             if code is not None and code < 0:
-                how = f"signal {-code}. If memory is short, close other programs"
+                return CheckingDiedError(
+                    tr(
+                        "The process of the checks was ended by signal {number}. If memory is short, close other"
+                        " programs, then suggest again.",
+                        number=-code,
+                    )
+                )
         return CheckingDiedError(
-            tr("The process of the checks was ended by {how}, then suggest again.", how=how)
+            tr(
+                "The process of the checks was ended by an error; the log has the details. Mend that, then suggest"
+                " again."
+            )
         )
 
     def _end(self) -> None:

@@ -146,7 +146,7 @@ def _items(pipe: Connection, context: JobContext, request: Request) -> Iterator[
 
 
 def _died(request: Request, exit_code: int | None) -> WorkerDiedError:
-    name = f"{request.path.name}: the speech process"
+    name = tr("{file}: the speech process", file=request.path.name)
     if exit_code is not None and exit_code < 0:
         return WorkerKilledError(
             tr(

@@ -83,7 +83,9 @@ def expand(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Failure, ...]
 
 def _below(folder: Path, failures: list[Failure]) -> Iterator[Path]:
     def cannot(err: OSError) -> None:
-        message = f"The folder cannot be read ({err.strerror}). Check that you may open it."
+        message = tr(
+            "The folder cannot be read ({strerror}). Check that you may open it.", strerror=err.strerror
+        )
         failures.append(Failure(str(err.filename), message))
 
     for place, folders, names in os.walk(folder, onerror=cannot):
@@ -115,7 +117,7 @@ def refuse_other_content(source: StoredSource, context: JobContext) -> None:
 
     Raises: StudioError naming the file when it is gone, cannot be read or was changed; JobCancelled.
     """
-    again = "Put it back, or import it from where it lies now: it is known again by its content."
+    again = tr("Put it back, or import it from where it lies now: it is known again by its content.")
     try:
         same = source.sha256 == sha256_of(source.path, lambda _fraction: context.report(None))
     except FileNotFoundError as err:

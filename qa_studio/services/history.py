@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from qa_studio.language import tr, trn
 from qa_studio.rows import VersionRow
 from qa_studio.storage.values import TranscriptNote
 from transcription.comparing import Comparison, Difference, PieceKind
@@ -18,7 +19,6 @@ from transcription.vocabulary import applied_to
 BASE = ("editor", "corrects", "base_engine", "base_model")
 """Settings that a person's version has beside those of the machine whose words it corrects, in their order."""
 
-ENGINES = {"draft": "the draft engine", "whisper": "Whisper", "import": "a file"}
 LONGEST_QUOTE = 30
 """Letters of a single changed word or two that are shown in a summary."""
 
@@ -39,7 +39,8 @@ def editor_of(origin: Origin) -> str:
 
 def engine_words(origin: Origin) -> str:
     """The engine and its model as they are told: "Whisper base"."""
-    name = ENGINES.get(origin.engine, origin.engine.capitalize())
+    own = {"draft": tr("the draft engine"), "import": tr("a file")}
+    name = own.get(origin.engine) or origin.engine.capitalize()
     model = f" ({origin.model})" if origin.engine == "import" else f" {origin.model}"
     return f"{name}{model}" if origin.model and origin.engine != "draft" else name
 
@@ -59,18 +60,16 @@ def history(notes: Sequence[TranscriptNote], transcripts: Mapping[int, Transcrip
 def version_words(before: Transcript | None, now: Transcript) -> str:
     """What a version is, beside the one before it."""
     origin = now.origin
-    made = (
-        f"Read from {engine_words(origin)}"
-        if origin.engine == "import"
-        else f"Written by {engine_words(origin)}"
-    )
+    source = engine_words(origin)
+    is_read = origin.engine == "import"
+    made = tr("Read from {source}", source=source) if is_read else tr("Written by {engine}", engine=source)
     if before is None:
         return made
     is_of_same_words = [turn.text for turn in before.turns] == [turn.text for turn in now.turns]
     if not is_of_same_words and as_heard(before) == as_heard(now):
         return names_words(before, now)
     if origin.engine != "person" and not is_of_same_words:
-        return f"{made}, anew"
+        return tr("{made}, anew", made=made)
     return changes_words(Comparison(before, now).differences(), len(now.turns) - len(before.turns), now)
 
 
@@ -84,7 +83,9 @@ def names_words(before: Transcript, now: Transcript) -> str:
     """What a changed vocabulary has changed."""
     pairs = zip(before.turns, now.turns, strict=True)
     count = _turns(sum(one.text != other.text for one, other in pairs))
-    return f"Names put right in {count}" if applied_to(now) else f"Names as they were heard, in {count}"
+    if applied_to(now):
+        return tr("Names put right in {turns}", turns=count)
+    return tr("Names as they were heard, in {turns}", turns=count)
 
 
 def changes_words(differences: Sequence[Difference], more_turns: int, now: Transcript) -> str:
@@ -93,16 +94,18 @@ def changes_words(differences: Sequence[Difference], more_turns: int, now: Trans
     spoken = [one for one in differences if one.role is not one.role_before]
     parts = []
     if reworded:
-        parts.append(_quoted(reworded) or f"{_turns(len(reworded))} reworded")
+        parts.append(
+            _quoted(reworded) or trn("{count} turn reworded", "{count} turns reworded", len(reworded))
+        )
     if more_turns > 0:
-        parts.append(f"{_turns(more_turns)} split off")
+        parts.append(trn("{count} turn split off", "{count} turns split off", more_turns))
     elif more_turns < 0:
-        parts.append(f"{_turns(-more_turns)} merged")
+        parts.append(trn("{count} turn merged", "{count} turns merged", -more_turns))
     if spoken and _is_swap(spoken, now):
-        parts.append("agent and customer swapped")
+        parts.append(tr("agent and customer swapped"))
     elif spoken:
-        parts.append(f"speaker of {_turns(len(spoken))}")
-    words = ", ".join(parts) or "marked otherwise, the same words"
+        parts.append(trn("speaker of {count} turn", "speaker of {count} turns", len(spoken)))
+    words = ", ".join(parts) or tr("marked otherwise, the same words")
     return words[0].upper() + words[1:]
 
 
@@ -113,7 +116,7 @@ def _quoted(reworded: Sequence[Difference]) -> str:
     come = [piece.text for piece in pieces if piece.kind is PieceKind.INSERTED]
     if len(gone) != 1 or len(come) != 1 or len(gone[0]) + len(come[0]) > LONGEST_QUOTE:
         return ""
-    return f"“{gone[0]}” is now “{come[0]}”"
+    return tr("“{before}” is now “{now}”", before=gone[0], now=come[0])
 
 
 def _is_swap(spoken: Iterable[Difference], now: Transcript) -> bool:
@@ -123,4 +126,4 @@ def _is_swap(spoken: Iterable[Difference], now: Transcript) -> bool:
 
 
 def _turns(count: int) -> str:
-    return f"{count} turn" if count == 1 else f"{count} turns"
+    return trn("{count} turn", "{count} turns", count)

@@ -200,8 +200,11 @@ def _notes(path: Path, found: Sequence[Found]) -> tuple[Note, ...]:
     return tuple(
         Note(
             path.name,
-            f"It is not UTF-8 and was read as {encoding}. If letters look wrong in it, export it as UTF-8 and"
-            " import that instead.",
+            tr(
+                "It is not UTF-8 and was read as {encoding}. If letters look wrong in it, export it as UTF-8 and"
+                " import that instead.",
+                encoding=encoding,
+            ),
         )
         for encoding in sorted(encodings)
         if encoding and not encoding.startswith("utf")
@@ -245,14 +248,20 @@ def _refuse_other_than_files(path: Path) -> None:
 
 
 def _unknown_ending(path: Path) -> str:
-    ending = f"The ending “{path.suffix}” is" if path.suffix else "A name without ending is"
-    return (
-        f"{ending} neither a recording nor a chat. Recordings are e.g. .wav, .mp3, .m4a or .ogg; chats and"
-        " transcripts .csv, .json, .txt, .vtt or .srt. Rename it, or export it in one of these."
+    what = (
+        tr("The ending “{ending}” is neither a recording nor a chat.", ending=path.suffix)
+        if path.suffix
+        else tr("A name without ending is neither a recording nor a chat.")
     )
+    known = tr(
+        "Recordings are e.g. .wav, .mp3, .m4a or .ogg; chats and transcripts .csv, .json, .txt, .vtt or .srt."
+        " Rename it, or export it in one of these."
+    )
+    return f"{what} {known}"
 
 
 def _unreadable(err: OSError) -> str:
-    return (
-        f"It cannot be read ({err.strerror or err}). Check that it is still there and that you may open it."
+    return tr(
+        "It cannot be read ({reason}). Check that it is still there and that you may open it.",
+        reason=err.strerror or err,
     )

@@ -18,7 +18,6 @@ ANSWERS_NAMED = 5
 """Signs that are named for each answer."""
 FAINT = 0.1
 """Share of the strongest weight below which a sign says nothing worth reading. Source: own choice."""
-_APART = {"interaction": tr("On unseen interactions"), "agent": tr("On unseen agents")}
 
 
 def standing_words(one: LearningState) -> str:
@@ -83,7 +82,8 @@ def decision_words(one: LearningState) -> str:
 
 def comparison_words(one: Comparison) -> Iterator[str]:
     """The learnt model beside the checks, a line each."""
-    head = _APART.get(one.kept_apart, one.kept_apart)
+    apart = {"interaction": tr("On unseen interactions"), "agent": tr("On unseen agents")}
+    head = apart.get(one.kept_apart, one.kept_apart)
     if one.learned_figures is None or one.checks_figures is None:
         return
     yield tr("{head}, learnt: {figures}.", head=head, figures=_figures(one.learned_figures))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
-from qa_studio.language import tr
+from qa_studio.language import meant, tr
 from qa_studio.rows import ModelCheckRow, ModelRow, RemovedModel
 from transcription import model_checks, model_folders, model_removal, models
 from transcription.engines import DRAFT, ENGINES, FASTER, WHISPER, is_draft
@@ -56,15 +56,12 @@ class Models:
         """
         if engine and engine not in ENGINES:
             near = difflib.get_close_matches(engine, ENGINES, 1)
-            hint = f" Did you mean “{near[0]}”?" if near else ""
-            raise StudioError(
-                tr(
-                    "There is no engine “{engine}”.{hint} Choose one of: {ENGINES}.",
-                    engine=engine,
-                    hint=hint,
-                    ENGINES=", ".join(ENGINES),
-                )
+            told = (
+                tr("There is no engine “{engine}”.", engine=engine),
+                meant(near),
+                tr("Choose one of: {known}.", known=", ".join(ENGINES)),
             )
+            raise StudioError(" ".join(filter(None, told)))
         if engine == DRAFT:
             return DRAFT, ""
         if not engine and not model:

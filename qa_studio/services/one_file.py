@@ -9,7 +9,7 @@ from pathlib import Path
 
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
-from qa_studio.language import tr
+from qa_studio.language import meant, tr
 from qa_studio.services import files
 from qa_studio.services.suggesting import Checks, Suggested
 from qa_studio.services.taught import Taught
@@ -37,9 +37,9 @@ def rubric_named(name: str) -> Rubric:
         return load(builtin(name), validate)
     if not path.is_file():
         close = get_close_matches(name, BUILTIN, n=1)
-        meant = f"Did you mean “{close[0]}”?" if close else f"Built-in forms are {', '.join(BUILTIN)}."
+        hint = meant(close) or tr("Built-in forms are {names}.", names=", ".join(BUILTIN))
         raise StudioError(
-            tr("There is no form “{name}”, neither built in nor as a file. {meant}", name=name, meant=meant)
+            tr("There is no form “{name}”, neither built in nor as a file. {hint}", name=name, hint=hint)
         )
     return load(path, validate)
 

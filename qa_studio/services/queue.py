@@ -31,15 +31,6 @@ UNFINISHED = (JobState.QUEUED, JobState.RUNNING, JobState.PAUSED)
 LAST = 1 << 60
 """A place that is behind every other."""
 
-STATE_WORDS = {
-    JobState.QUEUED: "is waiting",
-    JobState.RUNNING: "is in work",
-    JobState.PAUSED: "is paused",
-    JobState.DONE: "is done",
-    JobState.FAILED: "has failed",
-    JobState.CANCELLED: "is cancelled",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
@@ -158,14 +149,14 @@ class TranscriptionQueue:
         Raises: StudioError when there is no such job, or it has ended.
         """
         held = JobEnd(JobState.PAUSED, "Paused by hand.", Hold.PERSON)
-        self._change(job_id, UNFINISHED, held, "paused")
+        self._change(job_id, UNFINISHED, held, tr("paused"))
 
     def resume(self, job_id: int) -> None:
         """Let a paused job wait for its turn again.
 
         Raises: StudioError when there is no such job, or it is not paused.
         """
-        self._change(job_id, (JobState.PAUSED,), JobEnd(JobState.QUEUED), "resumed")
+        self._change(job_id, (JobState.PAUSED,), JobEnd(JobState.QUEUED), tr("resumed"))
 
     def cancel(self, job_id: int) -> None:
         """End a job without a result; its process is gone within a second. What it has finished is kept: transcribed
@@ -173,14 +164,16 @@ class TranscriptionQueue:
 
         Raises: StudioError when there is no such job, or it has ended.
         """
-        self._change(job_id, UNFINISHED, JobEnd(JobState.CANCELLED), "cancelled")
+        self._change(job_id, UNFINISHED, JobEnd(JobState.CANCELLED), tr("cancelled"))
 
     def retry(self, job_id: int) -> None:
         """Put a job that failed or was cancelled at the end of the queue; it goes on from what it had finished.
 
         Raises: StudioError when there is no such job, or it has not failed.
         """
-        self._change(job_id, (JobState.FAILED, JobState.CANCELLED), JobEnd(JobState.QUEUED), "tried again")
+        self._change(
+            job_id, (JobState.FAILED, JobState.CANCELLED), JobEnd(JobState.QUEUED), tr("tried again")
+        )
         self._store.move_job(job_id, LAST)
 
     def clear_ended(self, job_id: int | None = None) -> int:
@@ -307,15 +300,21 @@ def _differs(job: StoredJob, source: StoredSource, asked: Asked) -> bool:
 def _other_words(job: StoredJob) -> str:
     asked = Asked.from_json(job.asked)
     name = f"{asked.engine} {Path(asked.model).stem}".strip()
-    return f"It is being transcribed with {name} right now. Wait for that, or cancel it in the queue first."
+    return tr(
+        "It is being transcribed with {name} right now. Wait for that, or cancel it in the queue first.",
+        name=name,
+    )
 
 
 def _refusal(job: StoredJob, verb: str) -> StudioError:
+    state = {
+        JobState.QUEUED: tr("is waiting"),
+        JobState.RUNNING: tr("is in work"),
+        JobState.PAUSED: tr("is paused"),
+        JobState.DONE: tr("is done"),
+        JobState.FAILED: tr("has failed"),
+        JobState.CANCELLED: tr("is cancelled"),
+    }[job.state]
     return StudioError(
-        tr(
-            "“{title}” {STATE_WORDS}, so it cannot be {verb}.",
-            title=job.title,
-            STATE_WORDS=STATE_WORDS[job.state],
-            verb=verb,
-        )
+        tr("“{title}” {state}, so it cannot be {verb}.", title=job.title, state=state, verb=verb)
     )

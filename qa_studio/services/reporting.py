@@ -25,10 +25,6 @@ from reports.model import CalibrationInputs, CoachingInputs, Evaluation, Paper, 
 
 PAPERS = tuple(paper.value for paper in Paper)
 """Names of the paper sizes, the usual one first."""
-_NO_MARKS = "has submitted marks yet. Review an interaction, submit it, and make the report again."
-_NOT_EARNED = (
-    "Automatic marks count alone only where their agreement with people has earned it (Rubrics, Trust)."
-)
 
 
 class Reporting:
@@ -70,9 +66,9 @@ class Reporting:
         Raises: StudioError when there is no such agent or round; ReportError when there is nothing to report or the
             file cannot be saved, naming it; JobCancelled.
         """
-        _known("agent", agent, self.agents())
+        _known(tr("agent"), agent, self.agents())
         if round_name is not None:
-            _known("round", round_name, self.rounds())
+            _known(tr("round"), round_name, self.rounds())
         context.report(0.1, tr("Reading the marks of {agent}", agent=agent))
         inputs = self._coaching_inputs(agent, round_name)
         return _made("coaching", inputs, out, paper, context)
@@ -94,7 +90,7 @@ class Reporting:
         Raises: as `coaching`; StudioError also when both rounds are the same.
         """
         for name in (before, after):
-            _known("round", name, self.rounds())
+            _known(tr("round"), name, self.rounds())
         if before == after:
             raise StudioError(
                 tr("{before} cannot be compared with itself. Choose two rounds.", before=before)
@@ -124,16 +120,14 @@ class Reporting:
         ]
         chosen = report_inputs.newest(found)
         if not chosen:
-            where = f" in {round_name}" if round_name else ""
-            raise NothingToReportError(
-                tr(
-                    "No interaction of {agent}{where} {NO_MARKS} {NOT_EARNED}",
+            nothing = tr("No interaction of {agent} has submitted marks yet.", agent=agent)
+            if round_name:
+                nothing = tr(
+                    "No interaction of {agent} in {round} has submitted marks yet.",
                     agent=agent,
-                    where=where,
-                    NO_MARKS=_NO_MARKS,
-                    NOT_EARNED=_NOT_EARNED,
+                    round=round_name,
                 )
-            )
+            raise NothingToReportError(f"{nothing} {_what_to_do()} {_not_earned()}")
         evaluations = self._evaluations(chosen)
         rubric = report_inputs.rubric_of(chosen)
         return CoachingInputs(
@@ -160,11 +154,11 @@ class Reporting:
             people = " and ".join(session.evaluators)
             raise NothingToReportError(
                 tr(
-                    "In “{name}” no interaction of {people} {NO_MARKS}",
+                    "In “{name}” no interaction of {people} has submitted marks yet.",
                     name=session.name,
                     people=people,
-                    NO_MARKS=_NO_MARKS,
                 )
+                + f" {_what_to_do()}"
             )
         order = {number: place for place, number in enumerate(session.interaction_ids)}
         ordered = sorted(chosen, key=lambda one: order[one.row.id])
@@ -188,12 +182,11 @@ class Reporting:
         if not chosen:
             raise NothingToReportError(
                 tr(
-                    "No interaction of {before} or {after} {NO_MARKS} {NOT_EARNED}",
+                    "No interaction of {before} or {after} has submitted marks yet.",
                     before=before,
                     after=after,
-                    NO_MARKS=_NO_MARKS,
-                    NOT_EARNED=_NOT_EARNED,
                 )
+                + f" {_what_to_do()} {_not_earned()}"
             )
         own = {row.id for row in rows if row.is_own_company}
         other = [row for row in rows if not row.is_own_company]
@@ -273,9 +266,19 @@ class Reporting:
         )
 
 
+def _what_to_do() -> str:
+    return tr("Review an interaction, submit it, and make the report again.")
+
+
+def _not_earned() -> str:
+    return tr(
+        "Automatic marks count alone only where their agreement with people has earned it (Rubrics, Trust)."
+    )
+
+
 def _known(what: str, name: str, names: Sequence[str]) -> None:
     if name not in names:
-        listed = ", ".join(names) or "none yet"
+        listed = ", ".join(names) or tr("none yet")
         raise StudioError(
             tr(
                 "There is no {what} called “{name}” here. Known: {listed}.",
@@ -290,9 +293,9 @@ def _made(kind: str, inputs: object, out: Path, paper: str, context: JobContext)
     if paper not in PAPERS:
         raise StudioError(
             tr(
-                "There is no paper size “{paper}”. Choose one of {PAPERS}.",
+                "There is no paper size “{paper}”. Choose one of {known}.",
                 paper=paper,
-                PAPERS=", ".join(PAPERS),
+                known=", ".join(PAPERS),
             )
         )
     context.report(0.5, tr("Laying out the pages"))

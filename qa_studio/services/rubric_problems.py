@@ -12,6 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import lru_cache
 
+from qa_studio.language import figure, tr
 from rubrics import loader
 from rubrics.lint import lint
 from rubrics.model import CheckUse, Role, Rubric, ScaleKind
@@ -63,9 +64,9 @@ class Share:
         """In words, e.g. "counts 8.3 of 100"."""
         number = one_decimal(self.points)
         return {
-            Role.SCORED: f"counts {number} of 100",
-            Role.BONUS: f"a bonus of up to {number}",
-            Role.PENALTY: f"takes up to {number}",
+            Role.SCORED: tr("counts {number} of 100", number=figure(number)),
+            Role.BONUS: tr("a bonus of up to {number}", number=figure(number)),
+            Role.PENALTY: tr("takes up to {number}", number=figure(number)),
         }[self.role]
 
 

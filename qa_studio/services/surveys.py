@@ -133,13 +133,13 @@ def _fingerprint(line: SurveyLine, interaction_id: int, occurrence: int) -> str:
 def _unknown(path: Path, names: Sequence[str]) -> Failure:
     each = list(dict.fromkeys(names))
     listed = ", ".join(f"“{name}”" for name in each[:NAMED_AT_MOST])
-    more = f" and {len(each) - NAMED_AT_MOST} more" if len(each) > NAMED_AT_MOST else ""
+    if len(each) > NAMED_AT_MOST:
+        listed = tr("{shown} and {count} more", shown=listed, count=len(each) - NAMED_AT_MOST)
     return Failure(
         path.name,
         tr(
-            "No single interaction is called {listed}{more}. Import these first, then this file "
+            "No single interaction is called {listed}. Import these first, then this file "
             "again: answers that are here already are not counted twice.",
             listed=listed,
-            more=more,
         ),
     )

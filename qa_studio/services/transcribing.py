@@ -19,11 +19,6 @@ from qa_studio.storage.store import Store
 from qa_studio.storage.values import AgentGuess, StoredJob
 from transcription.model import Role, Transcript, Turn
 
-LEFT_WORDS = {
-    JobState.PAUSED: "Its transcription was paused in the queue, and goes on when it is resumed there.",
-    JobState.CANCELLED: "Its transcription was cancelled in the queue. What was finished of it is kept.",
-}
-
 SPOKEN = (Role.AGENT, Role.CUSTOMER, Role.UNKNOWN)
 """Roles that belong to a channel; an announcement stays one, whichever channel it came on."""
 
@@ -99,7 +94,14 @@ def _ended_elsewhere(job: StoredJob) -> BatchReport:
         return BatchReport(done=(job.interaction_id,))
     if job.state is JobState.FAILED:
         return BatchReport(failures=(Failure(job.title, job.reason),))
-    words = LEFT_WORDS.get(job.state)
+    words = {
+        JobState.PAUSED: tr(
+            "Its transcription was paused in the queue, and goes on when it is resumed there."
+        ),
+        JobState.CANCELLED: tr(
+            "Its transcription was cancelled in the queue. What was finished of it is kept."
+        ),
+    }.get(job.state)
     return BatchReport(notes=(Note(job.title, words),)) if words else BatchReport()
 
 

@@ -12,6 +12,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, cast
 
 from qa_studio.errors import StudioError
+from qa_studio.language import tr
 from qa_studio.storage.store import Store
 from scoring.anchoring import Showing
 from scoring.trust import HUNDREDTH, Bar, Counted
@@ -51,16 +52,6 @@ class TrustSettings:
         }
 
 
-SHOWING_CHOICES = (
-    (Showing.SHOWN.value, "Beside the question, at once"),
-    (Showing.HIDDEN.value, "Once the question is answered"),
-    (Showing.MIXED.value, "A random half once answered"),
-)
-COUNT_CHOICES = (
-    (Counted.INDEPENDENT.value, "None made in sight of it"),
-    (Counted.UNSEEN.value, "Only those known to be made first"),
-    (Counted.ALL.value, "All, also those taken over"),
-)
 NAMES = {
     "kappa": "what the lower end of kappa’s interval has to reach, 0 to 1",
     "pairs": f"fewest pairs of suggestion and mark, {LEAST_PAIRS} to {MOST_PAIRS}",
@@ -129,13 +120,20 @@ def _kappa(text: str) -> Decimal:
             return number.quantize(HUNDREDTH)
     except InvalidOperation:
         pass
-    raise ValueError(f"The bar must be a number from 0 to 1, not “{text}”.")
+    raise ValueError(tr("The bar must be a number from 0 to 1, not “{text}”.", text=text))
 
 
 def _pairs(text: str) -> int:
     if text.isascii() and text.isdigit() and LEAST_PAIRS <= int(text[:9]) <= MOST_PAIRS:
         return int(text)
-    raise ValueError(f"Pairs must be a whole number from {LEAST_PAIRS} to {MOST_PAIRS}, not “{text}”.")
+    raise ValueError(
+        tr(
+            "Pairs must be a whole number from {least} to {most}, not “{text}”.",
+            least=str(LEAST_PAIRS),
+            most=str(MOST_PAIRS),
+            text=text,
+        )
+    )
 
 
 def _one_of(name: str, text: str, offered: Iterable[str]) -> str:

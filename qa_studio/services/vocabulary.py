@@ -12,7 +12,7 @@ from pathlib import Path
 
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
-from qa_studio.language import tr
+from qa_studio.language import meant, tr
 from qa_studio.rows import BatchReport, Failure, Note, VocabularyChange, VocabularyRow
 from qa_studio.services.chosen import chosen
 from qa_studio.storage.interactions import UNKNOWN
@@ -75,12 +75,9 @@ class Vocabulary:
         if plain(text) in rows:
             return rows[plain(text)]
         near = difflib.get_close_matches(plain(text), rows, 1)
-        hint = (
-            f" Did you mean “{rows[near[0]].name.text}”?"
-            if near
-            else " “vocabulary list” shows those there are."
-        )
-        raise StudioError(tr("The vocabulary holds no name “{words}”.{hint}", words=text, hint=hint))
+        unknown = tr("The vocabulary holds no name “{words}”.", words=text)
+        hint = meant([rows[one].name.text for one in near]) or tr("“vocabulary list” shows those there are.")
+        raise StudioError(f"{unknown} {hint}")
 
     def add(self, name: Name) -> VocabularyRow:
         """Put a name on the list.
@@ -155,7 +152,13 @@ class Vocabulary:
         """What to know of a name's forms: ordinary words are replaced wherever they stand, as the list says."""
         lexicon = lexicon_of("en")
         return tuple(
-            Note(form, f"This is an ordinary word; wherever it is heard, “{name.text}” will be written.")
+            Note(
+                form,
+                tr(
+                    "This is an ordinary word; wherever it is heard, “{name}” will be written.",
+                    name=name.text,
+                ),
+            )
             for form in name.heard_as
             if lexicon is not None and " " not in plain(form) and lexicon.is_word(plain(form))
         )
@@ -225,15 +228,12 @@ def kind_of(text: str) -> NameKind:
         if word in (kind.value, f"{kind.value}s"):
             return kind
     near = difflib.get_close_matches(word, list(NameKind), 1)
-    hint = f" Did you mean “{near[0]}”?" if near else ""
-    raise StudioError(
-        tr(
-            "“{words}” is no kind of name.{hint} There are: {NameKind}.",
-            words=text,
-            hint=hint,
-            NameKind=", ".join(NameKind),
-        )
+    told = (
+        tr("“{words}” is no kind of name.", words=text),
+        meant(near),
+        tr("There are: {known}.", known=", ".join(NameKind)),
     )
+    raise StudioError(" ".join(filter(None, told)))
 
 
 def _of_line(line: NameLine, known: Name | None) -> Name:
@@ -254,19 +254,19 @@ def _checked(name: Name, owners: Mapping[str, str]) -> Name:
 
     Raises: StudioError.
     """
-    text = _typed(name.text, "name")
+    text = _typed(name.text, tr("name"))
     forms: dict[str, str] = {}
     for form in name.heard_as:
-        tidy = _typed(form, "form")
+        tidy = _typed(form, tr("form"))
         if plain(tidy) != plain(text):
             forms.setdefault(plain(tidy), tidy)
     if len(forms) > MOST_FORMS:
         raise StudioError(
             tr(
-                "“{words}” has {count} forms; {MOST_FORMS} are enough. Keep the commonest.",
+                "“{words}” has {count} forms; {most} are enough. Keep the commonest.",
                 words=text,
                 count=len(forms),
-                MOST_FORMS=MOST_FORMS,
+                most=MOST_FORMS,
             )
         )
     for key, form in ((plain(text), text), *forms.items()):
@@ -296,11 +296,11 @@ def _typed(text: str, what: str) -> str:
     if len(tidy) > LONGEST:
         raise StudioError(
             tr(
-                "“{tidy}…” is {count} characters long; a {what} has at most {LONGEST}.",
+                "“{tidy}…” is {count} characters long; a {what} has at most {most}.",
                 tidy=tidy[:20],
                 count=len(tidy),
                 what=what,
-                LONGEST=LONGEST,
+                most=LONGEST,
             )
         )
     return tidy

@@ -18,7 +18,7 @@ from qa_studio.ui.queue.actions import ActionButton, QueueActions
 from qa_studio.ui.queue.desk import QueueDesk, QueueState
 from qa_studio.ui.queue.table_model import QueueTableModel
 from qa_studio.ui.queue.table_view import QueueTable
-from qa_studio.ui.queue.wording import is_open, made_with, state_words, summary
+from qa_studio.ui.queue.wording import is_open, made_with, reason_words, state_words, summary
 from qa_studio.ui.widgets.banner import Banner, BannerKind
 from qa_studio.ui.widgets.basics import ElidedLabel, column, label, push_button, row
 from qa_studio.ui.widgets.states import Notice, StateStack
@@ -166,7 +166,7 @@ class QueuePage(Page):
         if shown is None:
             self._details.setText("")
             return
-        parts = [f"{state_words(shown)}, {made_with(shown)}.", shown.reason]
+        parts = [f"{state_words(shown)}, {made_with(shown)}.", reason_words(shown)]
         if shown.is_draft:
             parts.append(DRAFT_WORDS)
         self._details.setText(" ".join(filter(None, parts)))

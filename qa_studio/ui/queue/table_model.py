@@ -52,7 +52,7 @@ COLUMNS = (
     Column(tr("Progress"), _progress),
     Column(tr("Time left"), _left),
     Column(tr("Made with"), wording.made_with),
-    Column(tr("What to know"), lambda row: row.reason),
+    Column(tr("What to know"), wording.reason_words),
 )
 STATE, TITLE, PROGRESS, LEFT, WITH, REASON = range(len(COLUMNS))
 

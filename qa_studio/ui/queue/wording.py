@@ -37,6 +37,13 @@ def state_words(row: JobRow) -> str:
     return tr("On battery") if row.hold is Hold.BATTERY else STATE_WORDS[row.state]
 
 
+def reason_words(row: JobRow) -> str:
+    """Why a job stands still or failed; what made it fail is told as it was kept."""
+    if row.hold is Hold.BATTERY:
+        return tr("Waits for mains power: the computer runs on its battery. A setting lets it go on.")
+    return tr("Paused by hand.") if row.hold is Hold.PERSON else row.reason
+
+
 def left(seconds: float | None) -> str:
     """A remaining time, rounded as an estimate is: "under a minute", "about 12 min"; "" when it is not known."""
     if seconds is None:

@@ -12,11 +12,10 @@ from PySide6.QtWidgets import QWidget
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
+from qa_studio.language import figure, tr, unspelt
 from qa_studio.services.trust_settings import (
-    COUNT_CHOICES,
     LEAST_PAIRS,
     MOST_PAIRS,
-    SHOWING_CHOICES,
     TrustSettings,
     TrustSettingsError,
 )
@@ -27,11 +26,21 @@ from qa_studio.ui.settings.section import Setting, SettingsSection
 from qa_studio.ui.widgets.basics import label
 
 _WRITES = "settings"
-_WORDS = (
+_WORDS = tr(
     "A mark that is made with the suggestion in sight leans towards it. What suggestions have earned stands on the "
     "Rubrics page, under Trust. These settings belong to this workspace."
 )
-_CHOICES = {"showing": dict(SHOWING_CHOICES), "count": dict(COUNT_CHOICES)}
+_SHOWING = (
+    ("shown", tr("Beside the question, at once")),
+    ("hidden", tr("Once the question is answered")),
+    ("mixed", tr("A random half once answered")),
+)
+_COUNT = (
+    ("independent", tr("None made in sight of it")),
+    ("unseen", tr("Only those known to be made first")),
+    ("all", tr("All, also those taken over")),
+)
+_CHOICES = {"showing": dict(_SHOWING), "count": dict(_COUNT)}
 
 
 class Trusting(Protocol):
@@ -45,7 +54,7 @@ class Trusting(Protocol):
 class TrustSection(SettingsSection):
     """Four settings; what is entered holds at once."""
 
-    key, title, icon = "trust", "Suggestions", "suggest"
+    key, title, icon = "trust", tr("Suggestions"), "suggest"
 
     def __init__(self, trusting: Trusting, history: ChangeHistory, runner: JobRunner) -> None:
         super().__init__(_WORDS)
@@ -55,31 +64,42 @@ class TrustSection(SettingsSection):
         self._trouble.hide()
         self.body.addWidget(self._trouble)
         self._picks = {
-            "showing": Pick("Show suggestions", SHOWING_CHOICES),
-            "count": Pick("Marks that count", COUNT_CHOICES),
+            "showing": Pick(tr("Show suggestions"), _SHOWING),
+            "count": Pick(tr("Marks that count"), _COUNT),
         }
-        self._entries = {"kappa": LineEntry("Kappa to reach"), "pairs": LineEntry("Fewest pairs")}
+        self._entries = {"kappa": LineEntry(tr("Kappa to reach")), "pairs": LineEntry(tr("Fewest pairs"))}
         self._settings = {
             "showing": self._add(
-                "Show suggestions",
-                "Held back until the question is answered, they cannot pull the answer. The random half also shows how"
-                " much seeing them moves marks.",
+                tr("Show suggestions"),
+                tr(
+                    "Held back until the question is answered, they cannot pull the answer. The random half also"
+                    " shows how much seeing them moves marks."
+                ),
                 self._picks["showing"],
             ),
             "count": self._add(
-                "Marks that count",
-                "Which marks a criterion’s trust is reckoned from.",
+                tr("Marks that count"),
+                tr(
+                    "A mark made in sight of the suggestion is no evidence of its own. Once enough are known to be made"
+                    " first, trust rests on those alone."
+                ),
                 self._picks["count"],
             ),
             "kappa": self._add(
-                "Kappa to reach",
-                "What the lower end of the 95 % interval has to reach before a criterion may be marked unattended;"
-                " 0 to 1, usually 0.70.",
+                tr("Kappa to reach"),
+                tr(
+                    "What the lower end of the 95 % interval has to reach before a criterion may be marked unattended;"
+                    " 0 to 1, usually 0.70."
+                ),
                 self._entries["kappa"],
             ),
             "pairs": self._add(
-                "Fewest pairs",
-                f"Of suggestion and mark, that it takes at least; {LEAST_PAIRS} to {MOST_PAIRS:,}, usually 50.",
+                tr("Fewest pairs"),
+                tr(
+                    "Of suggestion and mark, that it takes at least; {least} to {most:,}, usually 50.",
+                    least=LEAST_PAIRS,
+                    most=MOST_PAIRS,
+                ),
                 self._entries["pairs"],
             ),
         }
@@ -108,11 +128,11 @@ class TrustSection(SettingsSection):
             pick.put(self._now[name])
         for name, entry in self._entries.items():
             if before.get(name) != self._now[name]:  # what is being typed into another one stays
-                entry.put(self._now[name])
+                entry.put(figure(self._now[name]))
                 self._settings[name].show_fault("")
 
     def _on_entered(self, name: str, value: str) -> None:
-        before = self._now.get(name)
+        value, before = unspelt(value), self._now.get(name)
         if before is None or value == before:
             self._settings[name].show_fault("")
             return
@@ -142,5 +162,5 @@ class TrustSection(SettingsSection):
                 self._settings[name].show_fault(words)
 
     def _on_unreadable(self, error: Exception) -> None:
-        self._trouble.setText(f"These settings cannot be read or written: {error}")
+        self._trouble.setText(tr("These settings cannot be read or written: {error}", error=error))
         self._trouble.show()
