@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from qa_studio.errors import StudioError
+from qa_studio.language import quoted, tr
 from qa_studio.rows import InteractionRow, ReviewSheet
 from qa_studio.services import trust_settings
 from qa_studio.services.rubrics import Rubrics
@@ -27,7 +28,7 @@ from rubrics.conditions import Situation, resolve
 from rubrics.model import Answer, AnswerState, Rubric
 from scoring.anchoring import Showing, is_held
 from scoring.automatic import automatic_score
-from scoring.model import Explanation, Finding, Mark
+from scoring.model import Explanation, Finding, Mark, RemarkFault
 from scoring.remarks import remark_faults
 from scoring.score import score
 
@@ -76,6 +77,10 @@ class Reviewing:
         """
         return score(rubric, resolve(rubric, _answers(marks)))
 
+    def remarks(self, rubric: Rubric, marks: Sequence[Mark]) -> tuple[RemarkFault, ...]:
+        """What the form asks for beside these marks and is not there. Pure and fast, as `explain`."""
+        return remark_faults(rubric, marks)
+
     def save(self, interaction_id: int, evaluator: str, marks: Sequence[Mark], comment: str) -> ReviewSheet:
         """Keep the draft as it is now; on disk when this returns.
 
@@ -118,7 +123,7 @@ class Reviewing:
         Raises: StudioError without a reason, or when there is nothing submitted.
         """
         if not reason.strip():
-            raise StudioError("A correction needs a reason: say in a few words why it is reopened.")
+            raise StudioError(tr("A correction needs a reason: say in a few words why it is reopened."))
         self._store.reopen(interaction_id, EvaluatorName(evaluator), reason.strip())
         return self.open(interaction_id, evaluator)
 
@@ -232,14 +237,16 @@ def _same_words(one: StoredTranscript, other: StoredTranscript) -> bool:
 
 def _refuse_incomplete(rubric: Rubric, explanation: Explanation, marks: Sequence[Mark]) -> None:
     remarks = remark_faults(rubric, marks)
-    parts = [f"Answer {_titles(rubric, explanation.missing)}."] if explanation.missing else []
+    parts = (
+        [tr("Answer {titles}.", titles=_titles(rubric, explanation.missing))] if explanation.missing else []
+    )
     parts += [fault.words for fault in remarks]
     if parts:
         keys = {*explanation.missing, *(fault.criterion_key for fault in remarks)}
         missing = tuple(item.key for item in rubric.criteria() if item.key in keys)
-        raise IncompleteEvaluationError(f"Not submitted yet. {' '.join(parts)}", missing)
+        raise IncompleteEvaluationError(tr("Not submitted yet. {parts}", parts=" ".join(parts)), missing)
 
 
 def _titles(rubric: Rubric, keys: Iterable[str]) -> str:
     wanted = set(keys)
-    return ", ".join(f"“{item.title}”" for item in rubric.criteria() if item.key in wanted)
+    return ", ".join(quoted(item.title) for item in rubric.criteria() if item.key in wanted)

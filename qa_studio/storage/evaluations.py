@@ -38,6 +38,20 @@ class Evaluations(Database):
             rows = session.scalars(_of(interaction_id, evaluator).order_by(col(Evaluation.revision)))
             return tuple(_stored(session, row) for row in rows.all())
 
+    def submitted_by_people(self, interaction_id: int) -> tuple[StoredEvaluation, ...]:
+        """Every revision that any person has submitted on the interaction, oldest first."""
+        query = (
+            select(Evaluation)
+            .where(
+                col(Evaluation.interaction_id) == interaction_id,
+                col(Evaluation.kind) == EvaluatorKind.PERSON.value,
+                col(Evaluation.status) == SUBMITTED,
+            )
+            .order_by(col(Evaluation.submitted_at), col(Evaluation.id))
+        )
+        with self._reading() as session:
+            return tuple(_stored(session, row) for row in session.scalars(query).all())
+
     def save_draft(
         self, interaction_id: int, evaluator: EvaluatorName, content: DraftContent
     ) -> StoredEvaluation:

@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from review_steps import confirm
 
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
@@ -125,7 +126,7 @@ def test_a_call_is_marked_submitted_corrected_and_its_history_kept(
     assert "guessed from “thank you for calling”" in page.transcript._who.text()
     mark_the_rest(page)
     with qtbot.waitSignal(page.submitted, timeout=10_000):
-        press(Key.Key_Return, Ctrl)
+        confirm(qtbot, page)
     first = page.foot.badge.look
     assert first is not None
 
@@ -136,7 +137,7 @@ def test_a_call_is_marked_submitted_corrected_and_its_history_kept(
     page.form.focus_criterion("solution")
     press("3")
     with qtbot.waitSignal(page.submitted, timeout=10_000):
-        press(Key.Key_Return, Ctrl)
+        confirm(qtbot, page)
 
     one, two = store.revisions(call, EvaluatorName(ANNA))
     assert (one.revision, two.revision) == (1, 2)

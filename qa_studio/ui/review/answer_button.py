@@ -19,17 +19,24 @@ class AnswerButton(QAbstractButton):
 
     def __init__(self, text: str, digit: str, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._digit = digit
         self._is_suggested = False
         self._shows_digit = False
         self.setText(text)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        key = f"{text} ({digit})" if digit else text
-        self.setToolTip(f"{key}\n{hint}" if hint else key)
+        self._hint = hint
+        self.set_digit(digit)
         self.setAccessibleDescription(hint)
         theme.scheme_changed.connect(self.update)
+
+    def set_digit(self, digit: str) -> None:
+        """The key that chooses it, as it is printed on the keyboard; "" for none."""
+        self._digit = digit
+        key = f"{self.text()} ({digit})" if digit else self.text()
+        self.setToolTip(f"{key}\n{self._hint}" if self._hint else key)
+        self.updateGeometry()
+        self.update()
 
     def set_suggested(self, is_suggested: bool) -> None:
         """Outline it as the automatic suggestion."""

@@ -12,10 +12,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from qa_studio.language import tr
-from qa_studio.ui import theme
+from qa_studio.ui import keymap, theme
 from qa_studio.ui.review.answer_button import AnswerButton
 from qa_studio.ui.review.choices import Choice, choices, toggled
 from qa_studio.ui.review.comment_edit import CommentEdit
+from qa_studio.ui.review.keys import Act, answer_act, key_words
 from qa_studio.ui.widgets.basics import label
 from qa_studio.ui.widgets.flow import FlowLayout
 from rubrics.model import UNANSWERED, Answer, AnswerState, Criterion, ScaleKind
@@ -44,6 +45,7 @@ class AnswerField(QWidget):
             self._flow.addWidget(self._typing)
         self._choices: tuple[Choice, ...] = choices(criterion)
         self._buttons = tuple(self._button(choice) for choice in self._choices)
+        keymap.changed.connect(self._show_keys)
 
     @property
     def buttons(self) -> tuple[AnswerButton, ...]:
@@ -74,7 +76,7 @@ class AnswerField(QWidget):
             button.set_digit_shown(is_shown)
 
     def press(self, digit: str) -> bool:
-        """Choose by key, "1".."9" or "N"; False when no answer has it."""
+        """Choose by place, "1".."9", or "N" for not applicable; False when no answer stands there."""
         for choice in self._choices:
             if choice.digit == digit:
                 self._choose(choice)
@@ -82,11 +84,15 @@ class AnswerField(QWidget):
         return False
 
     def _button(self, choice: Choice) -> AnswerButton:
-        button = AnswerButton(choice.label, choice.digit, choice.hint)
+        button = AnswerButton(choice.label, _key_of(choice), choice.hint)
         button.setAccessibleName(f"{self._criterion.title}: {choice.label}")
         button.clicked.connect(lambda: self._choose(choice))
         self._flow.addWidget(button)
         return button
+
+    def _show_keys(self) -> None:
+        for choice, button in zip(self._choices, self._buttons, strict=True):
+            button.set_digit(_key_of(choice))
 
     def _choose(self, choice: Choice) -> None:
         is_multiple = self._criterion.scale.kind is ScaleKind.CHOICES
@@ -99,6 +105,12 @@ class AnswerField(QWidget):
     def _suggested(self) -> Answer | None:
         pairs = zip(self._choices, self._buttons, strict=True)
         return next((choice.answer for choice, button in pairs if button.is_suggested), None)
+
+
+def _key_of(choice: Choice) -> str:
+    """The key that gives an answer now, as it is printed on the keyboard; "" for none."""
+    act = Act.NOT_APPLICABLE if choice.digit == "N" else answer_act(int(choice.digit or 0))
+    return key_words(act) if act else ""
 
 
 def _holds(answer: Answer, choice: Choice) -> bool:
@@ -143,7 +155,7 @@ class NumberField(TypedField):
         is_inside = number is not None and self._allows(number)
         self._tell(Answer(AnswerState.ANSWERED, number) if is_inside and number is not None else UNANSWERED)
         if text.strip() and not is_inside:
-            self._words.setText(tr("must be {range}", range=self._range() or "a number"))
+            self._words.setText(tr("must be {range}", range=self._range() or tr("a number")))
 
     def _allows(self, number: Decimal) -> bool:
         scale = self._scale
@@ -156,11 +168,15 @@ class NumberField(TypedField):
         scale = self._scale
         if scale.kind is ScaleKind.BANDS:
             return scale.unit
-        step = tr(" in steps of {step:f}", step=scale.step) if scale.step else ""
-        return (
-            tr("{minimum:f} to {maximum:f}{step}", minimum=scale.minimum, maximum=scale.maximum, step=step)
-            if scale.maximum is not None
-            else ""
+        if scale.maximum is None:
+            return ""
+        if not scale.step:
+            return tr("{least:f} to {most:f}", least=scale.minimum, most=scale.maximum)
+        return tr(
+            "{least:f} to {most:f} in steps of {step:f}",
+            least=scale.minimum,
+            most=scale.maximum,
+            step=scale.step,
         )
 
 

@@ -10,10 +10,22 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from qa_studio.language import tr
 from qa_studio.ui import theme
-from qa_studio.ui.review.keys import CORRECTING, DRAFT, FIXED, KEYS, LISTENING, LOOKING, MARKING, shown
+from qa_studio.ui.review.keys import (
+    ANSWERS,
+    CORRECTING,
+    DRAFT,
+    FIXED,
+    KEYS,
+    LISTENING,
+    LOOKING,
+    MARKING,
+    Act,
+    key_words,
+    keys_of,
+)
 from qa_studio.ui.widgets.basics import column, label, push_button, row
 
-COLUMNS = ((MARKING, DRAFT, LOOKING), (CORRECTING, LISTENING))
+COLUMNS = ((MARKING, DRAFT), (LISTENING, LOOKING), (CORRECTING,))
 KEYS_PX = 5 * theme.SPACE_XL
 
 
@@ -39,13 +51,21 @@ class CheatSheet(QDialog):
         self.setLayout(whole)
 
 
+def _own(group: str) -> list[tuple[str, str]]:
+    """The keys of a group as they are now; the nine of the answers in one line while they are the usual ones."""
+    found = [(key_words(Act(key.act)), key.words) for key in KEYS if key.group == group]
+    digits = [keys_of(act) for act in ANSWERS]
+    if group == MARKING and digits == [(str(place),) for place in range(1, len(ANSWERS) + 1)]:
+        found[: len(ANSWERS)] = [("1 … 9", tr("Answer, in the order of the buttons"))]
+    return [(keys, words) for keys, words in found if keys]
+
+
 def _grid(group: str) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(theme.SPACE_L)
     grid.setVerticalSpacing(theme.SPACE_XS)
     fixed = [(keys, words) for keys, words, where in FIXED if where == group]
-    own = [(shown(key.keys[0]), key.words) for key in KEYS if key.group == group]
-    for place, (keys, words) in enumerate((*fixed, *own)):
+    for place, (keys, words) in enumerate((*_own(group), *fixed)):
         key_label: QLabel = label(keys, "strong")
         grid.addWidget(key_label, place, 0, Qt.AlignmentFlag.AlignRight)
         grid.addWidget(label(words), place, 1)

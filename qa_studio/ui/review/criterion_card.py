@@ -9,21 +9,20 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QToolButton, QWidget
 
-from qa_studio.language import tr
+from qa_studio.language import inside, tr
 from qa_studio.ui import theme
 from qa_studio.ui.review import ink
 from qa_studio.ui.review.answers import AnswerField
 from qa_studio.ui.review.comment_edit import CommentEdit
-from qa_studio.ui.review.keys import Act, keys_of, shown
+from qa_studio.ui.review.keys import ANSWERS, Act, hint, key_words, keys_of
 from qa_studio.ui.review.lost_points import LostPoints
 from qa_studio.ui.review.own_evidence import OwnEvidence
 from qa_studio.ui.review.suggestion_row import SuggestionRow
 from qa_studio.ui.widgets.basics import column, icon_button, label, row
 from rubrics.model import Criterion
-from scoring.model import Finding, Mark
+from scoring.model import Finding, Mark, Need
 
 NUMBER_PX = theme.SPACE_XL
-DIGITS = "123456789"
 HELD = tr("The suggestion is shown once you have answered.")
 
 
@@ -66,8 +65,9 @@ class CriterionCard(QWidget):
             child.installEventFilter(self)
 
     def _head_button(self, icon: str, name: str, act: Act, slot: object) -> QToolButton:
-        button = icon_button(icon, name, shown(keys_of(act)[0]))
-        button.setAccessibleName(f"{self.criterion.title}: {name.lower()}")
+        button = icon_button(icon, name)
+        hint(button, name, act)
+        button.setAccessibleName(f"{self.criterion.title}: {inside(name)}")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(slot)
         return button
@@ -75,7 +75,7 @@ class CriterionCard(QWidget):
     def _lay_out(self) -> None:
         title = label(self.criterion.title, "strong", wraps=True)
         title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        critical = label("critical", "small")
+        critical = label(tr("critical"), "small")
         critical.setToolTip(tr("When this fails, the interaction is not met, whatever the score"))
         if not self.criterion.critical:
             critical.hide()
@@ -108,8 +108,12 @@ class CriterionCard(QWidget):
         at_s: float | None,
         is_frozen: bool,
         is_held: bool = False,
+        need: Need | None = None,
     ) -> None:
-        """Show a mark and what is suggested, or that a suggestion waits for the answer; says nothing."""
+        """Show a mark and what is suggested, or that a suggestion waits for the answer; says nothing.
+
+        Args: need: what the form asks for with this answer and is not there.
+        """
         self.held.setVisible(is_held)
         suggested = finding.answer if finding else None
         is_taken = suggested is not None and mark.answer == suggested
@@ -122,7 +126,8 @@ class CriterionCard(QWidget):
         self.comment.setReadOnly(is_frozen)
         has_focus = self.comment.hasFocus()
         self.comment.setVisible(bool(mark.comment) or has_focus)
-        self._needed.setText(tr("This answer needs a comment") if needs_comment(self.criterion, mark) else "")
+        needed = need or (Need.COMMENT if needs_comment(self.criterion, mark) else None)
+        self._needed.setText(needed_words(needed))
         self._needed.setVisible(bool(self._needed.text()))
         self._write.setEnabled(not is_frozen)
 
@@ -156,8 +161,9 @@ class CriterionCard(QWidget):
         painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(self.number))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text() in DIGITS and event.text() and self.answers.isEnabled():
-            self.answers.press(event.text())
+        place = next((at for at, act in enumerate(ANSWERS, 1) if event.text() in keys_of(act)), None)
+        if place is not None and self.answers.isEnabled():
+            self.answers.press(str(place))
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.step_requested.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
         elif event.key() == Qt.Key.Key_Right:
@@ -205,6 +211,20 @@ class CriterionCard(QWidget):
                 self._step_control(-1 if event.key() == Qt.Key.Key_Left else 1)
                 return True
         return super().eventFilter(watched, event)
+
+
+def needed_words(need: Need | None) -> str:
+    """What an answer lacks and how it is given, under the answer; "" for nothing."""
+    tie, say = key_words(Act.TIE), key_words(Act.COMMENT)
+    if need is Need.COMMENT:
+        return tr("This answer needs a comment")
+    if need is Need.REASON:
+        return tr("Below the top: say why, in a comment or by a reason ({say})", say=say)
+    if need is Need.EVIDENCE:
+        return tr("Below the top: select the words that show it and tie them ({tie})", tie=tie)
+    if need is Need.EITHER:
+        return tr("Below the top: tie the words that show it ({tie}), or say why ({say})", tie=tie, say=say)
+    return tr("Something beside this answer does not fit the form") if need else ""
 
 
 def needs_comment(criterion: Criterion, mark: Mark) -> bool:

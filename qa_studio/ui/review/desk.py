@@ -14,6 +14,7 @@ from qa_studio.jobs.runner import SPEECH, JobRunner
 from qa_studio.language import tr
 from qa_studio.rows import BatchReport, InteractionRow, ReviewSheet, TurnGuess
 from qa_studio.services.correcting import Standing
+from qa_studio.services.review_places import Place
 from qa_studio.ui.review.autosave import QUEUE, Autosave
 from qa_studio.ui.review.correction_saver import CorrectionSaver
 from qa_studio.ui.review.draft_model import DraftModel
@@ -24,6 +25,9 @@ from scoring.model import Mark
 
 class Desk(QObject):
     """One interaction at a time.
+
+    Attributes:
+        is_fresh: what is being opened was not open a moment ago.
 
     Signals:
         opening(int): a sheet was asked for. opened(ReviewSheet), open_failed(str). closed(): nothing is open.
@@ -52,8 +56,10 @@ class Desk(QObject):
         self._services, self._runner = services, runner
         self._wanted: int | None = None
         self._guess: TurnGuess | None = None
+        self._place: Place | None = None
         self._standing: Standing | None = None
         self._has_moved = False
+        self.is_fresh = True
         self.model = DraftModel(self)
         self.autosave = Autosave(self.model, services.reviewing, runner, self)
         self.autosave.saved.connect(lambda _: self.changed.emit())
@@ -66,6 +72,11 @@ class Desk(QObject):
     def guess(self) -> TurnGuess | None:
         """Which channel of the open recording was taken for the agent's; None when nobody had to guess."""
         return self._guess
+
+    @property
+    def place(self) -> Place | None:
+        """Where the evaluator was when they left what has just been opened; None the first time."""
+        return self._place
 
     @property
     def standing(self) -> Standing | None:
@@ -101,6 +112,7 @@ class Desk(QObject):
         """Open an interaction as this evaluator left it; what was not yet written of another is written first."""
         self.save_here()
         self._wanted = interaction_id
+        self.is_fresh = True
         self.opening.emit(interaction_id)
         self._read(interaction_id, self._on_opened)
 
@@ -212,19 +224,21 @@ class Desk(QObject):
     def _read(self, interaction_id: int, on_done: Callable[[ReviewSheet], None]) -> None:
         evaluator = self._services.evaluator()
 
-        def work(_: JobContext) -> tuple[ReviewSheet, TurnGuess | None, Standing | None]:
+        def work(_: JobContext) -> tuple[ReviewSheet, TurnGuess | None, Standing | None, Place | None]:
             sheet = self._services.reviewing.open(interaction_id, evaluator)
             has_channels = sheet.agent_channel is not None
             guess = self._services.transcribing.guess(interaction_id) if has_channels else None
-            return sheet, guess, self._read_standing(sheet)
+            places = self._services.places
+            place = None if places is None else places.place(interaction_id, evaluator)
+            return sheet, guess, self._read_standing(sheet), place
 
-        def done(found: tuple[ReviewSheet, TurnGuess | None, Standing | None]) -> None:
-            sheet, guess, standing = found
+        def done(found: tuple[ReviewSheet, TurnGuess | None, Standing | None, Place | None]) -> None:
+            sheet, guess, standing, place = found
             # What was corrected while this was read is newer than it.
             if sheet.row.id == self._wanted and (
                 on_done == self._on_opened or self._has_words(interaction_id)
             ):
-                self._guess, self._has_moved = guess, standing != self._standing
+                self._guess, self._place, self._has_moved = guess, place, standing != self._standing
                 self._standing = standing
                 on_done(sheet)
 
@@ -251,6 +265,7 @@ class Desk(QObject):
         if sheet.row.id == self._wanted:
             self.model.load(sheet)
             self.opened.emit(sheet)
+            self.is_fresh = False
 
     def _on_read_again(self, sheet: ReviewSheet) -> None:
         now = self.model.sheet

@@ -5,6 +5,8 @@ Owns which criterion the keys speak of. Changes go to the draft, and come back f
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
@@ -14,12 +16,12 @@ from qa_studio.ui.review.comment_edit import CommentEdit
 from qa_studio.ui.review.criterion_card import CriterionCard
 from qa_studio.ui.review.draft import acceptable, next_key
 from qa_studio.ui.review.draft_model import DraftModel
-from qa_studio.ui.review.keys import Act, with_key
+from qa_studio.ui.review.keys import Act, hint, keys_of
 from qa_studio.ui.review.standing import Standing, automatic_words, section_words
 from qa_studio.ui.review.timeline import evidence_time
 from qa_studio.ui.widgets.basics import ElidedLabel, column, frame, label, line, push_button, restyle, row
 from rubrics.model import AnswerState, Rubric, Section
-from scoring.model import Part
+from scoring.model import Need, Part
 
 HEAD_PX = 2 * theme.SPACE_XL
 """Room kept above a criterion that is brought into sight: its section's title stays with the first one."""
@@ -49,9 +51,9 @@ class ReviewForm(QScrollArea):
         self._heads: dict[str, QWidget] = {}
         self._current = ""
         self._open: tuple[str, ...] = ()
-        self._accept_all = push_button(
-            "", "quiet", "suggest", with_key(tr("Accept all that is open"), Act.ACCEPT_ALL)
-        )
+        self._needs: Mapping[str, Need] = {}
+        self._accept_all = push_button("", "quiet", "suggest")
+        hint(self._accept_all, tr("Accept all that is open"), Act.ACCEPT_ALL)
         self._accept_all.clicked.connect(lambda: model.accept_all())
         self._suggest = push_button(
             tr("Suggest marks"), "quiet", "suggest", tr("Look for evidence in the transcript")
@@ -92,7 +94,7 @@ class ReviewForm(QScrollArea):
 
     def show_standing(self, now: Standing) -> None:
         """Show the marks with what they give, section by section."""
-        self._open = now.open_keys
+        self._open, self._needs = now.open_keys, now.needs
         self._show_marks()
         hidden = {part.key for part in now.explanation.parts() if part.state is AnswerState.HIDDEN}
         for key, card in self._cards.items():
@@ -106,6 +108,14 @@ class ReviewForm(QScrollArea):
     @staticmethod
     def _parts(now: Standing, section_key: str) -> tuple[Part, ...]:
         return next((s.parts for s in now.explanation.sections if s.key == section_key), ())
+
+    def lacks(self, key: str) -> bool:
+        """Whether something is to be given with the answer before it can be submitted."""
+        return key in self._needs
+
+    def show_marks(self) -> None:
+        """Show the draft anew: who may change it is not as before."""
+        self._show_marks()
 
     def focus_criterion(self, key: str) -> None:
         """Give a criterion the keyboard and bring it into sight."""
@@ -129,6 +139,12 @@ class ReviewForm(QScrollArea):
             return False
         self.focus_criterion(key)
         return True
+
+    def advance(self) -> None:
+        """Go to the next criterion without an answer, round the end of the form; stay where it was the last one."""
+        key = next_key(tuple(self._cards), self._open, self._current, 1)
+        if key is not None:
+            self.focus_criterion(key)
 
     def _step(self, step: int) -> None:
         keys = [key for key, card in self._cards.items() if not card.isHidden()]
@@ -157,7 +173,8 @@ class ReviewForm(QScrollArea):
             finding = self._model.finding(key)
             first = finding.evidence[0] if finding and finding.evidence else None
             at_s = evidence_time(first, turns) if first else None
-            card.show_mark(draft.mark(key), finding, at_s, is_frozen, self._model.is_held(key))
+            need = None if is_frozen else self._needs.get(key)
+            card.show_mark(draft.mark(key), finding, at_s, is_frozen, self._model.is_held(key), need)
         self.comment.put(draft.comment)
         self.comment.setReadOnly(is_frozen)
         self._show_suggested(len(acceptable(self._model.findings(), draft)), is_frozen)
@@ -251,5 +268,8 @@ class ReviewForm(QScrollArea):
         card.lost.picked.connect(model.put)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes from one open criterion to the next; past the last it goes on as everywhere."""
-        return self.focus_open(1 if forward else -1) or super().focusNextPrevChild(forward)
+        """Tab goes from one open criterion to the next; past the last it goes on as everywhere, and F6 leads out of
+        the form at any time. Who gave these two other keys has Tab go from control to control."""
+        act, key, step = (Act.NEXT_OPEN, "Tab", 1) if forward else (Act.OPEN_BEFORE, "Shift+Tab", -1)
+        is_ours = key in keys_of(act)
+        return (is_ours and self.focus_open(step)) or super().focusNextPrevChild(forward)

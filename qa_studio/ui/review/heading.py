@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from qa_studio.language import tr
+from qa_studio.language import tr, trn
 from qa_studio.rows import InteractionRow
 from qa_studio.ui import theme
-from qa_studio.ui.review.keys import Act, with_key
+from qa_studio.ui.moments import full_day
+from qa_studio.ui.review.keys import Act, hint
 from qa_studio.ui.widgets.basics import ElidedLabel, icon_button, push_button, row
 
 
@@ -33,7 +34,8 @@ class Heading(QWidget):
             tr("All waiting"), "quiet", "left", tr("Back to the list of what waits for review")
         )
         self.next = push_button(tr("Next"), "quiet", "right")
-        self.help = icon_button("help", tr("Keys of this page"), "?")
+        self.help = icon_button("help", tr("Keys of this page"))
+        hint(self.help, tr("Keys of this page"), Act.HELP)
         self.back.clicked.connect(self.back_requested)
         self.help.clicked.connect(self.help_requested)
         self.next.clicked.connect(self.go_next)
@@ -58,10 +60,8 @@ class Heading(QWidget):
         self._next_id = others[0].id if others else None
         self.next.setVisible(bool(others))
         if others:
-            self.next.setText(
-                tr("Next, {count} wait", count=len(others)) if len(others) > 1 else tr("Next, 1 waits")
-            )
-            self.next.setToolTip(with_key(f"{others[0].title}, {others[0].agent}", Act.NEXT))
+            self.next.setText(trn("Next, {count} waits", "Next, {count} wait", len(others)))
+            hint(self.next, f"{others[0].title}, {others[0].agent}", Act.NEXT)
             self.next.setAccessibleName(
                 tr("Next: {title}, {agent}", title=others[0].title, agent=others[0].agent)
             )
@@ -81,6 +81,6 @@ class _HeadingLabel(ElidedLabel):
 
 def facts(item: InteractionRow) -> str:
     """Agent, company when it is another one's, round and day."""
-    day = f"{item.started_at.astimezone():%d %b %Y}" if item.started_at else ""
+    day = full_day(item.started_at) if item.started_at else ""
     company = "" if item.is_own_company else item.company
     return "  ·  ".join(part for part in (item.agent, company, item.round_name, day) if part)

@@ -9,34 +9,38 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from qa_studio.jobs.runner import JobRunner
 from qa_studio.language import tr
-from qa_studio.rows import Channel, InteractionRow, ReviewSheet
+from qa_studio.rows import InteractionRow, ReviewSheet
 from qa_studio.ui import theme
 from qa_studio.ui.frame.page import Message, Page
 from qa_studio.ui.review.autosave import SaveState
+from qa_studio.ui.review.bookmarking import Bookmarking
 from qa_studio.ui.review.cheat_sheet import CheatSheet
+from qa_studio.ui.review.conversation import Conversation
 from qa_studio.ui.review.corrections import Corrections
-from qa_studio.ui.review.criterion_card import CriterionCard, needs_comment
 from qa_studio.ui.review.desk import Desk
 from qa_studio.ui.review.evidence_link import EvidenceLink
 from qa_studio.ui.review.form import ReviewForm
 from qa_studio.ui.review.heading import Heading
-from qa_studio.ui.review.insights_panel import InsightsPanel
+from qa_studio.ui.review.hold_watch import HoldBar, HoldWatch
 from qa_studio.ui.review.keys import Act
-from qa_studio.ui.review.measures_panel import MeasuresPanel
+from qa_studio.ui.review.marking import Marking
 from qa_studio.ui.review.page_keys import bind_keys
+from qa_studio.ui.review.past import Past
+from qa_studio.ui.review.place_keeper import PlaceKeeper
 from qa_studio.ui.review.ports import ReviewServices
 from qa_studio.ui.review.score_foot import ScoreFoot
-from qa_studio.ui.review.sound_panel import SoundPanel
-from qa_studio.ui.review.standing import Standing, standing, verdict_words
-from qa_studio.ui.review.timeline import TurnClock
-from qa_studio.ui.review.transcript_panel import TranscriptPanel
+from qa_studio.ui.review.standing import standing
+from qa_studio.ui.review.submission import Submission
+from qa_studio.ui.review.time_watch import TimeWatch, spent_words
 from qa_studio.ui.review.waiting import WaitingList
 from qa_studio.ui.widgets.basics import column, frame, line
 from qa_studio.ui.widgets.states import StateStack
+from qa_studio.work_rows import SnippetRow
+from scoring.model import Evidence
 
 SPLITTER_KEY = "review/splitter"
 
@@ -63,24 +67,32 @@ class ReviewPage(Page):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._explain, self._memory = services.reviewing.explain, memory
-        self._now: Standing | None = None
-        self._clock = TurnClock(())
+        self._reviewing, self._memory = services.reviewing, memory
         self._waiting: tuple[InteractionRow, ...] = ()
+        self._snippet: SnippetRow | None = None
         self.desk = Desk(services, runner, self)
         self.heading = Heading()
-        self.sound = SoundPanel(services.listening, runner, memory)
-        self.transcript = TranscriptPanel()
-        self.measures = MeasuresPanel(services.measuring, runner, memory)
-        self.insights = InsightsPanel(services.insights, runner, memory)
+        self.conversation = Conversation(services, runner, memory, self)
+        self.sound, self.transcript = self.conversation.sound, self.conversation.transcript
+        self.measures, self.insights = self.conversation.measures, self.conversation.insights
         self.corrections = Corrections(services, runner, self.desk, self.transcript, self)
         self.form = ReviewForm(self.desk.model)
         self.foot = ScoreFoot()
         self.waiting = WaitingList()
         self.evidence = EvidenceLink(self.desk.model, self.form, self.transcript.view, self.sound.map, self)
+        self.marking = Marking(self.desk.model, self.form, self.transcript.view, services.advances, self)
+        self.spent = TimeWatch(services.spent, runner, self, lambda: self.sound.player.is_playing)
+        self.submission = Submission(
+            self.desk, self.form, self.foot, services.reviewing.explain, self._spent_words, self
+        )
+        self.hold = HoldWatch(services.holding, runner, HoldBar(), self)
+        self.places = PlaceKeeper(services.places, runner, self.form, self.conversation, self)
+        self.past = Past(services, runner, self.desk, self)
+        self.bookmarks = Bookmarking(services.bookmarks, runner, self.desk, self.transcript.view, self)
         self._lay_out()
         self._connect_desk()
         self._connect_parts()
+        self._connect_watches()
         bind_keys(self, self._slots())
         self.desk.read_waiting()
 
@@ -98,13 +110,11 @@ class ReviewPage(Page):
         self.splitter.setHandleWidth(1)
         self.splitter.setSizes([theme.READING_WIDTH_PX, theme.READING_WIDTH_PX])
         self._restore_splitter()
-        sound = frame("surface")
-        sound.setLayout(column(self.sound, line(), space=0))
-        sound.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._sound_room = sound
         content = frame("surface")
-        whole = column(self.heading, line(), sound, self.splitter, space=0)
-        whole.setStretch(3, 1)
+        whole = column(
+            self.heading, line(), self.hold.bar, self.conversation.sound_room, self.splitter, space=0
+        )
+        whole.setStretch(4, 1)
         content.setLayout(whole)
         self.states = StateStack(
             content, self.waiting, tr("This interaction cannot be opened"), self.open_again
@@ -132,13 +142,7 @@ class ReviewPage(Page):
         self.heading.back_requested.connect(self.show_waiting)
         self.heading.next_requested.connect(self.open_interaction)
         self.heading.help_requested.connect(self.show_keys)
-        self.sound.position_changed.connect(self._on_position)
-        self.sound.failed.connect(self._tell_problem)
-        self.sound.bar.follow_changed.connect(self._on_follow)
-        self.transcript.view.turn_activated.connect(self._on_turn)
-        self.transcript.view.word_activated.connect(self._on_word)
-        self.measures.moment_chosen.connect(self._on_moment)
-        self.measures.call_measured.connect(self.sound.map.set_measures)
+        self.conversation.told.connect(self._tell_problem)
         self.insights.chosen.connect(self.evidence.go_to)
         self.transcript.swap_requested.connect(self.swap)
         self.corrections.told.connect(self._tell_problem)
@@ -147,21 +151,31 @@ class ReviewPage(Page):
         self.form.suggest_requested.connect(self.desk.suggest)
         self.evidence.sought.connect(self.sound.player_seek)
         self.foot.save_requested.connect(self.desk.autosave.save)
-        self.foot.submit_requested.connect(self.submit)
         self.foot.correct_requested.connect(self.desk.correct)
         self.foot.criterion_requested.connect(self.form.focus_criterion)
+        self.foot.history_requested.connect(self.past.show)
+        self.bookmarks.posted.connect(self.message_posted)
+        self.bookmarks.wanted.connect(self.show_snippet)
         self.splitter.splitterMoved.connect(self._remember_splitter)
+
+    def _connect_watches(self) -> None:
+        """Who has the interaction, and how long somebody works on it."""
+        self.hold.changed.connect(self._on_hold)
+        self.hold.lost.connect(self._on_lost)
+        self.hold.regained.connect(self.desk.read_again)
+        self.spent.changed.connect(lambda: self.foot.set_spent(self._spent_words()))
+        self.form.current_changed.connect(self.spent.turn_to)
+        self.desk.model.changed.connect(self.spent.note)
+        self.conversation.listened.connect(self.spent.note)
+        for area in (self.form, self.transcript.view):
+            area.verticalScrollBar().valueChanged.connect(self.spent.note)
 
     def _slots(self) -> dict[Act, Callable[[], object]]:
         model = self.desk.model
         return {
-            Act.NOT_APPLICABLE: lambda: self._with_card(lambda card: card.answers.press("N")),
-            Act.ACCEPT: lambda: model.accept(self.form.current_key),
-            Act.ACCEPT_ALL: model.accept_all,
-            Act.COMMENT: lambda: self._with_card(CriterionCard.open_comment),
-            Act.GUIDANCE: lambda: self._with_card(CriterionCard.toggle_guidance),
+            **self.marking.slots(),
+            **self.sound.slots(),
             Act.EVIDENCE: self.evidence.step,
-            Act.TIE: self.tie_selection,
             Act.UNDO: lambda: self.corrections.undo_else(model.stack),
             Act.REDO: lambda: self.corrections.redo_else(model.stack),
             Act.EDIT: self.corrections.edit,
@@ -171,8 +185,11 @@ class ReviewPage(Page):
             Act.SWAP: self.swap,
             Act.HISTORY: self.corrections.show_history,
             Act.SAVE: self.desk.autosave.save,
-            Act.SUBMIT: self.submit,
-            **self.sound.slots(),
+            Act.SUBMIT: self.submission.submit,
+            Act.CORRECT: self.foot.ask_reason,
+            Act.REVISIONS: self.past.show,
+            Act.BOOKMARK: self.bookmarks.bookmark,
+            Act.BOOKMARKS: self.bookmarks.show,
             Act.FIND: self.transcript.search_bar.open_search,
             Act.EXPLAIN: self.foot.toggle_explanation,
             Act.PANE: self.next_pane,
@@ -183,8 +200,24 @@ class ReviewPage(Page):
     def open_interaction(self, interaction_id: int) -> None:
         """Open an interaction; what is open is saved first."""
         self.sound.player.pause()
+        self.places.close()
         self.corrections.settle()
         self.desk.open(interaction_id)
+
+    def show_snippet(self, row: SnippetRow) -> None:
+        """Go to bookmarked words; opens their interaction first where it is not open."""
+        self._snippet = row
+        if self.desk.model.sheet is not None and self.desk.open_id == row.interaction_id:
+            self._go_to_snippet()
+        else:
+            self.open_interaction(row.interaction_id)
+
+    def _go_to_snippet(self) -> None:
+        row, self._snippet = self._snippet, None
+        if row is not None and row.interaction_id == self.desk.open_id:
+            self.evidence.go_to(
+                Evidence(row.first_turn, row.start, row.end, row.text, row.start_s, row.end_s)
+            )
 
     def open_again(self) -> None:
         """Try once more what could not be opened."""
@@ -193,6 +226,9 @@ class ReviewPage(Page):
 
     def show_waiting(self) -> None:
         """Put the interaction away and show what waits."""
+        self.places.close()
+        self.spent.end()
+        self.hold.release()
         self.sound.close_sheet()
         self.corrections.settle()
         self.desk.close()
@@ -211,6 +247,8 @@ class ReviewPage(Page):
         self.sound.player.pause()
         self.corrections.settle()
         self.desk.save_here()
+        self.places.leave()
+        self.spent.pause()
 
     def unsaved(self) -> str:
         if corrections := self.corrections.unsaved():
@@ -220,29 +258,12 @@ class ReviewPage(Page):
         return tr("Marks of this review are not in the workspace yet. {words}", words=self.foot.state.text())
 
     def submit(self) -> None:
-        """Submit, or list what is missing and go to the first of it."""
-        if self.desk.model.is_frozen or self._now is None:
-            return
-        missing = self.missing()
-        self.foot.show_missing(missing)
-        if missing:
-            self.form.focus_criterion(missing[0][0])
-        else:
-            self.desk.submit()
+        """Sum it up and submit, or list what is missing and go to the first of it."""
+        self.submission.submit()
 
     def missing(self) -> list[tuple[str, str]]:
         """What keeps the draft from being submitted, as (criterion key, words), in the order of the form."""
-        sheet, draft = self.desk.model.sheet, self.desk.model.draft
-        if sheet is None or self._now is None:
-            return []
-        unanswered = set(self._now.explanation.missing)
-        found = []
-        for criterion in sheet.rubric.criteria():
-            if criterion.key in unanswered:
-                found.append((criterion.key, criterion.title))
-            elif needs_comment(criterion, draft.mark(criterion.key)):
-                found.append((criterion.key, tr("{title}: comment", title=criterion.title)))
-        return found
+        return self.submission.missing()
 
     def swap(self) -> None:
         """Agent and customer are the wrong way round; where nothing is corrected, only by the recording's channels."""
@@ -250,13 +271,6 @@ class ReviewPage(Page):
             self.corrections.swap()
         else:
             self.desk.swap()
-
-    def tie_selection(self) -> None:
-        """Tie the selected words to the current criterion."""
-        words = self.transcript.view.selection
-        if words is not None and self.form.current_key:
-            self.desk.model.tie(self.form.current_key, words)
-            self.transcript.view.clear_selection()
 
     def next_pane(self) -> None:
         """Move the keyboard on: sound, transcript, form, foot, and round again."""
@@ -278,18 +292,19 @@ class ReviewPage(Page):
     def _focused(self) -> QWidget:
         return self.focusWidget() or self
 
-    def _with_card(self, act: Callable[[CriterionCard], object]) -> None:
-        if self.form.current_key and not self.desk.model.is_frozen:
-            act(self.form.card(self.form.current_key))
-
     def _on_opened(self, sheet: ReviewSheet) -> None:
+        is_other = self.desk.is_fresh
         self._show_conversation(sheet)
         self.form.show_sheet()
         self.foot.show_sheet(sheet)
         self._show_standing()
         self.evidence.refresh()
         self.states.show_content()
-        self.form.focus_criterion(self.form.current_key)
+        self.hold.begin(sheet)
+        self.spent.begin(sheet)
+        self.spent.turn_to(self.form.current_key)
+        self.places.restore(sheet, self.desk.place if is_other else None)
+        self._go_to_snippet()
 
     def _on_renewed(self, sheet: ReviewSheet) -> None:
         """Whoever is writing or listening is left where they are."""
@@ -298,45 +313,41 @@ class ReviewPage(Page):
         self.evidence.refresh()
 
     def _show_conversation(self, sheet: ReviewSheet) -> None:
-        is_call = sheet.row.channel is Channel.CALL
-        self._clock = TurnClock(sheet.transcript.turns if sheet.transcript else ())
         self.heading.show_row(sheet.row)
         self.heading.show_waiting(self._waiting, sheet.row.id)
-        self.transcript.show_sheet(sheet, self.desk.guess, self.desk.standing)
         self.corrections.show_sheet(sheet)
-        self.insights.show_sheet(sheet)
-        self.measures.show_sheet(sheet)
-        self._sound_room.setVisible(is_call)
-        if is_call:
-            self.sound.open_sheet(sheet)
-        else:
-            self.sound.close_sheet()
+        self.conversation.show_sheet(sheet, self.desk.guess, self.desk.standing)
 
     def _show_standing(self) -> None:
         sheet = self.desk.model.sheet
         if sheet is None:
             return
-        self._now = standing(self._explain, sheet.rubric, self.desk.model.draft)
-        self.form.show_standing(self._now)
-        self.foot.show_standing(self._now)
-        if self.foot.missing.isVisible():
-            self.foot.show_missing(self.missing())
+        asked = self._reviewing
+        now = standing(asked.explain, sheet.rubric, self.desk.model.draft, asked.remarks)
+        self.form.show_standing(now)
+        self.foot.show_standing(now)
+        self.submission.show_standing(now)
 
     def _on_submitted(self, sheet: ReviewSheet) -> None:
-        now = standing(self._explain, sheet.rubric, self.desk.model.draft)
-        score = (
-            tr("without a score")
-            if now.score is None
-            else tr("{score} of {threshold:f}", score=now.score, threshold=now.threshold)
-        )
-        words = tr(
-            "{title} submitted: {score}. {verdict}.",
-            title=sheet.row.title,
-            score=score,
-            verdict=verdict_words(now),
-        )
+        words = self.submission.submitted_words(sheet)
         self.message_posted.emit(Message(words, tr("Next"), self._go_on))
         self.submitted.emit(sheet)
+
+    def _on_hold(self, has_it: bool) -> None:
+        """Somebody else has it: it can be looked at, and nothing of it changes here."""
+        self.desk.model.lock(not has_it)
+        sheet = self.desk.model.sheet
+        if sheet is not None:
+            self.foot.show_sheet(sheet, is_locked=not has_it)
+            self.form.show_marks()
+
+    def _on_lost(self) -> None:
+        """What was typed until now is this person's draft."""
+        self.desk.save_here()
+        self.spent.end()
+
+    def _spent_words(self) -> str:
+        return spent_words(self.spent.seconds)
 
     def _go_on(self) -> None:
         """From the message's button, which may be pressed while another page is shown."""
@@ -360,33 +371,6 @@ class ReviewPage(Page):
         if state is SaveState.FAILED:
             again = self.desk.autosave.save
             self.message_posted.emit(Message(words, tr("Save again"), again, is_problem=True))
-
-    def _on_position(self, seconds: float) -> None:
-        if self._sound_room.isHidden():
-            return
-        turn = self._clock.turn_at(seconds)
-        word = None if turn is None else self._clock.word_at(turn, seconds)
-        self.transcript.view.set_now(turn, word)
-
-    def _on_follow(self, is_on: bool) -> None:
-        self.transcript.view.follows = is_on
-
-    def _on_moment(self, seconds: float) -> None:
-        """Go there in the sound, and show what is said there or was said last."""
-        self.sound.player_seek(seconds)
-        turn = self._clock.turn_at(seconds)
-        self.transcript.view.show_turn(0 if turn is None else turn)
-
-    def _on_turn(self, row: int) -> None:
-        start_s = self.transcript.view.turns[row].start_s
-        if start_s is not None:
-            self.sound.play_from(start_s)
-
-    def _on_word(self, row: int, character: int) -> None:
-        turn = self.transcript.view.turns[row]
-        word = next((w for w in turn.words if w.start <= character < w.end), None)
-        if word is not None:
-            self.sound.play_from(word.start_s)
 
     def _restore_splitter(self) -> None:
         place = self._memory.value(SPLITTER_KEY) if self._memory else None

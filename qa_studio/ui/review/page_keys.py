@@ -1,31 +1,29 @@
 """Binds the keys of the review page to what they do.
 
-Owns the shortcuts. They hold on the page alone, and a text that is being written keeps its letters. GUI thread only.
+Owns what Space does. GUI thread only.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 
-from qa_studio.ui.review.keys import KEYS, Act
+from qa_studio.ui.keymap import Binding
+from qa_studio.ui.review.keys import REVIEW, Act
+
+REPEATED = (Act.BACK, Act.FORWARD, Act.LOUDER, Act.QUIETER, Act.UNDO, Act.REDO)
+"""Held down, these go on."""
 
 
-def bind_keys(page: QWidget, slots: Mapping[Act, Callable[[], object]]) -> None:
+def bind_keys(page: QWidget, slots: Mapping[Act, Callable[[], object]]) -> Binding:
     """Give every action of the page its keys.
 
     Raises: KeyError for an action without a slot.
     """
-    for key in KEYS:
-        slot = slots[key.act]
-        for keys in key.keys:
-            shortcut = QShortcut(QKeySequence(keys), page)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(key.act in (Act.BACK, Act.FORWARD, Act.UNDO, Act.REDO))
-            shortcut.activated.connect(_pressing(slot) if key.act is Act.PLAY else slot)
+    bound: dict[str, Callable[[], object]] = {key.act: slots[Act(key.act)] for key in REVIEW.keys}
+    bound[Act.PLAY] = _pressing(slots[Act.PLAY])
+    return Binding(page, REVIEW, bound, REPEATED)
 
 
 def _pressing(play: Callable[[], object]) -> Callable[[], None]:

@@ -5,7 +5,7 @@ The page is handed objects of `qa_studio.services`; these are the shapes that it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -21,11 +21,15 @@ from qa_studio.rows import (
     TurnGuess,
     VersionRow,
 )
+from qa_studio.services.bookmarks import Selection
 from qa_studio.services.correcting import Difference, MoveOffer, Saved, Standing
 from qa_studio.services.outlines import Outline
+from qa_studio.services.review_places import Place
+from qa_studio.services.revisions import Revision
 from qa_studio.services.typing_drafts import Typed
+from qa_studio.work_rows import HoldRow, SnippetRow, TakenOverRow, TimeRow
 from rubrics.model import Rubric
-from scoring.model import Explanation, Insight, Mark
+from scoring.model import Explanation, Insight, Mark, RemarkFault
 from transcription.model import Role, Transcript
 
 
@@ -35,6 +39,8 @@ class Reviewing(Protocol):
     def open(self, interaction_id: int, evaluator: str) -> ReviewSheet: ...
 
     def explain(self, rubric: Rubric, marks: Sequence[Mark]) -> Explanation: ...
+
+    def remarks(self, rubric: Rubric, marks: Sequence[Mark]) -> tuple[RemarkFault, ...]: ...
 
     def save(
         self, interaction_id: int, evaluator: str, marks: Sequence[Mark], comment: str
@@ -129,6 +135,68 @@ class Insights(Protocol):
     def within(self, transcript: Transcript, company: str) -> tuple[Insight, ...]: ...
 
 
+class Places(Protocol):
+    """Where somebody was in an interaction."""
+
+    def keep(self, interaction_id: int, evaluator: str, place: Place) -> None: ...
+
+    def place(self, interaction_id: int, evaluator: str) -> Place | None: ...
+
+
+class Revisions(Protocol):
+    """Who changed what in the marks."""
+
+    def of(self, interaction_id: int, reader: str) -> tuple[Revision, ...]: ...
+
+
+class Holding(Protocol):
+    """Who has an interaction open to mark it."""
+
+    def take(self, interaction_id: int, holder: str) -> HoldRow:
+        """Have it, or keep it; who has it when somebody else does."""
+        ...
+
+    def take_over(self, interaction_id: int, holder: str) -> HoldRow:
+        """Have it, whoever had it; that stays known."""
+        ...
+
+    def release(self, interaction_id: int) -> bool: ...
+
+    def trace(self, interaction_id: int) -> tuple[TakenOverRow, ...]: ...
+
+
+class TimeSpent(Protocol):
+    """Seconds that somebody spent on a revision, by criterion; "" is none of them."""
+
+    def add(
+        self, interaction_id: int, evaluator: str, revision: int, seconds: Mapping[str, float]
+    ) -> None: ...
+
+    def of_evaluation(self, interaction_id: int, evaluator: str, revision: int) -> TimeRow | None: ...
+
+
+class Bookmarks(Protocol):
+    """Words kept for coaching and workshops."""
+
+    def tags(self) -> tuple[str, ...]: ...
+
+    def rows(self) -> tuple[SnippetRow, ...]: ...
+
+    def keep(
+        self,
+        interaction_id: int,
+        selection: Selection,
+        by: str,
+        tag: str = "",
+        note: str = "",
+        version: int | None = None,
+    ) -> SnippetRow: ...
+
+    def remove(self, ids: Sequence[int]) -> None: ...
+
+    def restore(self, ids: Sequence[int]) -> None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class ReviewServices:
     """What the page works with. `evaluator` names the person at the screen, asked at each opening.
@@ -137,6 +205,12 @@ class ReviewServices:
         correcting: None where transcripts are read and not corrected.
         insights: None where nobody asks for what customers let on.
         speech: asked each time: what new transcripts are made with.
+        places: None begins everywhere at the top.
+        revisions: None shows no history of marks.
+        holding: None lets everybody mark at once.
+        spent: None keeps no time.
+        bookmarks: None keeps no words.
+        advances: asked at each answer by key: whether it leads on to the next criterion.
     """
 
     reviewing: Reviewing
@@ -149,3 +223,9 @@ class ReviewServices:
     correcting: Correcting | None = None
     insights: Insights | None = None
     speech: Callable[[], TranscribeOptions] = TranscribeOptions
+    places: Places | None = None
+    revisions: Revisions | None = None
+    holding: Holding | None = None
+    spent: TimeSpent | None = None
+    bookmarks: Bookmarks | None = None
+    advances: Callable[[], bool] = lambda: False

@@ -11,14 +11,24 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from qa_studio.language import tr
+from qa_studio.language import figure, tr
 from qa_studio.rows import ReviewSheet
 from qa_studio.ui import theme
+from qa_studio.ui.moments import full_day_and_time
 from qa_studio.ui.review import ink
 from qa_studio.ui.review.explanation_view import ExplanationView
-from qa_studio.ui.review.keys import Act, with_key
+from qa_studio.ui.review.keys import Act, hint
 from qa_studio.ui.review.standing import Standing, verdict_words
-from qa_studio.ui.widgets.basics import ElidedLabel, column, label, line, push_button, row, set_icon
+from qa_studio.ui.widgets.basics import (
+    ElidedLabel,
+    column,
+    icon_button,
+    label,
+    line,
+    push_button,
+    row,
+    set_icon,
+)
 from qa_studio.ui.widgets.flow import FlowLayout
 from qa_studio.ui.widgets.score import ScoreBadge, plain, score_look
 
@@ -31,12 +41,14 @@ class ScoreFoot(QWidget):
     """Signals:
     save_requested(), submit_requested(), correct_requested(str): with the reason.
     criterion_requested(str): a missing answer was clicked.
+    history_requested(): of the marks.
     """
 
     save_requested = Signal()
     submit_requested = Signal()
     correct_requested = Signal(str)
     criterion_requested = Signal(str)
+    history_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,15 +56,15 @@ class ScoreFoot(QWidget):
         self.running = RunningScore()
         self.words = ElidedLabel("", "muted")
         self.state = ElidedLabel("", "small")
-        self.why = push_button(tr("Why"), "quiet", "up", with_key(tr("How the score is made"), Act.EXPLAIN))
+        self.why = push_button(tr("Why"), "quiet", "up")
         self.why.setCheckable(True)
-        self.save = push_button(
-            tr("Save draft"), "quiet", tip=with_key(tr("Save now; it saves itself too"), Act.SAVE)
-        )
-        self.submit = push_button(tr("Submit"), "primary", "", with_key(tr("Submit"), Act.SUBMIT))
-        self.correct = push_button(
-            tr("Correct …"), "", "lock", tr("Open it again as a new revision, with a reason")
-        )
+        self.save = push_button(tr("Save draft"), "quiet")
+        self.submit = push_button(tr("Submit"), "primary")
+        self.correct = push_button(tr("Correct …"), "", "lock")
+        self.past = icon_button("history", tr("History of the marks"))
+        self.spent = label("", "small")
+        self._is_frozen = False
+        self._hint()
         self.explanation = ExplanationView()
         self.explanation.setMinimumHeight(EXPLANATION_LEAST_PX)
         self.explanation.setMaximumHeight(EXPLANATION_PX)
@@ -65,6 +77,16 @@ class ScoreFoot(QWidget):
         self._reason_row = self._make_reason_row()
         self._connect()
         self._lay_out()
+
+    def _hint(self) -> None:
+        hint(self.why, tr("How the score is made"), Act.EXPLAIN)
+        hint(self.save, tr("Save now; it saves itself too"), Act.SAVE)
+        hint(self.submit, tr("Submit"), Act.SUBMIT)
+        hint(self.past, tr("History of the marks"), Act.REVISIONS)
+        self.spent.setToolTip(
+            tr("Your time on this evaluation, while the window is active; others see only sums")
+        )
+        hint(self.correct, tr("Open it again as a new revision, with a reason"), Act.CORRECT)
 
     def _make_reason_row(self) -> QWidget:
         self.reason.setPlaceholderText(tr("Why is it corrected?"))
@@ -80,7 +102,8 @@ class ScoreFoot(QWidget):
         self.why.toggled.connect(self._on_why)
         self.save.clicked.connect(self.save_requested)
         self.submit.clicked.connect(self.submit_requested)
-        self.correct.clicked.connect(lambda: self._show_reason(True))
+        self.correct.clicked.connect(self.ask_reason)
+        self.past.clicked.connect(self.history_requested)
         self.reason.textChanged.connect(lambda text: self.start.setEnabled(bool(text.strip())))
         self.reason.returnPressed.connect(self._on_start)
         self.start.clicked.connect(self._on_start)
@@ -94,18 +117,18 @@ class ScoreFoot(QWidget):
         )
         inner.addLayout(row(self.badge, self.running, 1, self.submit, self.correct))
         inner.addLayout(row(self.words, self.why))
-        inner.addLayout(row(self.state, self.save))
+        inner.addLayout(row(self.state, self.spent, self.past, self.save))
         inner.setSpacing(theme.SPACE_XS)
         whole = column(line(), space=0)
         whole.addLayout(column(self.explanation, margins=(theme.SPACE_M, 0, 0, 0)))
         whole.addLayout(inner)
         self.setLayout(whole)
 
-    def show_sheet(self, sheet: ReviewSheet) -> None:
-        """Show whether it is a draft or submitted, by whom and when."""
-        is_frozen = sheet.submitted_at is not None
-        self.save.setVisible(not is_frozen)
-        self.submit.setVisible(not is_frozen)
+    def show_sheet(self, sheet: ReviewSheet, is_locked: bool = False) -> None:
+        """Show whether it is a draft or submitted, by whom and when; `is_locked` while somebody else has it."""
+        self._is_frozen = is_frozen = sheet.submitted_at is not None
+        self.save.setVisible(not is_frozen and not is_locked)
+        self.submit.setVisible(not is_frozen and not is_locked)
         self.correct.setVisible(is_frozen)
         self._show_reason(False)
         self.show_missing(())
@@ -132,7 +155,7 @@ class ScoreFoot(QWidget):
                 widget.hide()
                 widget.deleteLater()
         if missing:
-            head = label(tr("{count} to go before submitting:", count=len(missing)), "strong")
+            head = label(tr("{number} to go before submitting:", number=len(missing)), "strong")
             head.setFixedHeight(theme.ROW_PX)
             self._missing_flow.addWidget(head)
         for key, words in missing[:LISTED_MOST]:
@@ -148,6 +171,15 @@ class ScoreFoot(QWidget):
     def set_state(self, words: str) -> None:
         """The last line: saved when, or submitted by whom."""
         self.state.setText(words)
+
+    def set_spent(self, words: str) -> None:
+        """How long somebody has worked on it."""
+        self.spent.setText(words)
+
+    def ask_reason(self) -> None:
+        """Ask why what was submitted is corrected."""
+        if self._is_frozen:
+            self._show_reason(True)
 
     def toggle_explanation(self) -> None:
         self.why.toggle()
@@ -183,27 +215,30 @@ class RunningScore(QWidget):
 
     def show_score(self, now: Standing) -> None:
         """Show the score so far; a dash before the first mark that counts."""
-        self._number.setText("–" if now.score is None else str(now.score))
+        self._number.setText("–" if now.score is None else figure(str(now.score)))
         self._rest.setText(tr("of {threshold}  so far", threshold=plain(now.threshold)))
         self.setAccessibleName(
-            tr("Score so far: {words} {words2}", words=self._number.text(), words2=self._rest.text())
+            tr("Score so far: {score} {rest}", score=self._number.text(), rest=self._rest.text())
         )
 
 
 def submitted_words(sheet: ReviewSheet) -> str:
     """When and by whom it was submitted, and which revision it is; for a draft, what it goes on from."""
-    revision = tr(", revision {revision}", revision=sheet.revision) if sheet.revision > 1 else ""
+    who, revision = sheet.evaluator, sheet.revision
     if sheet.submitted_at is not None:
+        when = full_day_and_time(sheet.submitted_at)
+        if revision == 1:
+            return tr("Submitted {when} by {evaluator}", when=when, evaluator=who)
         return tr(
-            "Submitted {astimezone:%d %b %Y %H:%M} by {evaluator}{revision}",
-            astimezone=sheet.submitted_at.astimezone(),
-            evaluator=sheet.evaluator,
+            "Submitted {when} by {evaluator}, revision {revision}",
+            when=when,
+            evaluator=who,
             revision=revision,
         )
-    if sheet.revision > 1:
+    if revision > 1:
         return tr(
-            "Correction by {evaluator}{revision}; the submitted one stays until this is submitted",
-            evaluator=sheet.evaluator,
+            "Correction by {evaluator}, revision {revision}; the submitted one stays until this is submitted",
+            evaluator=who,
             revision=revision,
         )
     return tr("Draft by {evaluator}", evaluator=sheet.evaluator) if sheet.evaluation_id else ""

@@ -16,7 +16,7 @@ from qa_studio.ui import theme
 from qa_studio.ui.review import ink
 from qa_studio.ui.review.choices import answer_words
 from qa_studio.ui.review.clock import clock
-from qa_studio.ui.review.keys import Act, keys_of, shown
+from qa_studio.ui.review.keys import Act, hint
 from qa_studio.ui.widgets.basics import push_button
 from qa_studio.ui.widgets.score import dotted
 from rubrics.model import Criterion
@@ -45,11 +45,8 @@ class SuggestionRow(QWidget):
         self._finding: Finding | None = None
         self._at_s: float | None = None
         self._head = ""
-        self.accept = push_button(
-            tr("Accept"),
-            "quiet",
-            tip=tr("Accept the suggestion ({shown})", shown=shown(keys_of(Act.ACCEPT)[0])),
-        )
+        self.accept = push_button(tr("Accept"), "quiet")
+        hint(self.accept, tr("Accept the suggestion"), Act.ACCEPT)
         self.accept.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.accept.clicked.connect(self.accepted)
         self.accept.setParent(self)
@@ -104,18 +101,15 @@ class SuggestionRow(QWidget):
         return answer_words(self._criterion.scale, answer) if answer else ""
 
     def _sure(self) -> str:
-        return (
-            tr("{confidence} % sure", confidence=round(self._finding.confidence * 100))
-            if self._finding
-            else ""
-        )
+        return tr("{percent} % sure", percent=round(self._finding.confidence * 100)) if self._finding else ""
 
     def _quote(self) -> str:
         finding = self._finding
         if finding is None or finding.answer is None or not finding.evidence:
             return ""
-        more = tr("  and {count} more", count=len(finding.evidence) - 1) if len(finding.evidence) > 1 else ""
-        return f"“{' '.join(finding.evidence[0].text.split())}”{more}"
+        quote = tr("“{words}”", words=" ".join(finding.evidence[0].text.split()))
+        more = len(finding.evidence) - 1
+        return f"{quote}  {tr('and {count} more', count=more)}" if more else quote
 
     def _tip(self) -> str:
         quotes = [

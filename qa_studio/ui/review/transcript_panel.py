@@ -13,9 +13,10 @@ from qa_studio.rows import Channel, ReviewSheet, TurnGuess
 from qa_studio.services.correcting import Standing
 from qa_studio.services.history import editor_of, machine_of
 from qa_studio.ui import theme
+from qa_studio.ui.library.wording import side_words
 from qa_studio.ui.review.correction_words import chip_words
 from qa_studio.ui.review.find_bar import FindBar
-from qa_studio.ui.review.keys import Act, keys_of, shown
+from qa_studio.ui.review.keys import Act, hint, key_words
 from qa_studio.ui.review.question import QuestionBar
 from qa_studio.ui.review.transcript_view import TranscriptView
 from qa_studio.ui.widgets.banner import Banner, BannerKind
@@ -23,7 +24,6 @@ from qa_studio.ui.widgets.basics import ElidedLabel, column, frame, icon_button,
 from transcription.model import Origin, Transcript
 
 ENGINES = {"draft": tr("the draft engine"), "whisper": "Whisper"}
-SIDES = ("left", "right")
 
 
 class TranscriptPanel(QWidget):
@@ -52,8 +52,8 @@ class TranscriptPanel(QWidget):
         self._made_by = label("", "small")
         self.chip = push_button("", "quiet", "history", tr("How this transcript came to be as it is"))
         self.chip.clicked.connect(self.history_requested)
-        self.undo = icon_button("undo", tr("Undo the correction"), shown(keys_of(Act.UNDO)[0]))
-        self.redo = icon_button("redo", tr("Redo the correction"), shown(keys_of(Act.REDO)[0]))
+        self.undo = icon_button("undo", tr("Undo the correction"))
+        self.redo = icon_button("redo", tr("Redo the correction"))
         self.undo.clicked.connect(self.undo_requested)
         self.redo.clicked.connect(self.redo_requested)
         self._draft = Banner(BannerKind.WARNING)
@@ -62,7 +62,8 @@ class TranscriptPanel(QWidget):
             tr("Swap"), "quiet", "swap", tr("Agent and customer are the wrong way round: swap them")
         )
         self.swap.clicked.connect(self.swap_requested)
-        self._search = icon_button("search", tr("Search in the transcript"), shown(keys_of(Act.FIND)[0]))
+        self._search = icon_button("search", tr("Search in the transcript"))
+        hint(self._search, tr("Search in the transcript"), Act.FIND)
         self._search.clicked.connect(self.search_bar.open_search)
         self._head = row(
             self._made_by,
@@ -161,10 +162,10 @@ class TranscriptPanel(QWidget):
             button.setAccessibleName(f"{name}: {words}")
             button.setToolTip(
                 tr(
-                    "{name}: {words} ({shown} in the transcript)",
+                    "{name}: {words} ({keys} in the transcript)",
                     name=name,
                     words=words,
-                    shown=shown(keys_of(act)[0]),
+                    keys=key_words(act),
                 )
             )
 
@@ -190,21 +191,23 @@ def draft_words(origin: Origin | None) -> str:
         return ""
     machine = machine_of(origin)
     engine = ENGINES.get(machine.engine, machine.engine)
-    corrected = tr(", corrected by {editor_of}", editor_of=editor_of(origin)) if editor_of(origin) else ""
-    return tr(
-        "Transcript by {engine}{corrected}: for finding one’s way, not for judging people.",
-        engine=engine,
-        corrected=corrected,
-    )
+    editor = editor_of(origin)
+    if editor:
+        return tr(
+            "Transcript by {engine}, corrected by {editor}: for finding one’s way, not for judging people.",
+            engine=engine,
+            editor=editor,
+        )
+    return tr("Transcript by {engine}: for finding one’s way, not for judging people.", engine=engine)
 
 
 def channel_words(sheet: ReviewSheet, guess: TurnGuess | None) -> str:
     """On which side of the recording the agent is, and how that is known."""
     if sheet.agent_channel is None:
         return ""
-    place = sheet.agent_channel
-    side = SIDES[place] if place < len(SIDES) else tr("channel {place}", place=place + 1)
+    side = side_words(sheet.agent_channel)
     if guess is None:
         return tr("Agent: {side}, set by hand", side=side)
-    said = tr(" from “{words}”", words=guess.words) if guess.words else ""
-    return tr("Agent: {side}, guessed{said}", side=side, said=said)
+    if guess.words:
+        return tr("Agent: {side}, guessed from “{words}”", side=side, words=guess.words)
+    return tr("Agent: {side}, guessed", side=side)

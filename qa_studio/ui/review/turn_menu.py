@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from qa_studio.language import tr
 from qa_studio.ui.review.correction_words import role_label
-from qa_studio.ui.review.keys import Act, keys_of, shown
+from qa_studio.ui.review.keys import Act, key_words
 from transcription.model import Role, Turn
 
 
@@ -57,12 +57,8 @@ def turn_menu(parent: QWidget, turn: Turn, acts: TurnActs, undo_words: str, redo
     menu.addMenu(speakers)
     _add(menu, tr("S&wap agent and customer in the whole conversation"), acts.swap, Act.SWAP)
     menu.addSeparator()
-    _add(
-        menu, tr("&Undo: {undo_words}", undo_words=undo_words) if undo_words else "&Undo", acts.undo, Act.UNDO
-    )
-    _add(
-        menu, tr("&Redo: {redo_words}", redo_words=redo_words) if redo_words else "&Redo", acts.redo, Act.REDO
-    )
+    _add(menu, tr("&Undo: {step}", step=undo_words) if undo_words else tr("&Undo"), acts.undo, Act.UNDO)
+    _add(menu, tr("&Redo: {step}", step=redo_words) if redo_words else tr("&Redo"), acts.redo, Act.REDO)
     _add(menu, tr("&History of this transcript"), acts.history, Act.HISTORY)
     return menu
 
@@ -86,7 +82,7 @@ def speaker_menu(parent: QWidget, turn: Turn, acts: TurnActs) -> QMenu:
 
 def _add(menu: QMenu, words: str, act: Callable[[], object] | None, key: Act | None = None) -> QAction:
     # The key is shown only: the page's own shortcut acts, and a second one for the same key would silence both.
-    action = menu.addAction(f"{words}\t{shown(keys_of(key)[0])}" if key else words)
+    action = menu.addAction(f"{words}\t{key_words(key)}" if key else words)
     action.setEnabled(act is not None)
     if act is not None:
         action.triggered.connect(lambda _=False: act())
