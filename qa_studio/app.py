@@ -18,6 +18,7 @@ from PySide6.QtCore import (
     QObject,
     QSettings,
     Qt,
+    QTimer,
     QtMsgType,
     Signal,
     qInstallMessageHandler,
@@ -29,6 +30,7 @@ from qa_studio.language import tr
 from qa_studio.rows import TranscribeOptions
 from qa_studio.services.speech_options import at_once, speech_options
 from qa_studio.settings import Settings
+from qa_studio.ui.frame.collector import QuietCollector
 from qa_studio.ui.frame.main_window import MainWindow
 from qa_studio.ui.frame.workspace_menu import WorkspaceMenu
 from qa_studio.ui.languages import teach_qt
@@ -268,6 +270,7 @@ def run(studio: Studio, language: str = "en") -> int:
             made = StudioWindow(app, studio, runner)
             catcher.caught.connect(made.window.show_bug)
             made.window.show()
+            QTimer.singleShot(0, app, lambda: QuietCollector(app))
             return app.exec()
     finally:
         runner.shutdown()

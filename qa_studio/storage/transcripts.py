@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import threading
+from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import Engine, func, insert, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -17,6 +20,8 @@ from qa_studio.storage.values import AgentGuess, StoredTranscript
 from transcription.model import Origin, Role, Transcript, Turn
 
 NOBODY = AgentGuess()
+KEPT = 4
+"""Versions that stay in memory: what is open, what it was before, and what comes next."""
 
 READ = (
     col(TurnLine.transcript_id),
@@ -103,8 +108,41 @@ def transcripts_by_id(session: Session, ids: Sequence[int]) -> dict[int, Transcr
     return {row.id: _transcript(row, turns[row.id]) for row in rows}
 
 
+class _Shelf:
+    """The versions that were read last, by database. A review asks for the same one many times, and an hour of talk
+    is twenty thousand words; a version never changes, so that one read is as good as another."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._read: WeakKeyDictionary[Engine, OrderedDict[tuple[int, datetime], Transcript]] = (
+            WeakKeyDictionary()
+        )
+
+    def get(self, engine: Engine, row: TranscriptVersion) -> Transcript | None:
+        with self._lock:
+            kept = self._read.setdefault(engine, OrderedDict())
+            found = kept.get((row.id, row.created_at))
+            if found is not None:
+                kept.move_to_end((row.id, row.created_at))
+            return found
+
+    def put(self, engine: Engine, row: TranscriptVersion, transcript: Transcript) -> None:
+        with self._lock:
+            kept = self._read.setdefault(engine, OrderedDict())
+            kept[row.id, row.created_at] = transcript
+            while len(kept) > KEPT:
+                kept.popitem(last=False)
+
+
+_shelf = _Shelf()
+
+
 def _stored(session: Session, row: TranscriptVersion) -> StoredTranscript:
-    transcript = transcripts_by_id(session, [row.id])[row.id]
+    engine = session.get_bind().engine
+    transcript = _shelf.get(engine, row)
+    if transcript is None:
+        transcript = transcripts_by_id(session, [row.id])[row.id]
+        _shelf.put(engine, row, transcript)
     return StoredTranscript(
         row.id, transcript, AgentGuess(row.agent_channel, row.agent_confidence, row.agent_words)
     )
