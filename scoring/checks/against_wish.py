@@ -93,7 +93,7 @@ def _is_amount(forms: Sequence[str], first: int, last: int, is_said: bool) -> bo
 
 
 def _over(view: TurnView, most: Decimal | None) -> Iterator[Span]:
-    """Prices of one thing, above the most that can be spent by more than a tenth, where none within reach is named."""
+    """Prices of one thing, above the most that can be spent by more than a tenth, where none within reach is named; the sum itself, said back, is no price."""
     if most is None or most < 5:
         return
     found: list[tuple[Span, Decimal]] = []
@@ -105,7 +105,7 @@ def _over(view: TurnView, most: Decimal | None) -> Iterator[Span]:
             continue
         before = view.forms[max(0, place - 3) : place]
         is_price = _is_amount(view.forms, place, number[1], is_said=not _PRICED.isdisjoint(before))
-        if is_price:
+        if is_price and number[0] != most:
             found.append(((place, number[1]), number[0]))
         place = number[1]
     if found and all(value > most * Decimal("1.1") for _, value in found):
