@@ -164,16 +164,25 @@ def test_who_denies_it_does_not_mean_it() -> None:
     assert not seen.hits
 
 
-def test_the_support_form_hears_an_apology_without_the_usual_wording() -> None:
-    said = "We let you down badly there."
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("Everything from here on is my job, I see it through.", "yes"),
+        ("My task now is to find it and to tell you.", "yes"),
+        ("Which card would you like to replace?", "no"),
+        ("Then you should take it to the head office.", "no"),
+    ],
+)
+def test_the_support_form_hears_ownership_without_the_usual_wording(said: str, answer: str) -> None:
     turns = (
         Turn(Role.AGENT, "Meadow Lane, this is Maya."),
-        Turn(Role.CUSTOMER, "My lamp arrived broken."),
+        Turn(Role.CUSTOMER, "My lamp is lost."),
         Turn(Role.AGENT, said),
         Turn(Role.CUSTOMER, "Thanks."),
     )
     findings = suggest(load(builtin("support_core"), validate), Transcript(turns, Origin("import")))
-    finding = next(each for each in findings if each.criterion_key == "apology")
+    finding = next(each for each in findings if each.criterion_key == "ownership")
     assert finding.answer is not None
-    assert finding.answer.value == "yes"
-    assert [quote.text for quote in finding.evidence] == [said.rstrip(".")]
+    assert finding.answer.value == answer
+    if answer == "yes":
+        assert [quote.text for quote in finding.evidence] == [said.rstrip(".")]
