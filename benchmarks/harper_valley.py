@@ -1,4 +1,4 @@
-"""How the suggestions agree with a person's marks on eight simulated bank calls whose marks nothing is tuned on.
+"""How the suggestions agree with a person's marks on eight simulated bank calls whose marks were made beforehand.
 
 Run from the project: python -m benchmarks.harper_valley FOLDER. FOLDER holds the calls (Gridspace-Stanford Harper
 Valley) as NAME.json; the marks lie beside this script and were written before any check was run on the calls. Prints
@@ -29,9 +29,11 @@ NO_WORDS = re.compile(r"\[[^\]]*\]|<unk>")
 QUOTED = re.compile(r"“[^”]*”")
 HEAD = """Agreement of the suggestions with a person's marks: eight simulated bank calls, form support_core.
 
-The marks (harper_valley_marks.yaml) were written before the first run and are not changed; no check is tuned on them.
-Eight calls of one script are a small sample: every interval is wide, and where all marks of a criterion are the same
-kappa is not defined. An abstention is counted apart and is never a wrong mark. * quadratically weighted.
+The marks (harper_valley_marks.yaml) were written before the first run and are not changed. The first run agreed on 89 of
+96. What it missed has been looked at since: that a lost card is a trouble was learnt from it (acknowledgement was 5 of
+8), so these figures are no longer out of sample for that criterion. Eight calls of one script are a small sample:
+every interval is wide, and where all marks of a criterion are the same kappa is not defined. An abstention is counted
+apart and is never a wrong mark. * quadratically weighted.
 Made with: python -m benchmarks.harper_valley FOLDER
 """
 
