@@ -93,7 +93,7 @@ def _is_amount(forms: Sequence[str], first: int, last: int, is_said: bool) -> bo
 
 
 def _over(view: TurnView, most: Decimal | None) -> Iterator[Span]:
-    """Prices of one thing, above the most that can be spent by more than a tenth, where none within reach is named; the sum itself, said back, is no price."""
+    """A price above the most that can be spent, where no other fits; that sum itself, said back, is no price."""
     if most is None or most < 5:
         return
     found: list[tuple[Span, Decimal]] = []

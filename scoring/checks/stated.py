@@ -126,8 +126,7 @@ def _of_clause(place: int, view: TurnView, clause: Span, sentence: Span) -> Iter
     amounts = list(amounts_in(view, clause))
     days = list(_days_in(view, clause))
     about = about_of(view.forms[clause[0] : clause[1]])
-    is_loose = not _LOOSE.isdisjoint(view.forms[clause[0] : clause[1]])
-    if len(amounts) == 1 and not is_loose:
+    if len(amounts) == 1 and not _is_loose(view, amounts[0][0]):
         span, amount = amounts[0]
         yield Fact("amount", format(amount.normalize(), "f"), about, Hit(place, *span), view.role, sentence)
     elif not amounts and _is_free(view, clause) and about:
@@ -135,6 +134,11 @@ def _of_clause(place: int, view: TurnView, clause: Span, sentence: Span) -> Iter
     if len(days) == 1:
         span, day = days[0]
         yield Fact("day", day, about, Hit(place, *span), view.role, sentence)
+
+
+def _is_loose(view: TurnView, span: Span) -> bool:
+    """“About 40 pounds”, “up to 40 pounds”."""
+    return not _LOOSE.isdisjoint(view.forms[max(0, span[0] - 2) : span[0]])
 
 
 def amounts_in(view: TurnView, stretch: Span) -> Iterator[tuple[Span, Decimal]]:
