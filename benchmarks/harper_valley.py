@@ -29,8 +29,8 @@ NO_WORDS = re.compile(r"\[[^\]]*\]|<unk>")
 QUOTED = re.compile(r"“[^”]*”")
 HEAD = """Agreement of the suggestions with a person's marks: eight simulated bank calls, form support_core.
 
-The marks (harper_valley_marks.yaml) were written before the first run and are not changed. The first run agreed on 89 of
-96. What it missed has been looked at since: that a lost card is a trouble was learnt from it (acknowledgement was 5 of
+The marks (harper_valley_marks.yaml) were written before the first run and are not changed. The first run agreed on
+89 of 96. What it missed has been looked at since: that a lost card is a trouble was learnt from it (there 5 of
 8), so these figures are no longer out of sample for that criterion. Eight calls of one script are a small sample:
 every interval is wide, and where all marks of a criterion are the same kappa is not defined. An abstention is counted
 apart and is never a wrong mark. * quadratically weighted.
