@@ -30,6 +30,7 @@ from qa_studio.language import tr
 from qa_studio.rows import TranscribeOptions
 from qa_studio.services.speech_options import at_once, speech_options
 from qa_studio.settings import Settings
+from qa_studio.ui import keymap
 from qa_studio.ui.frame.collector import QuietCollector
 from qa_studio.ui.frame.main_window import MainWindow
 from qa_studio.ui.frame.workspace_menu import WorkspaceMenu
@@ -41,17 +42,20 @@ from qa_studio.ui.queue.banner import UnfinishedBanner
 from qa_studio.ui.queue.desk import QueueDesk
 from qa_studio.ui.queue.page import QueuePage
 from qa_studio.ui.reports.page import ReportsPage
+from qa_studio.ui.review.keys import REVIEW
 from qa_studio.ui.review.page import ReviewPage
 from qa_studio.ui.review.ports import ReviewServices
+from qa_studio.ui.rubrics.keys import RUBRICS
 from qa_studio.ui.rubrics.learning_panel import LearningServices
 from qa_studio.ui.rubrics.page import RubricsPage
 from qa_studio.ui.rubrics.trust_panel import TrustServices
 from qa_studio.ui.settings.general import GeneralSection
 from qa_studio.ui.settings.history import ChangeHistory
 from qa_studio.ui.settings.keeper import SettingsKeeper
+from qa_studio.ui.settings.keys import KeysSection
 from qa_studio.ui.settings.measures import MeasuresSection
 from qa_studio.ui.settings.models import ModelsSection
-from qa_studio.ui.settings.page import SettingsPage
+from qa_studio.ui.settings.page import SETTINGS, SettingsPage
 from qa_studio.ui.settings.section import SettingsSection
 from qa_studio.ui.settings.transcription import TranscriptionSection
 from qa_studio.ui.settings.trust import TrustSection
@@ -127,7 +131,10 @@ class StudioWindow:
         self.library = LibraryPage(
             _library_services(studio, self.keeper), self.fetcher, self.queue_desk, runner, memory
         )
-        self.review = ReviewPage(_review_services(studio, self.menu, self._speech), runner, memory)
+        keymap.set_own(studio.settings.keys)
+        self.review = ReviewPage(
+            _review_services(studio, self.menu, self.keeper, self._speech), runner, memory
+        )
         self.reports = ReportsPage(studio.reporting, runner, memory)
         self.rubrics = RubricsPage(
             studio.rubric_shelf,
@@ -139,9 +146,11 @@ class StudioWindow:
             LearningServices(studio.learning, studio.reliability),
         )
         history = ChangeHistory()
+        self.keys = KeysSection(self.keeper, history)
         self.settings = SettingsPage(self._sections(studio, runner, history), history, memory)
         pages = (self.library, self.review, self.rubrics, self.reports, self.queue, self.settings)
         self.window = MainWindow(pages, runner, memory, studio.workspace.name, self.menu.entries())
+        self.keys.show_sheets((self.window.key_sheet, REVIEW, RUBRICS, SETTINGS))
         self.unfinished = UnfinishedBanner(self.queue_desk, self.keeper.current.resume_jobs)
         self.window.add_notice(self.unfinished)
         self.window.add_job_action(tr("Transcription queue"), self.open_queue)
@@ -179,6 +188,7 @@ class StudioWindow:
             VocabularySection(studio.vocabulary, history, runner),
             MeasuresSection(studio.measuring, history, runner),
             TrustSection(studio.trusting, history, runner),
+            self.keys,
         )
 
     def open_queue(self) -> None:
@@ -202,6 +212,7 @@ def _configure(studio: Studio, settings: Settings) -> None:
     processes = at_once(settings)
     studio.queue.configure(processes, settings.pause_on_battery)
     studio.speech.configure(processes)
+    keymap.set_own(settings.keys)
 
 
 def _library_services(studio: Studio, keeper: SettingsKeeper) -> LibraryServices:
@@ -218,7 +229,7 @@ def _library_services(studio: Studio, keeper: SettingsKeeper) -> LibraryServices
 
 
 def _review_services(
-    studio: Studio, menu: WorkspaceMenu, speech: Callable[[], TranscribeOptions]
+    studio: Studio, menu: WorkspaceMenu, keeper: SettingsKeeper, speech: Callable[[], TranscribeOptions]
 ) -> ReviewServices:
     return ReviewServices(
         reviewing=studio.reviewing,
@@ -231,6 +242,12 @@ def _review_services(
         correcting=studio.correcting,
         insights=studio.insights,
         speech=speech,
+        places=studio.review_places,
+        revisions=studio.revisions,
+        holding=studio.holding,
+        spent=studio.time_spent,
+        bookmarks=studio.bookmarks,
+        advances=lambda: keeper.current.advance,
     )
 
 

@@ -27,7 +27,9 @@ from qa_studio.services.publishing import Publishing
 from qa_studio.services.queue import TranscriptionQueue
 from qa_studio.services.reliability import Reliability
 from qa_studio.services.reporting import Reporting
+from qa_studio.services.review_places import ReviewPlaces
 from qa_studio.services.reviewing import Reviewing
+from qa_studio.services.revisions import Revisions
 from qa_studio.services.rubric_shelf import RubricShelf
 from qa_studio.services.rubrics import Rubrics, stored_rubric
 from qa_studio.services.scores import Scores
@@ -64,6 +66,8 @@ class Studio:
     holding: Holding
     time_spent: TimeSpent
     bookmarks: Bookmarks
+    review_places: ReviewPlaces
+    revisions: Revisions
     importing: Importing
     speech: SpeechWorker
     queue: TranscriptionQueue
@@ -140,6 +144,8 @@ def build(workspace: Path, settings: Settings, places: Places) -> Studio:
         holding=Holding(store, machine),
         time_spent=TimeSpent(store),
         bookmarks=Bookmarks(store),
+        review_places=ReviewPlaces(store),
+        revisions=Revisions(store),
         importing=importing,
         speech=speech,
         queue=queue,

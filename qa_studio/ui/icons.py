@@ -80,6 +80,7 @@ ICONS: Final = {
     "queue": "mdi6.playlist-play",
     "vocabulary": "mdi6.format-letter-case",
     "measures": "mdi6.timer-outline",
+    "keys": "mdi6.keyboard-outline",
     "draft": "mdi6.pencil-outline",
     "waiting": "mdi6.clock-outline",
     "stop": "mdi6.stop",

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 
 from qa_studio.jobs.runner import JobOutcome, JobProgress, JobRunner
@@ -20,6 +20,7 @@ from qa_studio.ui.frame.message_bar import MessageBar
 from qa_studio.ui.frame.page import Message, Page
 from qa_studio.ui.frame.side_list import Entry, SideList
 from qa_studio.ui.frame.top_bar import TopBar
+from qa_studio.ui.keymap import Binding, Key, Sheet
 from qa_studio.ui.widgets.basics import column, line, row
 
 FIRST_SIZE = (1280, 800)
@@ -114,18 +115,16 @@ class MainWindow(QMainWindow):
             page.count_changed.connect(partial(self._side.set_count, position))
 
     def _add_shortcuts(self) -> None:
-        for position, page in enumerate(self._pages):
-            keys = page.keys or f"Ctrl+{position + 1}"
-            self._shortcut(tr("Show {title}", title=page.title), keys, partial(self.show_page_at, position))
-        self._shortcut(tr("Search"), "Ctrl+K", self._on_search_wanted)
-        self._shortcut(tr("Running jobs"), "Ctrl+J", self._job_button.toggle)
-        self._shortcut(tr("Refresh"), "F5", self._on_refresh_wanted)
-
-    def _shortcut(self, text: str, keys: str, act: Callable[[], object]) -> None:
-        action = QAction(text, self)
-        action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(lambda: act())
-        self.addAction(action)
+        slots: dict[str, Callable[[], object]] = {
+            act: partial(self.show_page_at, position) for position, act in enumerate(_page_acts(self._pages))
+        }
+        slots |= {
+            "search": self._on_search_wanted,
+            "jobs": self._job_button.toggle,
+            "refresh": self._on_refresh_wanted,
+        }
+        self.key_sheet = window_sheet(self._pages)
+        Binding(self, self.key_sheet, slots)
 
     def page(self) -> Page:
         """The page that is shown."""
@@ -258,3 +257,36 @@ class MainWindow(QMainWindow):
     def _stay_open(self, event: QCloseEvent, words: str, close_words: str) -> None:
         self.post(Message(words, close_words, self.close, is_problem=True))
         event.ignore()
+
+
+def window_sheet(pages: Sequence[Page]) -> Sheet:
+    """The keys that hold on every page: one for each page, by its place in the list, and those of the frame."""
+    going, doing = tr("Pages"), tr("The window")
+    return Sheet(
+        "window",
+        tr("Everywhere"),
+        (
+            *(
+                Key(
+                    act,
+                    (page.keys or f"Ctrl+{place}",),
+                    tr("Show {title}", title=page.title),
+                    going,
+                )
+                for place, (act, page) in enumerate(zip(_page_acts(pages), pages, strict=True), start=1)
+            ),
+            Key("search", ("Ctrl+K",), tr("Search"), doing),
+            Key("jobs", ("Ctrl+J",), tr("Running jobs"), doing),
+            Key("refresh", ("F5",), tr("Refresh"), doing),
+        ),
+        is_everywhere=True,
+    )
+
+
+def _page_acts(pages: Sequence[Page]) -> list[str]:
+    """What showing each page is called in the settings: by its icon, which stays when pages change their places."""
+    icons = [page.icon for page in pages]
+    return [
+        f"show_{icon}" if icons.index(icon) == place else f"show_{icon}_{place}"
+        for place, icon in enumerate(icons)
+    ]

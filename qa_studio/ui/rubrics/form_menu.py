@@ -5,12 +5,10 @@ Owns none of it: the page says what each entry and key does. GUI thread only.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from qa_studio.language import tr
@@ -53,15 +51,6 @@ def fill_menu(menu: QMenu, acts: FormActs, one: ShelfRow, is_open: bool) -> QMen
             menu.addAction(tr("Read it again from its file"), acts.read_again)
         menu.addAction(tr("Remove the draft"), partial(acts.remove, one.id))
     return menu
-
-
-def bind_keys(page: QWidget, words: str, keys: Sequence[str], act: Callable[[], object]) -> None:
-    """Let keys do something wherever on the page the keyboard is."""
-    action = QAction(words, page)
-    action.setShortcuts([QKeySequence(key) for key in keys])
-    action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    action.triggered.connect(lambda: act())
-    page.addAction(action)
 
 
 def pane_after(panes: Sequence[QWidget], focused: QWidget | None) -> QWidget | None:

@@ -20,10 +20,12 @@ from qa_studio.services.golden import GoldenRun
 from qa_studio.services.rubric_editing import ChangedOnDiskError, EditingSession
 from qa_studio.services.rubric_shelf import RubricShelf, ShelfRow
 from qa_studio.ui.frame.page import Message, Page
+from qa_studio.ui.keymap import Binding
 from qa_studio.ui.review.standing import Explain
 from qa_studio.ui.rubrics.desk import FormDesk
 from qa_studio.ui.rubrics.editor import Editor
-from qa_studio.ui.rubrics.form_menu import bind_keys, fill_menu, pane_after
+from qa_studio.ui.rubrics.form_menu import fill_menu, pane_after
+from qa_studio.ui.rubrics.keys import RUBRICS
 from qa_studio.ui.rubrics.laboratory_panel import Laboratory, LaboratoryPanel
 from qa_studio.ui.rubrics.learning_panel import LearningPanel, LearningServices
 from qa_studio.ui.rubrics.publish_dialog import PublishDialog
@@ -123,20 +125,24 @@ class RubricsPage(Page):
 
     def _add_keys(self) -> None:
         tree = self.editor.tree
-        for words, keys, act in (
-            (tr("Undo"), ("Ctrl+Z",), self.desk.undo),
-            (tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), self.desk.redo),
-            (tr("Save"), ("Ctrl+S",), self.save),
-            (tr("New form"), ("Ctrl+N",), self.begin),
-            (tr("Import a form"), ("Ctrl+I",), self.ask_import),
-            (tr("Publish"), ("Ctrl+Return",), self.ask_publish),
-            (tr("Duplicate the row"), ("Ctrl+D",), tree.duplicate),
-            (tr("Add a criterion"), (tr("Insert"),), tree.add_criterion),
-            (tr("Add a section"), ("Shift+Insert",), tree.add_section),
-            (tr("First fault or remark"), ("F8",), self.editor.problems.go_to_first),
-            (tr("Next pane"), ("F6",), self.next_pane),
-        ):
-            bind_keys(self, words, keys, act)
+        Binding(
+            self,
+            RUBRICS,
+            {
+                "undo": self.desk.undo,
+                "redo": self.desk.redo,
+                "save": self.save,
+                "new": self.begin,
+                "import": self.ask_import,
+                "publish": self.ask_publish,
+                "duplicate": tree.duplicate,
+                "add_criterion": tree.add_criterion,
+                "add_section": tree.add_section,
+                "first_fault": self.editor.problems.go_to_first,
+                "pane": self.next_pane,
+            },
+            ("undo", "redo"),
+        )
 
     @property
     def open_id(self) -> str:

@@ -5,20 +5,30 @@ Owns which section is shown and the keys of the page. What a section sets is its
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSettings, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QFocusEvent, QKeySequence, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QScrollArea, QStackedWidget, QWidget
 
 from qa_studio.language import tr
 from qa_studio.ui import icons, theme
 from qa_studio.ui.frame.page import Page
+from qa_studio.ui.keymap import Binding, Key, Sheet
 from qa_studio.ui.settings.history import ChangeHistory
 from qa_studio.ui.settings.section import SettingsSection
 from qa_studio.ui.widgets.basics import column, frame, line, row
 
 _LIST_PX = 184
+SETTINGS = Sheet(
+    "settings",
+    tr("Settings"),
+    (
+        Key("undo", ("Ctrl+Z",), tr("Undo"), tr("Settings")),
+        Key("redo", ("Ctrl+Shift+Z", "Ctrl+Y"), tr("Redo"), tr("Settings")),
+        Key("pane", ("F6",), tr("Next pane"), tr("Settings")),
+    ),
+)
 _MEMORY = "settings/section"
 
 
@@ -53,9 +63,7 @@ class SettingsPage(Page):
         for section in self.sections:
             section.message_posted.connect(self.message_posted)
             section.data_changed.connect(self.data_changed)
-        self._key(tr("Undo"), ("Ctrl+Z",), history.undo)
-        self._key(tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), history.redo)
-        self._key(tr("Next pane"), ("F6",), self.next_pane)
+        Binding(self, SETTINGS, {"undo": history.undo, "redo": history.redo, "pane": self.next_pane})
         self._list.currentRowChanged.connect(self._on_chosen)
         self.show_section(str(memory.value(_MEMORY, "")))
 
@@ -124,13 +132,6 @@ class SettingsPage(Page):
         self._shown = at
         self._stack.setCurrentIndex(at)
         self.sections[at].refresh()
-
-    def _key(self, words: str, keys: tuple[str, ...], act: Callable[[], object]) -> None:
-        action = QAction(words, self)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(lambda: act())
-        self.addAction(action)
 
 
 class _SectionList(QListWidget):
