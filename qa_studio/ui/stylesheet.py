@@ -177,6 +177,8 @@ def _small(t: Tokens) -> str:
     QProgressBar::chunk {{ background: {t.accent}; border-radius: 2px; }}
     QSlider::groove:horizontal {{ background: {t.control_line}; height: 4px; border-radius: 2px; }}
     QSlider::sub-page:horizontal {{ background: {t.accent}; height: 4px; border-radius: 2px; }}
+    QSlider::sub-page:horizontal:disabled {{ background: {t.control_line}; }}
+    QSlider::handle:horizontal:disabled {{ background: {t.surface}; border-color: {t.control_line}; }}
     QSlider::handle:horizontal {{
         background: {t.surface}; border: 2px solid {t.accent}; width: 10px; height: 10px; margin: -5px 0;
         border-radius: 7px;

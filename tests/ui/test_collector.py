@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 import weakref
 from collections.abc import Iterator
 
@@ -15,12 +16,13 @@ from qa_studio.ui.frame.collector import SELDOM, QuietCollector
 
 @pytest.fixture
 def collector(qapp: QApplication) -> Iterator[QuietCollector]:
-    before = gc.get_threshold()
+    before, handover_s = gc.get_threshold(), sys.getswitchinterval()
     made = QuietCollector(qapp)
     yield made
     made.deleteLater()
     gc.unfreeze()
     gc.set_threshold(*before)
+    sys.setswitchinterval(handover_s)
 
 
 class Knot:

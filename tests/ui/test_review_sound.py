@@ -18,6 +18,7 @@ from sound_files import quiet, tone, write_wav
 
 from qa_studio.jobs.runner import JobRunner
 from qa_studio.services.route import Interval
+from qa_studio.ui import theme
 from qa_studio.ui.review.call_words import moment_words
 from qa_studio.ui.review.mixing import FAR_EAR, mixed
 from qa_studio.ui.review.outlet import AHEAD_S, RATE_HZ, SilentOutlet
@@ -437,3 +438,24 @@ def test_a_moment_says_who_speaks_and_what_is_set_off_there() -> None:
     assert moment_words(3.0, turns, marks) == "00:03\nSilence of 4 s"
     assert moment_words(7.0, turns, marks) == "00:07\nHold of 4 s"
     assert moment_words(10.5, turns, marks) == "00:10\nCustomer: a \nBoth speak for 1 s"
+
+
+def test_an_internal_note_stands_apart_from_what_was_said_to_the_customer(
+    qtbot: QtBot, page: ReviewPage, runner: JobRunner, world: ReviewWorld
+) -> None:
+    sheet = world.sheets[CHAT_ID]
+    assert sheet.transcript is not None
+    turns = list(sheet.transcript.turns)
+    turns.insert(4, dataclasses.replace(turns[3], text="Wrote in March as well.", note=True))
+    changed = dataclasses.replace(sheet.transcript, turns=tuple(turns))
+    world.sheets[CHAT_ID] = dataclasses.replace(sheet, transcript=changed, findings=())
+    open_in(qtbot, page, runner, CHAT_ID)
+    view = page.transcript.view
+    said, note = view.ground_rect(3), view.ground_rect(4)
+    middle = view.viewport().width() / 2
+    assert said.right() > middle * 1.9
+    assert abs(note.center().x() - middle) < 3
+    picture = view.viewport().grab().toImage()
+    inside = QPoint(note.left() + 3, note.center().y())
+    assert picture.pixelColor(inside).name().upper() == theme.current().sunken
+    assert "internal note" in view.model().index(4, 0).data(Qt.ItemDataRole.AccessibleTextRole)

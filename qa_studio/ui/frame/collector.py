@@ -1,4 +1,4 @@
-"""Keeps Python's collector of garbage from stopping the window.
+"""Keeps Python's collector of garbage, and threads at work, from stopping the window.
 
 A full collection looks at every object there is, a tenth of a second and more, and no other thread gets on meanwhile:
 opening an hour of talk used to bring on three of them. What is loaded for good need not be looked at, young garbage is
@@ -8,6 +8,7 @@ collected as ever, and what has grown old is looked at when the user has turned 
 from __future__ import annotations
 
 import gc
+import sys
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
@@ -22,6 +23,11 @@ SELDOM = 10_000
 """Looks at the middle generation before all are looked at: so many that it does not come to it."""
 
 
+HANDOVER_S = 0.001
+"""How long a thread at work keeps the others waiting, the window among them; usual are five times as much. Painting a
+page asks for its turn many times over, and each time would cost so much while something is read beside it."""
+
+
 class QuietCollector(QObject):
     """Begins when it is made, which is to be when the window stands."""
 
@@ -30,6 +36,7 @@ class QuietCollector(QObject):
         gc.collect()
         gc.freeze()
         gc.set_threshold(YOUNG, MIDDLE, SELDOM)
+        sys.setswitchinterval(HANDOVER_S)
         app.applicationStateChanged.connect(self._on_state)
 
     def _on_state(self, state: Qt.ApplicationState) -> None:

@@ -256,9 +256,9 @@ class CallMap(QAbstractSlider):
             painter.setPen(QPen(QColor(tokens.control_line), 1, Qt.PenStyle.DotLine))
             painter.drawLine(QLineF(self._hover_x, PINS_PX, self._hover_x, bottom))
         x = self.x_of(self._position_s)
-        painter.fillRect(
-            QRectF(x - 1, PINS_PX - theme.SPACE_XS, 2, 2 * LANE_PX + theme.SPACE_S), QColor(tokens.accent)
-        )
+        top, height = PINS_PX - theme.SPACE_XS, 2 * LANE_PX + theme.SPACE_S
+        painter.fillRect(QRectF(x - 2, top, 4, height), QColor(tokens.surface))
+        painter.fillRect(QRectF(x - 1, top, 2, height), QColor(tokens.accent))
 
     def _hover(self, pin: Pin | None) -> None:
         if pin != self._hovered:

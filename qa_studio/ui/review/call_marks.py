@@ -79,12 +79,15 @@ def paint_doubts(painter: QPainter, spans: Sequence[Stretch], lane: QRectF, x_of
     pen.setDashPattern([1.0, 1.0])
     painter.setPen(pen)
     foot = lane.bottom() - EDGE_PX
-    painter.drawLines(
-        [
-            QLineF(left, foot, max(x_of(span.end_s), left + EDGE_PX), foot)
-            for span, left in ((one, x_of(one.start_s)) for one in spans)
-        ]
-    )
+    lines = [
+        QLineF(left, foot, max(x_of(span.end_s), left + EDGE_PX), foot)
+        for span, left in ((one, x_of(one.start_s)) for one in spans)
+    ]
+    painter.save()
+    painter.setPen(QPen(QColor(theme.current().surface), 2 * EDGE_PX, c=Qt.PenCapStyle.FlatCap))
+    painter.drawLines(lines)
+    painter.restore()
+    painter.drawLines(lines)
 
 
 def paint_skips(painter: QPainter, spans: Sequence[Stretch], room: QRectF, x_of: XOf) -> None:
@@ -101,8 +104,10 @@ def paint_skips(painter: QPainter, spans: Sequence[Stretch], room: QRectF, x_of:
 
 def paint_loop(painter: QPainter, span: Stretch, room: QRectF, x_of: XOf) -> None:
     """Brackets around what is heard over and over."""
-    painter.setPen(QPen(QColor(theme.current().accent), EDGE_PX))
+    lines = []
     for x, foot in ((x_of(span.start_s), theme.SPACE_XS), (x_of(span.end_s), -theme.SPACE_XS)):
-        painter.drawLine(QLineF(x, room.top(), x, room.bottom()))
-        for level in (room.top(), room.bottom()):
-            painter.drawLine(QLineF(x, level, x + foot, level))
+        lines.append(QLineF(x, room.top(), x, room.bottom()))
+        lines += [QLineF(x, level, x + foot, level) for level in (room.top(), room.bottom())]
+    for colour, width in ((theme.current().surface, 3 * EDGE_PX), (theme.current().accent, EDGE_PX)):
+        painter.setPen(QPen(QColor(colour), width))
+        painter.drawLines(lines)

@@ -91,6 +91,16 @@ def paint_margin(painter: QPainter, rect: QRectF, role: Role) -> None:
         painter.fillRect(QRectF(rect.center().x(), rect.top(), 1, rect.height()), colour)
 
 
+def paint_aside(painter: QPainter, rect: QRectF) -> None:
+    """The ground of what the customer never saw, or nobody said: dashed all round, in nobody's colour."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(theme.current().control_line), 1, Qt.PenStyle.DashLine))
+    painter.setBrush(QColor(theme.current().sunken))
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS_PX, theme.RADIUS_PX)
+    painter.restore()
+
+
 def paint_focus(painter: QPainter, rect: QRectF, radius: float = theme.RADIUS_PX) -> None:
     """The ring around what has the keyboard."""
     painter.save()

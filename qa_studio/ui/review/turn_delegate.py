@@ -215,7 +215,9 @@ class CallDelegate(TurnDelegate):
 
     def _paint_ground(self, painter: QPainter, plan: RowPlan, row: int, state: QStyle.StateFlag) -> None:
         tokens = theme.current()
-        if self._is_now(row) or state & QStyle.StateFlag.State_MouseOver:
+        if turn_is_aside := _is_aside(self._model.turns[row]):
+            ink.paint_aside(painter, plan.ground.adjusted(plan.margin.left(), 0, -theme.SPACE_S, 0))
+        if self._is_now(row) or (state & QStyle.StateFlag.State_MouseOver and not turn_is_aside):
             painter.fillRect(plan.ground, QColor(tokens.hover))
         if self._is_now(row):
             painter.fillRect(
@@ -231,12 +233,13 @@ class CallDelegate(TurnDelegate):
         painter.drawText(
             line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, clock(turn.start_s)
         )
-        ink.paint_margin(painter, plan.margin, turn.role)
+        role = Role.UNKNOWN if _is_aside(turn) else turn.role
+        ink.paint_margin(painter, plan.margin, role)
         if self._model.starts_run(row):
             name = QRectF(
                 plan.margin.right() + theme.SPACE_S, line.top(), SPEAKER_PX - theme.SPACE_S, line.height()
             )
-            painter.setPen(ink.role_colour(turn.role))
+            painter.setPen(ink.role_colour(role))
             words = painter.fontMetrics().elidedText(
                 speaker(turn), Qt.TextElideMode.ElideRight, int(name.width())
             )
@@ -290,9 +293,9 @@ class ChatDelegate(TurnDelegate):
         )
 
     def _bubble_left(self, turn: Turn, width: float) -> float:
-        if turn.role is Role.AGENT:
-            return self._width - theme.SPACE_M - width
-        return float(theme.SPACE_M) if not _is_aside(turn) else (self._width - width) / 2
+        if _is_aside(turn):
+            return (self._width - width) / 2
+        return self._width - theme.SPACE_M - width if turn.role is Role.AGENT else float(theme.SPACE_M)
 
     def _paint_ground(self, painter: QPainter, plan: RowPlan, row: int, state: QStyle.StateFlag) -> None:
         turn = self._model.turns[row]
@@ -300,9 +303,12 @@ class ChatDelegate(TurnDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         bubble = QPainterPath()
         bubble.addRoundedRect(plan.ground, theme.RADIUS_PX, theme.RADIUS_PX)
-        painter.setClipPath(bubble)
-        painter.fillRect(plan.ground, ink.role_fill(turn.role))
-        ink.paint_margin(painter, plan.margin, turn.role)
+        if _is_aside(turn):
+            ink.paint_aside(painter, plan.ground)
+        else:
+            painter.setClipPath(bubble)
+            painter.fillRect(plan.ground, ink.role_fill(turn.role))
+            ink.paint_margin(painter, plan.margin, turn.role)
         painter.restore()
         if state & QStyle.StateFlag.State_HasFocus:
             ink.paint_focus(painter, plan.ground.adjusted(-2, -2, 2, 2))
@@ -313,7 +319,7 @@ class ChatDelegate(TurnDelegate):
         painter.setFont(ink.small())
         side = Qt.AlignmentFlag.AlignRight if turn.role is Role.AGENT else Qt.AlignmentFlag.AlignLeft
         side = Qt.AlignmentFlag.AlignHCenter if _is_aside(turn) else side
-        painter.setPen(ink.role_colour(turn.role))
+        painter.setPen(ink.role_colour(Role.UNKNOWN if _is_aside(turn) else turn.role))
         words = "  ".join(part for part in (speaker(turn), clock(turn.start_s)) if part)
         painter.drawText(plan.head, side | Qt.AlignmentFlag.AlignTop, words)
 
