@@ -2,7 +2,7 @@
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: demo run test check screenshots clean
+.PHONY: demo run test check screenshots texts clean
 
 demo: $(READY)
 	@$(BIN)/qa-studio demo --workspace demo-workspace
@@ -21,6 +21,9 @@ check: $(READY)
 
 screenshots: $(READY)
 	@$(BIN)/python docs/screenshots.py docs/images
+
+texts: $(READY)
+	@$(BIN)/python -m qa_studio.ui.languages.catalogue
 
 $(READY): pyproject.toml constraints.txt install.sh
 	@sh install.sh

@@ -254,10 +254,10 @@ def _checked(name: Name, owners: Mapping[str, str]) -> Name:
 
     Raises: StudioError.
     """
-    text = _typed(name.text, tr("name"))
+    text = _typed(name.text)
     forms: dict[str, str] = {}
     for form in name.heard_as:
-        tidy = _typed(form, tr("form"))
+        tidy = _typed(form, is_form=True)
         if plain(tidy) != plain(text):
             forms.setdefault(plain(tidy), tidy)
     if len(forms) > MOST_FORMS:
@@ -283,23 +283,21 @@ def _checked(name: Name, owners: Mapping[str, str]) -> Name:
     return dataclasses.replace(name, text=text, heard_as=tuple(forms.values()))
 
 
-def _typed(text: str, what: str) -> str:
+def _typed(text: str, is_form: bool = False) -> str:
     tidy = " ".join(text.split())
     if not plain(tidy) or not tidy.isprintable():
+        value = "".join(c for c in tidy if c.isprintable())
         raise StudioError(
-            tr(
-                "“{value}” is no {what}: it needs letters or digits.",
-                value="".join(c for c in tidy if c.isprintable()),
-                what=what,
-            )
+            tr("“{value}” is no form: it needs letters or digits.", value=value)
+            if is_form
+            else tr("“{value}” is no name: it needs letters or digits.", value=value)
         )
     if len(tidy) > LONGEST:
         raise StudioError(
             tr(
-                "“{tidy}…” is {count} characters long; a {what} has at most {most}.",
+                "“{tidy}…” is {count} characters long; a name has at most {most}.",
                 tidy=tidy[:20],
                 count=len(tidy),
-                what=what,
                 most=LONGEST,
             )
         )
