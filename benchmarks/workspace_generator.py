@@ -30,7 +30,7 @@ from qa_studio.storage.migrations import search_schema
 from qa_studio.storage.store import Store
 from qa_studio.storage.values import StoredRubric
 
-GENERATOR = 6
+GENERATOR = 7
 """Goes up when the same numbers would make another workspace."""
 
 MADE = "made.json"
@@ -82,7 +82,6 @@ def _fill(half_made: Path, place: Path, size: Size) -> None:
             database.execute(
                 "UPDATE interaction SET source = :source, sha256 = :sha256 WHERE id = :number", sound
             )
-        database.execute("ANALYZE")
         database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 

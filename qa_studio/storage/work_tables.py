@@ -26,7 +26,8 @@ class LibraryLine(Base, table=True):
 
     __tablename__ = "library_line"
     __table_args__ = (
-        Index(None, "is_removed", "started_at"),
+        # For the order alone: as an equality, "not removed" would be taken for something that few lines are.
+        Index("ix_library_line_started_at", "started_at", sqlite_where=text("is_removed IS 0")),
         Index(None, "agent_id"),
     )
     interaction_id: int = Field(default=None, primary_key=True)

@@ -51,10 +51,11 @@ def _library() -> None:
     )
     op.create_index(op.f("ix_library_line_agent_id"), "library_line", ["agent_id"], unique=False)
     op.create_index(
-        op.f("ix_library_line_is_removed_started_at"),
+        "ix_library_line_started_at",
         "library_line",
-        ["is_removed", "started_at"],
+        ["started_at"],
         unique=False,
+        sqlite_where=sa.text("is_removed IS 0"),
     )
     op.create_table(
         "insight_count",
