@@ -19,6 +19,7 @@ from qa_studio.storage.work_values import Candidate, NewAssignment
 from qa_studio.work_rows import (
     AssignmentRow,
     AssignReport,
+    Given,
     PlanRow,
     ProgressRow,
     QuotaGap,
@@ -107,9 +108,32 @@ class Assigning:
 
         Raises: StudioError when there is no such plan, or it has ended.
         """
-        plan, today = self._plan(plan_id), _today()
+        plan = self._plan(plan_id)
         if plan.ended_at is not None:
             raise StudioError(tr("The plan “{name}” has ended. Make a new one.", name=plan.name))
+        wishes, gaps, rule = self._wishes(plan, by, on, due_on)
+        return AssignReport(self._store.assign(wishes), gaps=gaps, rule=rule)
+
+    def preview(self, plan: PlanRow, on: date | None = None) -> AssignReport:
+        """What `fill` would do with this plan, which need not be saved; its assignments have the id 0.
+
+        Raises: StudioError saying what is wrong with the plan.
+        """
+        if fault := quotas.fault(plan, self._store.plans()):
+            raise StudioError(fault)
+        wishes, gaps, rule = self._wishes(quotas.tidied(plan), "", on, None)
+        given = tuple(Given(wish.interaction_id, wish.evaluator, 0) for wish in wishes)
+        return AssignReport(given, gaps=gaps, rule=rule)
+
+    def reviewers(self) -> tuple[str, ...]:
+        """Names of everybody who has judged something, or was to, in alphabetical order."""
+        return self._store.people()
+
+    def _wishes(
+        self, plan: PlanRow, by: str, on: date | None, due_on: date | None
+    ) -> tuple[list[NewAssignment], tuple[QuotaGap, ...], str]:
+        """What a plan asks for in the period around a day, of whom there is not enough, and by what rule."""
+        today = _today()
         first, last = quotas.bounds(plan.period, on or today)
         within = dataclasses.replace(plan.wanted, from_day=first, to_day=last)
         found = self._store.candidates(within, hides_automatic=hides_automatic(self._store))
@@ -126,7 +150,7 @@ class Assigning:
             )
             wishes += [NewAssignment(number, name, by, due_on, plan.id) for number, name in chosen]
             gaps += [gap] if gap else []
-        return AssignReport(self._store.assign(wishes), gaps=tuple(gaps), rule=quotas.rule(plan, first, last))
+        return wishes, tuple(gaps), quotas.rule(plan, first, last)
 
     def _plan(self, plan_id: int) -> PlanRow:
         for plan in self._store.plans():

@@ -9,6 +9,7 @@ from qa_studio.rows import InteractionRow
 from qa_studio.services.veil import hides_automatic, veiled
 from qa_studio.storage.store import Store
 from qa_studio.work_rows import LibraryPage
+from rubrics.model import Thresholds
 from scoring.model import Explanation
 
 EVERYTHING = LibraryFilter()
@@ -94,6 +95,15 @@ class Library:
     def teams(self) -> tuple[str, ...]:
         """Names, in alphabetical order."""
         return self._store.library_names()["teams"]
+
+    def drafts(self) -> tuple[int, ...]:
+        """Ids of those whose newest transcript was made by the draft engine."""
+        return self._store.draft_transcribed()
+
+    def thresholds(self) -> Thresholds:
+        """Of the form in use; the usual ones before there is a form."""
+        current = self._store.current_rubric()
+        return Thresholds() if current is None else current.rubric.thresholds
 
     def take_out(self, ids: Sequence[int]) -> tuple[int, ...]:
         """Take interactions out of sight; returns those that were in sight: `restore` them, and it is as before."""

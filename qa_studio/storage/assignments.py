@@ -101,6 +101,12 @@ class Assignments(Database):
             rows = rows_by_id(session, list({one.interaction_id for one, _, _ in found}))
             return tuple(_assignment(*columns, rows) for columns in found)
 
+    def people(self) -> tuple[str, ...]:
+        """Names of everybody who has judged something, or was to, in alphabetical order."""
+        names = select(col(Evaluator.name)).where(col(Evaluator.kind) == EvaluatorKind.PERSON.value)
+        with self._reading() as session:
+            return tuple(sorted(session.scalars(names), key=str.casefold))
+
     def progress(self, today: date, since: datetime) -> tuple[ProgressRow, ...]:
         """Of everybody who was assigned anything, by name.
 

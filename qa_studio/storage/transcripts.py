@@ -17,6 +17,7 @@ from qa_studio.storage import codec
 from qa_studio.storage.database import Database
 from qa_studio.storage.tables import TranscriptVersion, TurnLine
 from qa_studio.storage.values import AgentGuess, StoredTranscript
+from qa_studio.storage.work_tables import LibraryLine
 from transcription.model import Origin, Role, Transcript, Turn
 
 NOBODY = AgentGuess()
@@ -49,6 +50,18 @@ class Transcripts(Database):
         with self._writing() as session:
             row = add_version(session, interaction_id, transcript, guess)
             return _stored(session, row)
+
+    def draft_transcribed(self) -> tuple[int, ...]:
+        """Interactions in sight whose newest transcript is a draft engine's, oldest import first."""
+        number = col(LibraryLine.interaction_id)
+        newest = select(number).join(
+            TranscriptVersion, col(TranscriptVersion.id) == col(LibraryLine.transcript_id)
+        )
+        drafts = newest.where(
+            col(TranscriptVersion.is_draft).is_(True), col(LibraryLine.is_removed).is_(False)
+        )
+        with self._reading() as session:
+            return tuple(session.scalars(drafts.order_by(number)))
 
     def newest_transcript(self, interaction_id: int) -> StoredTranscript | None:
         """The version that counts now; None before transcription."""

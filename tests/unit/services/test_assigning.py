@@ -168,6 +168,25 @@ def test_a_plan_asked_twice_assigns_nothing_twice(store: Store, march: tuple[int
     assert len(assigning.fill(kept.id, "Lead", date(2026, 5, 1)).given) == 1
 
 
+def test_a_preview_says_what_filling_would_do_and_does_nothing(store: Store, march: tuple[int, ...]) -> None:
+    assigning = Assigning(store)
+    shown = assigning.preview(plan(), MARCH)
+    assert assigning.queue_of("Anna Lindt") == () == assigning.plans()
+    done = assigning.fill(assigning.save_plan(plan()).id, "Lead", MARCH)
+    assert [(one.interaction_id, one.evaluator) for one in shown.given] == [
+        (one.interaction_id, one.evaluator) for one in done.given
+    ]
+    assert (shown.gaps, shown.rule) == (done.gaps, done.rule)
+    with pytest.raises(StudioError, match="name"):
+        assigning.preview(plan(name=" "))
+
+
+def test_reviewers_are_all_who_judged_or_were_asked_to(store: Store, march: tuple[int, ...]) -> None:
+    submit(store, march[0], ANNA)
+    Assigning(store).assign(march[:1], "Ben Carter", "Lead")
+    assert Assigning(store).reviewers() == ("Anna Lindt", "Ben Carter")
+
+
 def test_by_hand_a_plan_gives_each_reviewer_their_share_of_every_agent(
     store: Store, march: tuple[int, ...]
 ) -> None:
