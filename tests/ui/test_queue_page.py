@@ -105,7 +105,7 @@ class Shown:
         lines = [at for at, title in enumerate(self.titles()) if title in titles]
         self.table.clearSelection()
         self.table.selectRow(lines[0])
-        self.table._select(set(lines))
+        self.table.select_lines(lines)
         self.table.setFocus()
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -77,6 +77,18 @@ class QueueTableModel(QAbstractTableModel):
 
     def row_at(self, line: int) -> JobRow:
         return self._rows[line]
+
+    def id_at(self, line: int) -> int:
+        return self._rows[line].id
+
+    def line_of(self, job_id: int) -> int:
+        """Where a job is shown; -1 when it is not."""
+        return next((at for at, row in enumerate(self._rows) if row.id == job_id), -1)
+
+    def lines_of(self, ids: Iterable[int]) -> list[int]:
+        """Where these jobs are shown, in order."""
+        wanted = set(ids)
+        return [at for at, row in enumerate(self._rows) if row.id in wanted]
 
     def open_ids(self) -> list[int]:
         """Ids of the jobs that have not ended, in their order."""

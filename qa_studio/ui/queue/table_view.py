@@ -5,28 +5,14 @@ Owns what is selected and how columns are shown. Knows the model, no service.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import cast
-
-from PySide6.QtCore import (
-    QItemSelection,
-    QItemSelectionModel,
-    QItemSelectionRange,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRectF,
-    Qt,
-    Signal,
-    Slot,
-)
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
@@ -34,7 +20,6 @@ from qa_studio.language import tr
 from qa_studio.rows import JobRow
 from qa_studio.ui import theme
 from qa_studio.ui.queue.table_model import (
-    COLUMNS,
     FRACTION_ROLE,
     LEFT,
     PROGRESS,
@@ -44,6 +29,7 @@ from qa_studio.ui.queue.table_model import (
     WITH,
     QueueTableModel,
 )
+from qa_studio.ui.widgets.row_table import RowTable
 
 _SAMPLES = {
     STATE: tr("On battery"),
@@ -85,7 +71,7 @@ class ProgressDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class QueueTable(QTableView):
+class QueueTable(RowTable):
     """Signals:
     selection_changed(): which rows are selected, or what they say.
     """
@@ -93,93 +79,38 @@ class QueueTable(QTableView):
     selection_changed = Signal()
 
     def __init__(self, model: QueueTableModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, TITLE, tr("Transcription queue"), parent)
         self._model = model
-        self._kept: tuple[set[int], int | None, int] = (set(), None, 0)
-        self.setAccessibleName(tr("Transcription queue"))
-        font = self.font()
-        font.setPointSizeF(theme.current().small_pt)
-        self.setFont(font)
         self._dress()
-        model.modelAboutToBeReset.connect(self._on_about_to_reset)
-        self.setModel(model)
-        model.modelReset.connect(self._on_reset)
-        model.dataChanged.connect(lambda: self.selection_changed.emit())
         self._dress_header()
+        model.dataChanged.connect(lambda: self.selection_changed.emit())
         self.selectionModel().selectionChanged.connect(lambda: self.selection_changed.emit())
 
     def selected_rows(self) -> list[JobRow]:
         """The selected rows, from top to bottom."""
-        lines: set[int] = set()
-        for run in cast(Iterable[QItemSelectionRange], self.selectionModel().selection()):
-            lines.update(range(run.top(), run.bottom() + 1))
-        return [self._model.row_at(line) for line in sorted(lines)]
+        return [self._model.row_at(line) for line in self.selected_lines()]
 
     def current_row(self) -> JobRow | None:
         """The row under the cursor; None without."""
         index = self.currentIndex()
         return self._model.row_at(index.row()) if index.isValid() else None
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """With a bar at the cursor's row while the keyboard is here: the selection alone does not say so."""
-        super().paintEvent(event)
-        current = self.currentIndex()
-        if self.hasFocus() and current.isValid():
-            shown = self.visualRect(current.siblingAtColumn(TITLE))
-            with QPainter(self.viewport()) as painter:
-                painter.fillRect(0, shown.top(), 3, shown.height(), QColor(theme.current().accent))
+    def after_reset(self) -> None:
+        self.selection_changed.emit()
 
     def _dress(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDragDropOverwriteMode(False)
         self.setDropIndicatorShown(True)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(theme.ROW_PX)
         self._delegate = ProgressDelegate(self)
         self.setItemDelegateForColumn(PROGRESS, self._delegate)
 
     def _dress_header(self) -> None:
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionsClickable(False)
-        header.setMinimumSectionSize(theme.ROW_PX)
         metrics = QFontMetrics(self.font())
         for at, sample in _SAMPLES.items():
             self.setColumnWidth(at, metrics.horizontalAdvance(sample) + _EXTRA_PX[at])
         for at in (TITLE, REASON):
             self.setColumnWidth(at, _LEAST_PX)
             header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
-
-    @Slot()
-    def _on_about_to_reset(self) -> None:
-        current = self.current_row()
-        ids = {row.id for row in self.selected_rows()}
-        self._kept = (ids, current.id if current else None, self.verticalScrollBar().value())
-
-    @Slot()
-    def _on_reset(self) -> None:
-        """Put selection, cursor and place back; a lone cursor starts at the top."""
-        ids, current, scrolled = self._kept
-        rows = self._model.rows()
-        if rows:
-            line = next((at for at, row in enumerate(rows) if row.id == current), 0)
-            index = self._model.index(line, TITLE)
-            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
-            self._select({at for at, row in enumerate(rows) if row.id in ids} or {line})
-            self.verticalScrollBar().setValue(scrolled)
-        self.selection_changed.emit()
-
-    def _select(self, lines: set[int]) -> None:
-        wanted, last = QItemSelection(), len(COLUMNS) - 1
-        for line in sorted(lines):
-            wanted.select(self._model.index(line, 0), self._model.index(line, last))
-        self.selectionModel().select(wanted, QItemSelectionModel.SelectionFlag.ClearAndSelect)
