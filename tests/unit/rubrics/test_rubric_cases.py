@@ -223,7 +223,7 @@ def test_a_third_of_each_built_in_rubrics_cases_is_held_out(
 
 def test_the_built_in_cases_are_of_every_kind(forms: dict[str, tuple[Rubric, CaseFile]]) -> None:
     kinds = {case.kind for _, file in forms.values() for case in file.cases}
-    assert kinds == set(CaseKind) - {CaseKind.OTHER}
+    assert kinds >= set(CaseKind) - {CaseKind.OTHER}
 
 
 @settings(max_examples=60, deadline=None)
