@@ -55,8 +55,6 @@ ICONS: Final = {
     "volume": "mdi6.volume-high",
     "mute": "mdi6.volume-off",
     "loop": "mdi6.repeat",
-    "skip": "mdi6.debug-step-over",
-    "follow": "mdi6.arrow-vertical-lock",
     "swap": "mdi6.swap-horizontal",
     "comment": "mdi6.comment-text-outline",
     "evidence": "mdi6.format-quote-close",

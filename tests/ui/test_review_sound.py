@@ -10,9 +10,10 @@ import numpy as np
 import pytest
 from fakes_review import CALL_ID, CHAT_ID, LONG_ID, ReviewWorld
 from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, QSettings, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, Qt
+from PySide6.QtGui import QAccessible, QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sound_files import quiet, tone, write_wav
 
@@ -381,12 +382,23 @@ def test_every_key_of_the_map_moves_the_playhead(page: ReviewPage) -> None:
 
 def test_dragging_over_the_map_moves_the_playhead_all_the_way(page: ReviewPage) -> None:
     call_map = page.sound.map
-    x = [int(call_map.x_of(at)) for at in (10.0, 20.0, 40.0)]
-    QTest.mousePress(call_map, Qt.MouseButton.LeftButton, pos=QPoint(x[0], 60))
-    for place in x[1:]:
-        QTest.mouseMove(call_map, QPoint(place, 60))
-    QTest.mouseRelease(call_map, Qt.MouseButton.LeftButton, pos=QPoint(x[2], 60))
-    assert call_map.position_s == pytest.approx(10.0, abs=0.2) or call_map.position_s > 19.0
+    left = Qt.MouseButton.LeftButton
+    QTest.mousePress(call_map, left, pos=QPoint(int(call_map.x_of(10.0)), 60))
+    assert call_map.position_s == pytest.approx(10.0, abs=0.1)
+    for at in (20.0, 40.0):
+        point = QPointF(call_map.x_of(at), 60)
+        event = QMouseEvent(
+            QEvent.Type.MouseMove,
+            point,
+            call_map.mapToGlobal(point),
+            left,
+            left,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(call_map, event)
+        assert call_map.position_s == pytest.approx(at, abs=0.1)
+    QTest.mouseRelease(call_map, left, pos=QPoint(int(call_map.x_of(40.0)), 60))
+    assert page.sound.player.position_s == pytest.approx(40.0, abs=0.1)
 
 
 def test_a_chat_after_a_call_is_silent(qtbot: QtBot, page: ReviewPage, runner: JobRunner) -> None:
