@@ -60,6 +60,30 @@ class Assigning:
         """Undo `withdraw`."""
         return self._store.give_back(assignment_ids)
 
+    def hand_over(self, assignment_ids: Sequence[int], evaluator: str, by: str) -> AssignReport:
+        """Give what is to do still to somebody else, with its last day and its plan; what they have or have judged
+        already stays where it is, and is refused with words.
+
+        Raises: StudioError without a reviewer's name.
+        """
+        _check([evaluator])
+        wanted, name = set(assignment_ids), evaluator.strip()
+        old = [one for one in self._store.assignments() if one.id in wanted and one.evaluator != name]
+        found = self._store.candidates(LibraryFilter(), [one.row.id for one in old])
+        by_id = {one.interaction_id: one for one in found}
+        free = [one for one in old if name not in by_id[one.row.id].assigned | by_id[one.row.id].judged]
+        plans = {plan.name: plan.id for plan in self._store.plans()}
+        # First the new ones: whatever happens in between, nothing is without anybody to judge it.
+        given = self._store.assign(
+            NewAssignment(one.row.id, name, by, one.due_on, plans.get(one.plan)) for one in free
+        )
+        self._store.withdraw([one.id for one in free])
+        kept = {one.id for one in free}
+        refused = tuple(
+            Refusal(one.row.id, _why_not(by_id[one.row.id], [name])) for one in old if one.id not in kept
+        )
+        return AssignReport(given, refused, rule=tr("Handed over to {name}.", name=name))
+
     def queue_of(self, evaluator: str) -> tuple[AssignmentRow, ...]:
         """What the reviewer has to do: the due ones first, then in the order of assigning."""
         return self._shown(self._store.assignments(evaluator))

@@ -128,6 +128,21 @@ def test_what_is_taken_back_can_be_given_back(store: Store, march: tuple[int, ..
     assert len(assigning.queue_of("Anna Lindt")) == 2
 
 
+def test_what_is_handed_over_keeps_its_day_and_its_plan(store: Store, march: tuple[int, ...]) -> None:
+    assigning = Assigning(store)
+    kept = assigning.save_plan(plan(reviewers=(Share("Anna Lindt"),)))
+    assigning.fill(kept.id, "Lead", MARCH, due_on=LATER)
+    mine = assigning.queue_of("Anna Lindt")
+    assigning.assign([mine[0].row.id], "Ben Carter", "Lead")
+    report = assigning.hand_over([one.id for one in mine], "Ben Carter", "Lead")
+    assert [refusal.words for refusal in report.refused] == ["Ben Carter has it to do already."]
+    assert [one.row.id for one in assigning.queue_of("Anna Lindt")] == [mine[0].row.id]
+    moved = [one for one in assigning.queue_of("Ben Carter") if one.row.id != mine[0].row.id]
+    assert {(one.plan, one.due_on) for one in moved} == {("Three a month", LATER)}
+    assert len(moved) == len(mine) - 1
+    assert assigning.fill(kept.id, "Lead", MARCH).given == ()
+
+
 def test_progress_tells_what_is_to_do_overdue_and_done(store: Store, march: tuple[int, ...]) -> None:
     assigning = Assigning(store)
     assigning.assign(march[:2], "Anna Lindt", "Lead", MARCH)
