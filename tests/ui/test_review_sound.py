@@ -401,6 +401,17 @@ def test_dragging_over_the_map_moves_the_playhead_all_the_way(page: ReviewPage) 
     assert page.sound.player.position_s == pytest.approx(40.0, abs=0.1)
 
 
+def test_a_call_that_is_opened_again_shows_its_holds_again(
+    qtbot: QtBot, page: ReviewPage, runner: JobRunner
+) -> None:
+    qtbot.waitUntil(lambda: bool(page.sound.map.marks.holds), timeout=5_000)
+    page.show_waiting()
+    open_in(qtbot, page, runner, CALL_ID)
+    assert page.sound.map.marks.holds
+    open_in(qtbot, page, runner, LONG_ID)
+    assert not page.sound.map.marks.holds
+
+
 def test_a_chat_after_a_call_is_silent(qtbot: QtBot, page: ReviewPage, runner: JobRunner) -> None:
     page.sound.player.play()
     open_in(qtbot, page, runner, CHAT_ID)

@@ -67,14 +67,14 @@ class Conversation(QObject):
         """Show the words of a sheet, and of a call its sound."""
         self._clock = TurnClock(sheet.transcript.turns if sheet.transcript else ())
         self.transcript.show_sheet(sheet, guess, standing)
-        self.insights.show_sheet(sheet)
-        self.measures.show_sheet(sheet)
         is_call = sheet.row.channel is Channel.CALL
         self.sound_room.setVisible(is_call)
-        if is_call:
+        if is_call:  # first: what is only looked up later must not keep the waveform waiting
             self.sound.open_sheet(sheet)
         else:
             self.sound.close_sheet()
+        self.insights.show_sheet(sheet)
+        self.measures.show_sheet(sheet)
 
     def _on_position(self, seconds: float) -> None:
         if self.sound_room.isHidden():

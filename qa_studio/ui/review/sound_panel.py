@@ -55,6 +55,7 @@ class SoundPanel(QWidget):
         super().__init__(parent)
         self._listening, self._runner, self._memory = listening, runner, memory
         self._interaction_id: int | None = None
+        self._on_map: int | None = None
         self._file_name = ""
         self._turns: tuple[Turn, ...] = ()
         self._outline: Outline | None = None
@@ -106,8 +107,9 @@ class SoundPanel(QWidget):
     def open_sheet(self, sheet: ReviewSheet) -> None:
         """Show a call's map at once; its sound and its waveform follow."""
         is_other = sheet.row.id != self._interaction_id
-        if is_other:
+        if sheet.row.id != self._on_map:  # what was measured of a call still holds when it is opened again
             self.map.set_measures(None)
+        self._on_map = sheet.row.id
         self._show_map(sheet)
         if is_other:
             self._interaction_id = sheet.row.id
