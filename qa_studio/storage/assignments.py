@@ -98,7 +98,10 @@ class Assignments(Database):
             query = query.where(_is_person(evaluator))
         with self._reading() as session:
             found = session.execute(query).all()
-            rows = rows_by_id(session, list({one.interaction_id for one, _, _ in found}))
+            ids = dict.fromkeys(one.interaction_id for one, _, _ in found)
+            rows = {
+                number: row for chunk in chunks(ids) for number, row in rows_by_id(session, chunk).items()
+            }
             return tuple(_assignment(*columns, rows) for columns in found)
 
     def people(self) -> tuple[str, ...]:
