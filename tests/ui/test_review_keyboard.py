@@ -1,0 +1,200 @@
+"""A call from its import to its history, by keyboard alone, over a real workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+from review_steps import Ctrl, Key, confirm, press
+from review_studio import ANNA, add_call, review_services
+
+from qa_studio.jobs.runner import JobRunner
+from qa_studio.rows import WorkState
+from qa_studio.services.library import Library
+from qa_studio.services.rubrics import stored_rubric
+from qa_studio.storage.store import Store
+from qa_studio.storage.values import EvaluatorName
+from qa_studio.ui.review.page import ReviewPage
+from qa_studio.ui.review.revisions_dialog import RevisionsDialog
+from qa_studio.ui.review.waiting import WaitingLine
+from rubrics.model import AnswerState
+
+pytestmark = pytest.mark.qt_log_ignore("pipewire", "PulseAudio", "No audio device")
+REASON = "The second request was left open."
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(tmp_path / "workspace", stored_rubric) as opened:
+        yield opened
+
+
+@pytest.fixture
+def page(qtbot: QtBot, runner: JobRunner, store: Store, tmp_path: Path) -> Iterator[ReviewPage]:
+    made = ReviewPage(review_services(store, tmp_path, advances=True), runner)
+    qtbot.addWidget(made)
+    made.resize(1100, 720)
+    with qtbot.waitActive(made):
+        made.show()
+    yield made
+    made.settle()
+    made.show_waiting()
+    qtbot.waitUntil(runner.is_idle, timeout=10_000)
+
+
+def open_by_key(qtbot: QtBot, page: ReviewPage) -> None:
+    """Tab to the first line of what waits, and Enter."""
+    page.desk.read_waiting()
+    qtbot.waitUntil(lambda: page.waiting.findChild(WaitingLine) is not None, timeout=10_000)
+    line = page.waiting.findChild(WaitingLine)
+    assert line is not None
+    page.setFocus()
+    for _ in range(10):
+        if QApplication.focusWidget() is line.button:
+            break
+        QTest.keyClick(QApplication.focusWidget() or page, Key.Key_Tab)
+    with qtbot.waitSignal(page.desk.opened, timeout=10_000):
+        press(Key.Key_Space)
+
+
+def mark_by_key(page: ReviewPage) -> int:
+    """Accept where something is suggested, else the first answer; every answer leads on, but for one that needs a
+    comment. Returns the keys of answers that were pressed."""
+    presses = 0
+    while page.form._open:
+        here = page.form.current_key
+        finding = page.desk.model.finding(here)
+        press("a" if finding is not None and not finding.abstained else "1")
+        presses += 1
+        if page.form.lacks(here):
+            assert page.form.current_key == here
+            press("c", "As said in the call.", Key.Key_Escape, Key.Key_Tab)
+    return presses
+
+
+def history_by_key(qtbot: QtBot, page: ReviewPage) -> RevisionsDialog:
+    with qtbot.waitSignal(page.past.shown, timeout=5_000) as blocker:
+        press(Key.Key_H, modifier=Ctrl | Qt.KeyboardModifier.ShiftModifier)
+    dialog: RevisionsDialog = blocker.args[0]
+    qtbot.waitUntil(lambda: len(dialog.rows) > 0, timeout=5_000)
+    return dialog
+
+
+def test_a_call_is_imported_marked_submitted_reopened_corrected_and_its_history_found_without_the_mouse(
+    qtbot: QtBot, page: ReviewPage, store: Store, tmp_path: Path
+) -> None:
+    call = add_call(store, tmp_path)
+    open_by_key(qtbot, page)
+
+    assert mark_by_key(page) == 12, "one key a criterion: each answer leads on to the next"
+    with qtbot.waitSignal(page.submitted, timeout=10_000):
+        summary = confirm(qtbot, page)
+    names = [name for name, _ in summary.lines]
+    assert names == ["Threshold", "Gates", "In doubt", "Marks", "Time spent"]
+    first = page.foot.badge.look
+    assert first is not None
+
+    press(Key.Key_R, modifier=Ctrl)
+    press(REASON)
+    with qtbot.waitSignal(page.desk.reopened, timeout=10_000):
+        press(Key.Key_Return)
+    for _ in range(12):
+        press(Key.Key_Up)
+    assert page.form.current_key == "greeting"
+    while page.form.current_key != "solution":
+        press(Key.Key_Down)
+    press("3")
+    with qtbot.waitSignal(page.submitted, timeout=10_000):
+        confirm(qtbot, page)
+
+    dialog = history_by_key(qtbot, page)
+    newest, oldest = dialog.rows
+    assert (newest.number, newest.reason, newest.evaluator) == (2, REASON, ANNA)
+    assert [change.criterion.key for change in newest.changes] == ["solution"]
+    item = dialog.changes.topLevelItem(0)
+    assert item is not None
+    assert (item.text(0), item.text(2)) == ("6  Every request answered", "None of them")
+    assert dialog.reason.text() == f"Why: {REASON}"
+    assert f"was {first.number}" in dialog.revisions.item(0).text()
+    QTest.keyClick(dialog.revisions, Key.Key_Down)
+    assert dialog.changes.topLevelItemCount() == len(oldest.changes) == 12
+
+    one, two = store.revisions(call, EvaluatorName(ANNA))
+    assert two.explanation is not None
+    assert one.explanation is not None
+    assert two.explanation.score < one.explanation.score
+    assert Library(store).row(call).state is WorkState.SUBMITTED
+
+
+def test_an_answer_that_lacks_something_does_not_lead_on(
+    qtbot: QtBot, page: ReviewPage, store: Store, tmp_path: Path
+) -> None:
+    add_call(store, tmp_path)
+    open_by_key(qtbot, page)
+    assert page.desk.model.sheet is not None
+    asking = next(c for c in page.desk.model.sheet.rubric.criteria() if "no" in c.comment_on)
+    page.form.focus_criterion(asking.key)
+    press("2")
+    assert page.form.current_key == asking.key
+    assert page.form.card(asking.key)._needed.text() == "This answer needs a comment"
+    press("1")
+    assert page.form.current_key != asking.key
+
+
+def test_digits_answer_from_the_transcript_too(
+    qtbot: QtBot, page: ReviewPage, store: Store, tmp_path: Path
+) -> None:
+    add_call(store, tmp_path)
+    open_by_key(qtbot, page)
+    page.transcript.view.setFocus()
+    press("2")
+    assert page.desk.model.draft.answer("greeting").state is AnswerState.ANSWERED
+    assert page.form.current_key == "no_blame"
+
+
+def test_the_turn_that_is_read_is_tied_without_a_selection(
+    qtbot: QtBot, page: ReviewPage, store: Store, tmp_path: Path
+) -> None:
+    add_call(store, tmp_path)
+    open_by_key(qtbot, page)
+    view = page.transcript.view
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(4, 0))
+    press("m")
+    (tied,) = page.desk.model.draft.mark("greeting").evidence
+    assert (tied.turn, tied.text) == (4, view.turns[4].text)
+
+
+def test_f6_leads_out_of_the_form_and_tab_is_never_a_key_of_the_page(
+    qtbot: QtBot, page: ReviewPage, store: Store, tmp_path: Path
+) -> None:
+    add_call(store, tmp_path)
+    open_by_key(qtbot, page)
+    inside = QApplication.focusWidget()
+    assert inside is not None
+    assert page.form.isAncestorOf(inside)
+    press(Key.Key_F6)
+    outside = QApplication.focusWidget()
+    assert outside is not None
+    assert not page.form.isAncestorOf(outside)
+    page.transcript.view.setFocus()
+    QTest.keyClick(page.transcript.view, Key.Key_Tab)
+    assert page.form.current_key == "greeting", "outside of the form Tab goes from control to control"
+
+
+def test_the_summary_can_be_left_without_submitting(
+    qtbot: QtBot, page: ReviewPage, store: Store, tmp_path: Path
+) -> None:
+    add_call(store, tmp_path)
+    open_by_key(qtbot, page)
+    mark_by_key(page)
+    with qtbot.waitSignal(page.submission.summed_up, timeout=5_000) as blocker:
+        press(Key.Key_Return, modifier=Ctrl)
+    summary: QDialog = blocker.args[0]
+    QTest.keyClick(summary, Key.Key_Escape)
+    assert not page.desk.model.is_frozen
