@@ -10,7 +10,7 @@ from sqlalchemy import event
 from sqlalchemy.engine import Connection
 from storage_world import interaction, transcript
 
-from qa_studio.library_filter import LibraryFilter, Queue
+from qa_studio.library_filter import LibraryFilter, LibrarySort, Queue, SortBy
 from qa_studio.storage.search_words import terms
 from qa_studio.storage.store import Store
 
@@ -66,3 +66,27 @@ def test_hits_come_straight_out_of_the_index_in_their_order(
         steps = [row[3] for row in rows if row[1] == 0]
     assert steps[0].startswith("SCAN spoken VIRTUAL TABLE")
     assert not any("TEMP B-TREE" in step for step in steps)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "by", "step"),
+    [
+        (
+            LibraryFilter(),
+            SortBy.STARTED,
+            "SCAN library_line USING COVERING INDEX ix_library_line_started_at",
+        ),
+        (LibraryFilter(has_insight=True), SortBy.STARTED, "SCAN library_line"),
+        (LibraryFilter(), SortBy.SCORE, "SCAN library_line"),
+        (LibraryFilter(is_flagged=True), SortBy.STATE, "SCAN library_line"),
+    ],
+)
+def test_lines_are_looked_at_as_they_lie_unless_time_order_is_all_that_is_asked(
+    store: Store, wanted: LibraryFilter, by: SortBy, step: str
+) -> None:
+    store.add_interactions([(interaction(), transcript("Hello"))])
+    sent = statements(store, lambda: store.library_ids(wanted, LibrarySort(by)))
+    (statement, parameters) = next(one for one in sent if "json_group_array" in one[0])
+    with store._reading() as session:
+        plan = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+        assert step in [row[3].replace("USING INDEX", "USING COVERING INDEX") for row in plan]
