@@ -1,21 +1,22 @@
-"""Finding wordings in turns: spaCy's matchers for what is said exactly, and a look at near misses of recognisers."""
+"""Finding wordings in turns: what is said exactly, and near misses of recognisers; token patterns are spaCy's."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from scoring.checks.language import document, vocabulary
+from scoring.checks.language import vocabulary
 from scoring.checks.near import Near
 from scoring.checks.phrasing import ANY, GAP, HEAD, MAX_GAP, SPECIAL, Slots, Wording, slots_in, wordings
 from scoring.checks.scene import TurnView
 from scoring.checks.spans import Span
+from scoring.checks.stretches import Stretches
 from scoring.checks.word_classes import CLASSES
 from scoring.checks.words import ENDS
 
 if TYPE_CHECKING:
-    from spacy.matcher import Matcher, PhraseMatcher
+    from spacy.matcher import Matcher
 
 _NEGATORS = frozenset({"not", "never", "hardly", "nor"})
 _BETWEEN = frozenset(
@@ -25,7 +26,7 @@ _TOLD = frozenset({"said", "says", "told", "claimed", "promised"})
 
 
 class _Around(NamedTuple):
-    """What stands before and behind a wording's longest plain stretch, by which spaCy finds it."""
+    """What stands before and behind a wording's longest plain stretch, by which it is found."""
 
     left: Wording
     right: Wording
@@ -40,14 +41,14 @@ class Wordings:
     """
 
     def __init__(self, wordings: Sequence[Wording], near: bool = True, guarded: bool = True) -> None:
-        plain = [wording for wording in wordings if not SPECIAL.intersection(wording)]
+        plain = Stretches.of(wording for wording in wordings if not SPECIAL.intersection(wording))
         around: dict[Wording, list[_Around]] = {}
         for wording in wordings:
             if SPECIAL.intersection(wording):
                 first, last = _longest_plain(wording)
                 around.setdefault(wording[first:last], []).append(_Around(wording[:first], wording[last:]))
-        self._matcher, self._around = _phrase_matcher(plain, around)
-        self._near = Near(plain) if near else None
+        self._plain, self._around, self._parts = plain, around, Stretches.of(around)
+        self._near = Near(sorted(plain.runs)) if near else None
         self._guarded = guarded
 
     def spans(self, view: TurnView) -> tuple[Span, ...]:
@@ -57,8 +58,7 @@ class Wordings:
         return view.seen[self]
 
     def _spans(self, view: TurnView) -> tuple[Span, ...]:
-        matches = self._matcher(view.document)
-        found = list(self._exact(view, matches)) if matches else []
+        found = list(self._exact(view))
         if self._near is not None:
             found.extend(self._near.spans(view.forms))
         if not found:
@@ -66,12 +66,11 @@ class Wordings:
         longest = _longest(_without_ends(view, span) for span in found)
         return tuple(span for span in longest if not self._guarded or is_meant(view, span))
 
-    def _exact(self, view: TurnView, matches: Sequence[tuple[int, int, int]]) -> Iterator[Span]:
-        for key, first, last in matches:
-            if key not in self._around:
-                yield first, last
-                continue
-            for around in self._around[key]:
+    def _exact(self, view: TurnView) -> Iterator[Span]:
+        for _, first, last in self._plain.found(view.lookup):
+            yield first, last
+        for part, first, last in self._parts.found(view.lookup):
+            for around in self._around[part]:
                 start = _reach(around.left[::-1], view.forms, first - 1, -1)
                 end = _reach(around.right, view.forms, last, 1) if start is not None else None
                 if start is not None and end is not None:
@@ -104,23 +103,6 @@ def token_matcher(patterns: Sequence[list[dict[str, Any]]]) -> Matcher:
     matcher = Matcher(vocabulary(), validate=True)
     matcher.add("hit", list(patterns))
     return matcher
-
-
-def _phrase_matcher(
-    plain: Sequence[Wording], around: Mapping[Wording, list[_Around]]
-) -> tuple[PhraseMatcher, dict[int, list[_Around]]]:
-    """A matcher of plain wordings and of the plain stretches of others, with what must stand around those."""
-    from spacy.matcher import PhraseMatcher
-
-    matcher = PhraseMatcher(vocabulary(), attr="ORTH")
-    if plain:
-        matcher.add("plain", [document(wording) for wording in plain])
-    keys: dict[int, list[_Around]] = {}
-    for number, (stretch, needed) in enumerate(around.items()):
-        name = f"around {number}"
-        matcher.add(name, [document(stretch)])
-        keys[vocabulary().strings.add(name)] = needed
-    return matcher, keys
 
 
 def _longest_plain(wording: Wording) -> Span:

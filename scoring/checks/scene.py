@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from scoring.checks.language import document
+from scoring.checks.stretches import Forms
 from scoring.checks.words import ENDS, Token, tokens, word_set
 from scoring.model import Evidence
 from transcription.model import Role, Transcript, Turn
@@ -43,6 +44,10 @@ class TurnView:
     @cached_property
     def forms(self) -> tuple[str, ...]:
         return tuple(token.form for token in self.tokens)
+
+    @cached_property
+    def lookup(self) -> Forms:
+        return Forms(self.forms)
 
     @cached_property
     def document(self) -> Doc:
