@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from qa_studio.language import tr
@@ -17,7 +17,11 @@ from qa_studio.ui import theme
 from qa_studio.ui.widgets.basics import column, icon_button, label, line, row, set_icon
 
 OPEN_PX = 164
+"""Open at the least: names of another language may take more."""
 FOLDED_PX = 53
+_BESIDE_NAME_PX = 67
+"""What an open button has beside its name: the edges, the icon, and the gaps between."""
+_COUNT_PX = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,14 @@ class NavButton(QToolButton):
         self.setAccessibleName(name)
         self.setToolTip(f"{name} ({self._keys})")
 
+    @property
+    def open_px(self) -> int:
+        """How wide the open list has to be for the name, chosen, with a count beside it."""
+        chosen = QFont(self.font())
+        chosen.setWeight(QFont.Weight.DemiBold)
+        name = QFontMetrics(chosen).horizontalAdvance(self._entry.title)
+        return name + _BESIDE_NAME_PX + _COUNT_PX
+
     def sizeHint(self) -> QSize:
         return QSize(FOLDED_PX - 2 * theme.SPACE_S - 1, theme.ROOMY_ROW_PX)
 
@@ -100,7 +112,8 @@ class SideList(QFrame):
         self._fold = icon_button("fold", tr("Fold the list"))
         self._fold.clicked.connect(lambda: self.set_folded(not self._is_folded))
         self._arrange()
-        self.setFixedWidth(OPEN_PX)
+        self._open_px = max(OPEN_PX, *(button.open_px for button in self._buttons))
+        self.setFixedWidth(self._open_px)
 
     def choose(self, position: int) -> None:
         """Show a page as the chosen one."""
@@ -115,7 +128,7 @@ class SideList(QFrame):
     def set_folded(self, is_folded: bool) -> None:
         """Fold to icons or open."""
         self._is_folded = is_folded
-        self.setFixedWidth(FOLDED_PX if is_folded else OPEN_PX)
+        self.setFixedWidth(FOLDED_PX if is_folded else self._open_px)
         for button in self._buttons:
             button.set_folded(is_folded)
         self._name.setText("" if is_folded else tr("QA Studio"))

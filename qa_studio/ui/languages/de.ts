@@ -84,6 +84,10 @@
       <translation>{names} hat das bereits als Aufgabe.</translation>
     </message>
     <message>
+      <source>Handed over to {name}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The plan “{name}” has ended. Make a new one.</source>
       <translation>Der Plan „{name}“ ist beendet. Einen neuen anlegen.</translation>
     </message>
@@ -158,6 +162,134 @@
     <message>
       <source>Entering the marks of {one}</source>
       <translation>Wertungen von {one} werden eingetragen</translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} interactions from QA Studio, written on {day}.</source>
+      <extracomment>One: {count} interaction from QA Studio, written on {day}.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Score: 0 to 100 with one decimal. Each answer gives its share of its scale, weighted by criterion and section as the form says; what is not applicable is treated as the form says; rounded half up once, then compared with the threshold in its column. A failed critical criterion can fail the outcome whatever the score.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Made by: “person” is the newest submitted review; “automatic” are suggestions that no person has confirmed. An empty score is no score, not a zero.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Rating: the mean of the customer's answers, from their own scale to 0 to 100.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>automatic</source>
+      <translation>automatisch</translation>
+    </message>
+    <message>
+      <source>person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Id</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Channel</source>
+      <translation>Kanal</translation>
+    </message>
+    <message>
+      <source>Started (UTC)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Title</source>
+      <translation>Titel</translation>
+    </message>
+    <message>
+      <source>Agent</source>
+      <translation>Agent</translation>
+    </message>
+    <message>
+      <source>Team</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Company</source>
+      <translation>Firma</translation>
+    </message>
+    <message>
+      <source>Round</source>
+      <translation>Runde</translation>
+    </message>
+    <message>
+      <source>State</source>
+      <translation>Stand</translation>
+    </message>
+    <message>
+      <source>Score</source>
+      <translation>Score</translation>
+    </message>
+    <message>
+      <source>Threshold</source>
+      <translation>Schwelle</translation>
+    </message>
+    <message>
+      <source>Outcome</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Made by</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Rating</source>
+      <translation>Kunde</translation>
+    </message>
+    <message>
+      <source>Rating threshold</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Rating as given</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Length in seconds</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Insights</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Flagged</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tags</source>
+      <translation>Schlagwörter</translation>
+    </message>
+    <message>
+      <source>Assigned to</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>File</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Writing rows</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{path} cannot be written: {reason}. Choose another place, or close the file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>yes</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Put it back, or import it from where it lies now: it is known again by its content.</source>
@@ -277,7 +409,7 @@
     </message>
     <message>
       <source>Written by {engine}</source>
-      <translation>Geschrieben von {engine}</translation>
+      <translation>Geschrieben mit {engine}</translation>
     </message>
     <message>
       <source>{made}, anew</source>
@@ -733,7 +865,7 @@
     </message>
     <message>
       <source>Automatic marks count alone only where their agreement with people has earned it (Rubrics, Trust).</source>
-      <translation>Automatische Wertungen zählen nur dort allein, wo ihre Übereinstimmung mit Menschen es rechtfertigt (Bewertungsbögen, Vertrauen).</translation>
+      <translation>Automatische Wertungen zählen nur dort allein, wo ihre Übereinstimmung mit Menschen es rechtfertigt (Bögen, Vertrauen).</translation>
     </message>
     <message>
       <source>Laying out the pages</source>
@@ -1248,6 +1380,10 @@
       <translation>Aktualisieren</translation>
     </message>
     <message>
+      <source>Help on where you are</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Show {title}</source>
       <translation>{title} zeigen</translation>
     </message>
@@ -1346,6 +1482,86 @@
     <message>
       <source>Marking as {evaluator}…</source>
       <translation>Es bewertet {evaluator}…</translation>
+    </message>
+    <message>
+      <source>New here? A tour of two minutes shows where things are.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Help, menu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The manual, every key, and the tour</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Help on this page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>First steps</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Every key</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take the tour</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>(no key)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Key</source>
+      <translation>Schlüssel</translation>
+    </message>
+    <message>
+      <source>What it does</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Text of the manual</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Help</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Close the help</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Part of the manual</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Search in the manual</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>{count} places</source>
+      <extracomment>One: {count} place</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Nothing found.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This part of the manual is in English: it is not translated yet.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Alt</source>
@@ -1484,8 +1700,60 @@
       <translation>{title}: angehalten. Was fertig war, bleibt.</translation>
     </message>
     <message>
-      <source>{title} (threshold {threshold}). Click to sort.</source>
-      <translation>{title} (Schwelle {threshold}). Klicken zum Sortieren.</translation>
+      <source>Today</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The last 7 days</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The last 30 days</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This month</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Last month</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>any</source>
+      <translation>alle</translation>
+    </message>
+    <message>
+      <source>From points</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>To points</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>From</source>
+      <translation>Von</translation>
+    </message>
+    <message>
+      <source>to</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>From day</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>To day</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>{count} insights</source>
+      <extracomment>One: {count} insight</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
     </message>
     <message>
       <source>Customer rating {words}</source>
@@ -1496,72 +1764,8 @@
       <translation>Keine Kundenbewertung</translation>
     </message>
     <message>
-      <source>Date</source>
-      <translation>Datum</translation>
-    </message>
-    <message>
-      <source>Title</source>
-      <translation>Titel</translation>
-    </message>
-    <message>
-      <source>Agent</source>
-      <translation>Agent</translation>
-    </message>
-    <message>
-      <source>Company</source>
-      <translation>Firma</translation>
-    </message>
-    <message>
-      <source>Round</source>
-      <translation>Runde</translation>
-    </message>
-    <message>
-      <source>Round 10</source>
-      <translation>Runde 10</translation>
-    </message>
-    <message>
-      <source>State</source>
-      <translation>Stand</translation>
-    </message>
-    <message>
-      <source>Score</source>
-      <translation>Score</translation>
-    </message>
-    <message>
-      <source>92.5 automatic</source>
-      <translation>92,5 automatisch</translation>
-    </message>
-    <message>
-      <source>Rating</source>
-      <translation>Kunde</translation>
-    </message>
-    <message>
-      <source>Length</source>
-      <translation>Länge</translation>
-    </message>
-    <message>
-      <source>Channel</source>
-      <translation>Kanal</translation>
-    </message>
-    <message>
-      <source>{title}. Click to sort.</source>
-      <translation>{title}. Klicken zum Sortieren.</translation>
-    </message>
-    <message>
-      <source>Score {words}</source>
-      <translation>Score {words}</translation>
-    </message>
-    <message>
-      <source>No date</source>
-      <translation>Kein Datum</translation>
-    </message>
-    <message>
-      <source>{company}, another company</source>
-      <translation>{company}, eine andere Firma</translation>
-    </message>
-    <message>
-      <source>No round</source>
-      <translation>Keine Runde</translation>
+      <source>Nobody has looked for insights</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Length {length}</source>
@@ -1570,6 +1774,74 @@
     <message>
       <source>No length</source>
       <translation>Keine Länge</translation>
+    </message>
+    <message>
+      <source>{company}, another company</source>
+      <translation>{company}, eine andere Firma</translation>
+    </message>
+    <message>
+      <source>Date</source>
+      <translation>Datum</translation>
+    </message>
+    <message>
+      <source>Team North</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Round 10</source>
+      <translation>Runde 10</translation>
+    </message>
+    <message>
+      <source>92.5 automatic</source>
+      <translation>92,5 automatisch</translation>
+    </message>
+    <message>
+      <source>praise, coaching</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Length</source>
+      <translation>Länge</translation>
+    </message>
+    <message>
+      <source>{title} (threshold {threshold}). Click to sort.</source>
+      <translation>{title} (Schwelle {threshold}). Klicken zum Sortieren.</translation>
+    </message>
+    <message>
+      <source>{title}. Click to sort.</source>
+      <translation>{title}. Klicken zum Sortieren.</translation>
+    </message>
+    <message>
+      <source>Flag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Score {words}</source>
+      <translation>Score {words}</translation>
+    </message>
+    <message>
+      <source>Not flagged</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No date</source>
+      <translation>Kein Datum</translation>
+    </message>
+    <message>
+      <source>No team</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No round</source>
+      <translation>Keine Runde</translation>
+    </message>
+    <message>
+      <source>No tags</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Assigned to nobody</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <source>{count} transcripts</source>
@@ -1648,8 +1920,24 @@
       <translation>Eingaben mit Hinweisen</translation>
     </message>
     <message>
+      <source>Filter</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Filter by something else</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Clear filters</source>
       <translation>Filter löschen</translation>
+    </message>
+    <message>
+      <source>Yes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No</source>
+      <translation>Nein</translation>
     </message>
     <message>
       <source>At or over the threshold</source>
@@ -1670,6 +1958,42 @@
     <message>
       <source>No rating</source>
       <translation>Keine Bewertung</translation>
+    </message>
+    <message>
+      <source>Mine</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>To calibrate</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Close to the threshold</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Customer unhappy, score met</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Customer happy, score under</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>from {bound}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>up to {bound}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Queue</source>
+      <translation>Warteschlange</translation>
+    </message>
+    <message>
+      <source>Nobody</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Recordings, chats, surveys ({endings});;All files (*)</source>
@@ -1893,7 +2217,7 @@
     </message>
     <message>
       <source>Import…</source>
-      <translation>Importieren…</translation>
+      <translation>Import…</translation>
     </message>
     <message>
       <source>Recordings, chats and surveys (Ctrl+I)</source>
@@ -1980,6 +2304,10 @@
       </translation>
     </message>
     <message>
+      <source>Loading</source>
+      <translation>Wird geladen</translation>
+    </message>
+    <message>
       <source>Interactions</source>
       <translation>Kontakte</translation>
     </message>
@@ -2016,8 +2344,12 @@
       <translation>E-Mail</translation>
     </message>
     <message>
+      <source>{rating} of {most}</source>
+      <translation>{rating} von {most}</translation>
+    </message>
+    <message>
       <source>Transcript by {engine}.</source>
-      <translation>Transkript von {engine}.</translation>
+      <translation>Transkript: {engine}.</translation>
     </message>
     <message>
       <source>The agent’s channel was guessed from “{words}”: {side}. The review can swap it.</source>
@@ -2264,10 +2596,6 @@
       <translation>Hier stehen Aufnahmen, die transkribiert werden: was in Arbeit ist, wie lange es dauert und was schiefging. Die Reihenfolge lässt sich ändern, und nichts geht verloren, wenn der Computer ausgeht.</translation>
     </message>
     <message>
-      <source>Queue</source>
-      <translation>Warteschlange</translation>
-    </message>
-    <message>
       <source>Start</source>
       <translation>Start</translation>
     </message>
@@ -2374,6 +2702,30 @@
     <message>
       <source>about {hours} h</source>
       <translation>etwa {hours} h</translation>
+    </message>
+    <message>
+      <source>{number:,} waiting</source>
+      <translation>{number:,} wartend</translation>
+    </message>
+    <message>
+      <source>{number:,} in work</source>
+      <translation>{number:,} in Arbeit</translation>
+    </message>
+    <message>
+      <source>{number:,} paused</source>
+      <translation>{number:,} angehalten</translation>
+    </message>
+    <message>
+      <source>{number:,} done</source>
+      <translation>{number:,} fertig</translation>
+    </message>
+    <message>
+      <source>{number:,} failed</source>
+      <translation>{number:,} fehlgeschlagen</translation>
+    </message>
+    <message>
+      <source>{number:,} cancelled</source>
+      <translation>{number:,} abgebrochen</translation>
     </message>
     <message>
       <source>All rounds</source>
@@ -2568,10 +2920,6 @@
       <translation>Den nächsten zeigen</translation>
     </message>
     <message>
-      <source>No</source>
-      <translation>Nein</translation>
-    </message>
-    <message>
       <source>{least:f} to {most:f} in steps of {step:f}</source>
       <translation>{least:f} bis {most:f} in Schritten von {step:f}</translation>
     </message>
@@ -2640,10 +2988,6 @@
       <translation>Ein Schlagwort, oder unten eines wählen</translation>
     </message>
     <message>
-      <source>Tags</source>
-      <translation>Schlagwörter</translation>
-    </message>
-    <message>
       <source>Keep</source>
       <translation>Behalten</translation>
     </message>
@@ -2665,7 +3009,7 @@
     </message>
     <message>
       <source>Nothing is bookmarked yet. Select words of a transcript on the review page and press B.</source>
-      <translation>Noch keine Lesezeichen. Auf der Prüfungsseite Wörter eines Transkripts markieren und B drücken.</translation>
+      <translation>Noch keine Lesezeichen. Auf der Seite Prüfen Wörter eines Transkripts markieren und B drücken.</translation>
     </message>
     <message>
       <source>Go to the words</source>
@@ -2781,7 +3125,7 @@
     </message>
     <message>
       <source>Keys of the review page</source>
-      <translation>Tasten der Prüfungsseite</translation>
+      <translation>Tasten der Seite Prüfen</translation>
     </message>
     <message>
       <source>Answer, in the order of the buttons</source>
@@ -3062,6 +3406,10 @@
     <message>
       <source>Criterion {number}: {title}</source>
       <translation>Kriterium {number}: {title}</translation>
+    </message>
+    <message>
+      <source>You took this over in another window. What was marked here since then was not written.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Swapping the speakers of {title}</source>
@@ -3485,7 +3833,7 @@
     </message>
     <message>
       <source>Review</source>
-      <translation>Prüfung</translation>
+      <translation>Prüfen</translation>
     </message>
     <message>
       <source>Not applicable</source>
@@ -4096,10 +4444,6 @@
       <translation>passt nicht zum Bogen</translation>
     </message>
     <message>
-      <source>Threshold</source>
-      <translation>Schwelle</translation>
-    </message>
-    <message>
       <source>{interaction} for the interaction, {customer} for the customer’s rating</source>
       <translation>{interaction} für den Kontakt, {customer} für die Kundenbewertung</translation>
     </message>
@@ -4177,11 +4521,11 @@
     </message>
     <message>
       <source>Transcript by {name}</source>
-      <translation>Transkript von {name}</translation>
+      <translation>Transkript: {name}</translation>
     </message>
     <message>
       <source>Transcript by {engine}: for finding one’s way, not for judging people.</source>
-      <translation>Transkript von {engine}: zum Zurechtfinden, nicht zur Beurteilung von Menschen.</translation>
+      <translation>Transkript ({engine}): zum Zurechtfinden, nicht zur Beurteilung von Menschen.</translation>
     </message>
     <message>
       <source>Agent: {side}, guessed</source>
@@ -4189,7 +4533,7 @@
     </message>
     <message>
       <source>Transcript by {engine}, corrected by {editor}: for finding one’s way, not for judging people.</source>
-      <translation>Transkript von {engine}, korrigiert von {editor}: zum Zurechtfinden, nicht zur Beurteilung von Menschen.</translation>
+      <translation>Transkript ({engine}), korrigiert von {editor}: zum Zurechtfinden, nicht zur Beurteilung von Menschen.</translation>
     </message>
     <message>
       <source>Agent: {side}, set by hand</source>
@@ -4438,10 +4782,6 @@
     <message>
       <source>{name}: key</source>
       <translation>{name}: Schlüssel</translation>
-    </message>
-    <message>
-      <source>Key</source>
-      <translation>Schlüssel</translation>
     </message>
     <message>
       <source>What evaluations store; it is best left as it is once the form is published</source>
@@ -4734,10 +5074,6 @@
     <message>
       <source>Most points</source>
       <translation>Höchste Punktzahl</translation>
-    </message>
-    <message>
-      <source>From</source>
-      <translation>Von</translation>
     </message>
     <message>
       <source>To</source>
@@ -5061,7 +5397,7 @@
     </message>
     <message>
       <source>Rubrics</source>
-      <translation>Bewertungsbögen</translation>
+      <translation>Bögen</translation>
     </message>
     <message>
       <source>Save</source>
@@ -5677,7 +6013,7 @@
     </message>
     <message>
       <source>Automatic score shown while less than this is abstained from, 0 to 1</source>
-      <translation>Automatischer Score, solange die Enthaltungen unter diesem Anteil bleiben, 0 bis 1</translation>
+      <translation>Automatischer Score bei Enthaltungen unter, 0 bis 1</translation>
     </message>
     <message>
       <source>What suggestions abstain from weighs in the score. Empty: {usual}. The range that the score could lie in is told all the same.</source>
@@ -5865,7 +6201,7 @@ Eine Zeile je Name. Firma und Agent eines Kontakts gehen vor.</translation>
     </message>
     <message>
       <source>Figures of marks made with the suggestion out of sight</source>
-      <translation>Zahlen nur aus Wertungen ohne den Vorschlag vor Augen</translation>
+      <translation>Nur Wertungen ohne Blick auf den Vorschlag</translation>
     </message>
     <message>
       <source>Choose…</source>
@@ -6585,7 +6921,7 @@ Eine Zeile je Name. Firma und Agent eines Kontakts gehen vor.</translation>
     </message>
     <message>
       <source>Try doubtful passages again</source>
-      <translation>Zweifelhafte Stellen erneut versuchen</translation>
+      <translation>Zweifelhaftes erneut versuchen</translation>
     </message>
     <message>
       <source>Engine</source>
@@ -6693,7 +7029,7 @@ Eine Zeile je Name. Firma und Agent eines Kontakts gehen vor.</translation>
     </message>
     <message>
       <source>A mark that is made with the suggestion in sight leans towards it. What suggestions have earned stands on the Rubrics page, under Trust. These settings belong to this workspace.</source>
-      <translation>Eine Wertung mit dem Vorschlag vor Augen neigt zu ihm hin. Was Vorschläge verdient haben, steht auf der Seite Bewertungsbögen unter Vertrauen. Diese Einstellungen gehören zu diesem Arbeitsbereich.</translation>
+      <translation>Eine Wertung mit dem Vorschlag vor Augen neigt zu ihm hin. Was Vorschläge verdient haben, steht auf der Seite Bögen unter Vertrauen. Diese Einstellungen gehören zu diesem Arbeitsbereich.</translation>
     </message>
     <message>
       <source>Beside the question, at once</source>
@@ -6705,15 +7041,15 @@ Eine Zeile je Name. Firma und Agent eines Kontakts gehen vor.</translation>
     </message>
     <message>
       <source>A random half once answered</source>
-      <translation>Eine zufällige Hälfte nach der Antwort</translation>
+      <translation>Zufällige Hälfte nach Antwort</translation>
     </message>
     <message>
       <source>None made in sight of it</source>
-      <translation>Keine mit dem Vorschlag vor Augen</translation>
+      <translation>Keine in Sicht des Vorschlags</translation>
     </message>
     <message>
       <source>Only those known to be made first</source>
-      <translation>Nur die erwiesenermaßen zuerst gegebenen</translation>
+      <translation>Nur sicher zuerst gegebene</translation>
     </message>
     <message>
       <source>All, also those taken over</source>
@@ -6928,8 +7264,120 @@ Eine Zeile je Name. Firma und Agent eines Kontakts gehen vor.</translation>
       <translation>zu knapp</translation>
     </message>
     <message>
-      <source>automatic</source>
-      <translation>automatisch</translation>
+      <source>{place} of {many}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Skip the tour</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tour, {count}: {title}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>End it (Esc)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The stop before (Left)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The next stop (Right, or Enter)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Everything begins in the library</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Each line is one interaction: a call, a chat or an e-mail thread with one customer. Enter opens it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bring your own</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Import takes recordings, chat logs and survey results, one by one or a whole folder. Files can be dropped here, too. Nothing ever leaves this machine.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Find what you look for</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Filters narrow the list down by agent, round, score and state; Ctrl+K searches by words.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What waits for you</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Here stands what has no submitted review yet. Open one now if you like, and the tour goes on beside it: the conversation at the left, the form at the right.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mark by the keyboard</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>1 to 9 answer a criterion, N is not applicable, A accepts a suggestion. A question mark shows every key. Each mark is stored within a second.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A score explains itself</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The score stands under the form and opens to its arithmetic: what was gained, what was lost, and why.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The forms</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A rubric says what is marked and how much it weighs. Make a draft of a built-in one and change it; published versions never change.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Try it before it counts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Beside the form stand its faults, a laboratory that marks past reviews with it, and how far its suggestions agree with your reviewers.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Coaching for an agent, one round beside another, reviewers beside each other: seen here, saved as PDF.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>As you like it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Appearance, size, keys, speech models and the vocabulary of your trade. What you change can be undone.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Work in the background</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What runs, how far it is, and a way to stop it stand here. You can go on working meanwhile.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Help is always there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>F1 opens the manual where you are. This tour starts again from here.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>note</source>
@@ -6967,9 +7415,21 @@ Eine Zeile je Name. Firma und Agent eines Kontakts gehen vor.</translation>
       <source>Filter by {name}</source>
       <translation>Filtern nach {name}</translation>
     </message>
+    <message numerus="yes">
+      <source>{told} and {count} more</source>
+      <extracomment>One: {told} and {count} more</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
     <message>
-      <source>any</source>
-      <translation>alle</translation>
+      <source>Type to narrow</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Narrow the choices of {name}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>no score</source>
@@ -7002,10 +7462,6 @@ Eine Zeile je Name. Firma und Agent eines Kontakts gehen vor.</translation>
     <message>
       <source>{standing}, automatic</source>
       <translation>{standing}, automatisch</translation>
-    </message>
-    <message>
-      <source>Loading</source>
-      <translation>Wird geladen</translation>
     </message>
   </context>
 </TS>

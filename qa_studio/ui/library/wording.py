@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from enum import Enum, auto
 
-from qa_studio.language import tr, trn
+from qa_studio.language import figure, tr, trn
 from qa_studio.rows import BatchReport, Channel, InteractionRow, ModelRow, TurnGuess, WorkState
 from qa_studio.ui import moments
 from qa_studio.ui.widgets.score import plain
@@ -56,7 +56,16 @@ def rating(row: InteractionRow) -> str:
     """The customer's rating on its own scale and out of 100: "4 of 5 (75)"; "" without survey."""
     if row.rating_pct is None:
         return ""
-    return f"{row.rating_text} ({plain(row.rating_pct)})" if row.rating_text else plain(row.rating_pct)
+    if not row.rating_text:
+        return plain(row.rating_pct)
+    own = ", ".join(map(_of_scale, row.rating_text.split(", ")))
+    return f"{own} ({plain(row.rating_pct)})"
+
+
+def _of_scale(text: str) -> str:
+    """A rating as reports have it, "4 of 5", for the reader."""
+    rating, _, most = text.partition(" of ")
+    return tr("{rating} of {most}", rating=figure(rating), most=figure(most))
 
 
 def made_by(origin: Origin | None) -> str:

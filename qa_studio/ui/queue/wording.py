@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa_studio.language import inside, tr
+from qa_studio.language import tr
 from qa_studio.rows import Hold, JobRow, JobState
 
 UNFINISHED = (JobState.QUEUED, JobState.RUNNING, JobState.PAUSED)
@@ -66,14 +66,23 @@ def made_with(row: JobRow) -> str:
     return tr("Draft engine") if row.is_draft else f"{row.engine.capitalize()} {row.model}".rstrip()
 
 
+def _counted(state: JobState, number: int) -> str:
+    return {
+        JobState.QUEUED: tr("{number:,} waiting", number=number),
+        JobState.RUNNING: tr("{number:,} in work", number=number),
+        JobState.PAUSED: tr("{number:,} paused", number=number),
+        JobState.DONE: tr("{number:,} done", number=number),
+        JobState.FAILED: tr("{number:,} failed", number=number),
+        JobState.CANCELLED: tr("{number:,} cancelled", number=number),
+    }[state]
+
+
 def summary(rows: Sequence[JobRow], seconds_left: float | None) -> str:
     """The whole queue in a sentence; "" when nothing is in it."""
     if not rows:
         return ""
     numbers = {state: sum(row.state is state for row in rows) for state in STATE_WORDS}
-    words = ", ".join(
-        f"{number:,} {inside(STATE_WORDS[state])}" for state, number in numbers.items() if number
-    )
+    words = ", ".join(_counted(state, number) for state, number in numbers.items() if number)
     has_more = any(is_open(row) and row.hold is not Hold.PERSON for row in rows)
     time = left(seconds_left) if has_more else ""
     if not time:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from qa_studio.language import tr
+from qa_studio.language import quoted, tr
 from qa_studio.ui import theme
 from qa_studio.ui.review.clock import clock
 from qa_studio.ui.widgets.basics import ElidedLabel, column, icon_button, push_button, row
@@ -54,6 +54,6 @@ class OwnEvidence(QWidget):
         untie.clicked.connect(lambda: self.untied.emit(piece))
         if self._is_frozen:
             untie.hide()
-        box = row(play, ElidedLabel(f"“{piece.text}”"), untie, space=theme.SPACE_XS)
+        box = row(play, ElidedLabel(quoted(piece.text)), untie, space=theme.SPACE_XS)
         line.setLayout(box)
         return line

@@ -22,8 +22,6 @@ from qa_studio.ui.widgets.score import dotted
 from rubrics.model import Criterion
 from scoring.model import Finding, Mark
 
-ACCEPT_PX = 3 * theme.SPACE_XL + theme.SPACE_S
-"""Room of the button at the right."""
 WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 QWIDGETSIZE = 16_777_215
 """Qt's largest size: as high as the words need."""
@@ -128,7 +126,7 @@ class SuggestionRow(QWidget):
         """Where words may stand in a row of this width, before anything is known of its height."""
         if self._is_abstention():
             return QRectF(0, 0, width, 0)
-        taken = ACCEPT_PX if not self.accept.isHidden() else 0
+        taken = 0 if self.accept.isHidden() else self.accept.sizeHint().width() + theme.SPACE_S
         return QRectF(theme.SPACE_S, theme.SPACE_XS, width - 2 * theme.SPACE_S - taken, 0)
 
     def _wrapped_px(self, words: str, width: float) -> float:

@@ -244,4 +244,4 @@ class Shelf(QWidget):
         whole.addLayout(head)
         whole.addWidget(self.list, 1)
         self.setLayout(whole)
-        self.setMinimumWidth(7 * theme.SPACE_XL)
+        self.setMinimumWidth(9 * theme.SPACE_XL + theme.SPACE_S)

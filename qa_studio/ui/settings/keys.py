@@ -57,7 +57,7 @@ class KeysSection(SettingsSection):
         self.search.setAccessibleName(tr("Search in the keys"))
         self.search.setClearButtonEnabled(True)
         self.tree.setAccessibleName(tr("Actions and their keys"))
-        self.tree.setHeaderLabels([tr("Action"), tr("Key")])
+        self.tree.setHeaderLabels([tr("Action"), tr("Keys")])
         self.tree.setRootIsDecorated(False)
         self.tree.setIndentation(theme.SPACE_L)
         self.tree.setMinimumHeight(ROWS_SEEN * theme.ROW_PX)
