@@ -52,6 +52,7 @@ class Autosave(QObject):
     Attributes:
         may_write: False for an interaction while the words that its draft quotes are not in the workspace yet;
             what waits goes on waiting then, until `save` is called again.
+        guard: asked before each write, on its thread; raises what is to be said where this window may not write.
 
     Signals:
         state_changed(SaveState, str): what became of the newest change, and words for it.
@@ -74,6 +75,7 @@ class Autosave(QObject):
         self._written: dict[int, int] = {}
         self._lock = threading.Lock()
         self.may_write: Callable[[int], bool] = lambda _: True
+        self.guard: Callable[[int, str], None] = lambda *_: None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY_MS)
@@ -130,6 +132,7 @@ class Autosave(QObject):
         with self._lock:
             if self._written.get(write.interaction_id, 0) > write.number:
                 return None
+            self.guard(write.interaction_id, write.evaluator)
             sheet = self._reviewing.save(
                 write.interaction_id, write.evaluator, write.draft.marks, write.draft.comment
             )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
@@ -59,8 +59,7 @@ class Bookmarking(QObject):
         def ask(tags: tuple[str, ...]) -> None:
             dialog = TagDialog(words.text, tags, self._page)
             dialog.chosen.connect(lambda tag: self.keep(number, version, words, tag, who))
-            dialog.open()
-            self.asked.emit(dialog)
+            self._open(dialog)
 
         self._ask(lambda _: bookmarks.tags(), ask)
 
@@ -87,6 +86,10 @@ class Bookmarking(QObject):
         dialog.opened.connect(self.wanted)
         dialog.removed.connect(self.remove)
         self._ask(lambda _: bookmarks.rows(), dialog.show_rows)
+        self._open(dialog)
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.finished.connect(lambda _: self._page.activateWindow())
         dialog.open()
         self.asked.emit(dialog)
 

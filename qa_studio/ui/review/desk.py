@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import SPEECH, JobRunner
 from qa_studio.language import tr
@@ -62,6 +63,7 @@ class Desk(QObject):
         self.is_fresh = True
         self.model = DraftModel(self)
         self.autosave = Autosave(self.model, services.reviewing, runner, self)
+        self.autosave.guard = self._refuse_twin
         self.autosave.saved.connect(lambda _: self.changed.emit())
         self.corrections: CorrectionSaver | None = None
         if services.correcting is not None:
@@ -104,6 +106,19 @@ class Desk(QObject):
             self.corrections.save_here()
         self.autosave.save_here()
 
+    def _refuse_twin(self, interaction_id: int, evaluator: str) -> None:
+        """On any thread. Two windows of one person have one draft: only the one that has it writes.
+
+        Raises: StudioError in the other one.
+        """
+        holding = self._services.holding
+        held = None if holding is None else holding.holder(interaction_id)
+        if held is not None and not held.is_mine and held.holder == evaluator:
+            words = tr(
+                "You took this over in another window. What was marked here since then was not written."
+            )
+            raise StudioError(words)
+
     def _has_words(self, interaction_id: int) -> bool:
         """Whether the words of an interaction are in the workspace as they are shown."""
         return self.corrections is None or self.corrections.is_written(interaction_id)
@@ -120,6 +135,12 @@ class Desk(QObject):
         """Look whether transcript or suggestions of what is open have changed; the draft stays as it is."""
         if self._wanted is not None and self.model.sheet is not None and self._has_words(self._wanted):
             self._read(self._wanted, self._on_read_again)
+
+    def read_anew(self) -> None:
+        """Read what is open with its draft as it stands in the workspace now: somebody has marked it meanwhile."""
+        if self._wanted is not None:
+            self.is_fresh = True
+            self._read(self._wanted, self._on_opened)
 
     def change_hands(self) -> None:
         """Somebody else marks from now on: what waits is written for whoever made it, then theirs is opened."""

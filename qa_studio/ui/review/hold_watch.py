@@ -67,7 +67,7 @@ class HoldWatch(QObject):
         super().__init__(parent)
         self._holding, self._runner, self.bar = holding, runner, bar
         self._sheet: ReviewSheet | None = None
-        self._has = True
+        self._has, self._had = True, False
         self._timer = QTimer(self)
         self._timer.setInterval(BEAT_MS)
         self._timer.timeout.connect(self.beat)
@@ -80,8 +80,14 @@ class HoldWatch(QObject):
 
     def begin(self, sheet: ReviewSheet) -> None:
         """Something is open: ask for it, unless it was submitted and nobody can change it."""
+        is_going_on = self._sheet is not None and sheet.submitted_at is None
+        if is_going_on and _whose(self._sheet) == _whose(sheet):
+            self._sheet = sheet
+            self.changed.emit(self._has)
+            return
         if self._sheet is not None:
             self.release()
+        self._had = False
         self._show(None)
         if self._holding is not None and sheet.submitted_at is None:
             self._sheet = sheet
@@ -123,17 +129,20 @@ class HoldWatch(QObject):
         self._runner.submit(work, queue=QUEUE, owner=self, on_done=done, on_failed=lambda _: None)
 
     def _on_held(self, held: HoldRow, took_over: bool) -> None:
-        had = self._has
+        could, had = self._has, self._had
         if had and not held.is_mine:
             self.lost.emit()
+        self._had = held.is_mine
         self._show(held, was_taken=had)
-        if held.is_mine and (took_over or not had):
+        if held.is_mine and (took_over or not could):
             self.regained.emit()
 
     def _show(self, held: HoldRow | None, was_taken: bool = False) -> None:
-        self._has = held is None or held.is_mine
+        was, self._has = self._has, held is None or held.is_mine
         if held is None or held.is_mine:
             self.bar.say("")
+        elif not was and not was_taken:
+            return  # it stands there already, with the moment at which it was seen first
         elif was_taken:
             words = tr(
                 "{holder} took this over at {since}. What you had marked is kept as your draft; nothing more is "
@@ -150,3 +159,8 @@ class HoldWatch(QObject):
             )
             self.bar.say(words)
         self.changed.emit(self._has)
+
+
+def _whose(sheet: ReviewSheet | None) -> tuple[int, str] | None:
+    """One interaction on one person's desk."""
+    return None if sheet is None else (sheet.row.id, sheet.evaluator)

@@ -162,7 +162,7 @@ class ReviewPage(Page):
         """Who has the interaction, and how long somebody works on it."""
         self.hold.changed.connect(self._on_hold)
         self.hold.lost.connect(self._on_lost)
-        self.hold.regained.connect(self.desk.read_again)
+        self.hold.regained.connect(self.desk.read_anew)
         self.spent.changed.connect(lambda: self.foot.set_spent(self._spent_words()))
         self.form.current_changed.connect(self.spent.turn_to)
         self.desk.model.changed.connect(self.spent.note)
