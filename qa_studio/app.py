@@ -34,6 +34,7 @@ from qa_studio.ui import keymap
 from qa_studio.ui.frame.collector import QuietCollector
 from qa_studio.ui.frame.main_window import MainWindow
 from qa_studio.ui.frame.workspace_menu import WorkspaceMenu
+from qa_studio.ui.guide import Guide
 from qa_studio.ui.languages import teach_qt
 from qa_studio.ui.library.page import LibraryPage
 from qa_studio.ui.library.ports import LibraryServices
@@ -118,9 +119,10 @@ class StudioWindow:
 
     Args:
         runner: shut down by whoever made it, after the window has closed.
+        language: the code of what the window speaks, for the manual.
     """
 
-    def __init__(self, app: QApplication, studio: Studio, runner: JobRunner) -> None:
+    def __init__(self, app: QApplication, studio: Studio, runner: JobRunner, language: str = "en") -> None:
         memory = QSettings(str(studio.workspace / MEMORY_FILE), QSettings.Format.IniFormat)
         self.keeper = SettingsKeeper(studio.settings, studio.places.settings_file)
         self.menu = WorkspaceMenu(app, studio.workspace, self.keeper, studio.places)
@@ -150,7 +152,9 @@ class StudioWindow:
         self.settings = SettingsPage(self._sections(studio, runner, history), history, memory)
         pages = (self.library, self.review, self.rubrics, self.reports, self.queue, self.settings)
         self.window = MainWindow(pages, runner, memory, studio.workspace.name, self.menu.entries())
-        self.keys.show_sheets((self.window.key_sheet, REVIEW, RUBRICS, SETTINGS))
+        sheets = (self.window.key_sheet, REVIEW, RUBRICS, SETTINGS)
+        self.keys.show_sheets(sheets)
+        self.guide = Guide(self.window, pages, sheets, self.keeper, language)
         self.unfinished = UnfinishedBanner(self.queue_desk, self.keeper.current.resume_jobs)
         self.window.add_notice(self.unfinished)
         self.window.add_job_action(tr("Transcription queue"), self.open_queue)
@@ -170,6 +174,7 @@ class StudioWindow:
         self.queue.review_requested.connect(self.open_review)
         self.library.review_requested.connect(self.open_review)
         self.library.models_requested.connect(lambda: self.open_settings("models"))
+        self.library.tour_requested.connect(self.guide.start_tour)
         self.rubrics.laboratory.review_requested.connect(self.open_review)
         self.reports.library_requested.connect(lambda: self.window.show_page(self.library))
         self.menu.evaluator_changed.connect(lambda _: self.review.desk.change_hands())
@@ -284,9 +289,10 @@ def run(studio: Studio, language: str = "en") -> int:
     runner = JobRunner()
     try:
         with BugCatcher() as catcher:
-            made = StudioWindow(app, studio, runner)
+            made = StudioWindow(app, studio, runner, language)
             catcher.caught.connect(made.window.show_bug)
             made.window.show()
+            made.guide.offer_tour()
             QTimer.singleShot(0, app, lambda: QuietCollector(app))
             return app.exec()
     finally:

@@ -92,6 +92,7 @@ class Settings:
         pause_on_battery: transcription waits while the computer runs on its battery.
         resume_jobs: unfinished transcriptions go on by themselves when the window opens; else it asks.
         advance: an answer by key leads on to the next criterion without one.
+        tour_seen: the tour of the window was gone through, or skipped.
         keys: the keys of actions that are not the usual ones, by the action's name ("review.submit"), in Qt's portable
             spelling; a name that no action has is left alone.
     """
@@ -110,6 +111,7 @@ class Settings:
     pause_on_battery: bool = True
     resume_jobs: bool = True
     advance: bool = True
+    tour_seen: bool = False
     keys: Mapping[str, list[str]] = dataclasses.field(default_factory=dict)
 
 

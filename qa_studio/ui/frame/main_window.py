@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Slot
+from PySide6.QtCore import QByteArray, QSettings, QSize, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 
@@ -18,6 +18,7 @@ from qa_studio.ui.frame.bug_bar import BugBar
 from qa_studio.ui.frame.job_panel import JobButton, JobPanel
 from qa_studio.ui.frame.message_bar import MessageBar
 from qa_studio.ui.frame.page import Message, Page
+from qa_studio.ui.frame.sheet_ground import SheetGround
 from qa_studio.ui.frame.side_list import Entry, SideList
 from qa_studio.ui.frame.top_bar import TopBar
 from qa_studio.ui.keymap import Binding, Key, Sheet
@@ -38,7 +39,14 @@ class MainWindow(QMainWindow):
         memory: where geometry, fold and page are remembered; the pages may use it too.
         workspace: its name, for the foot of the side list.
         menu_actions: the menu behind the workspace's name; None is a separator.
+
+    Signals:
+        help_requested(): by its key.
+        page_shown(Page): another page is shown, or the same one again.
     """
+
+    help_requested = Signal()
+    page_shown = Signal(object)
 
     def __init__(
         self,
@@ -80,7 +88,8 @@ class MainWindow(QMainWindow):
         right.addWidget(self._bugs)
         self._notices = column(space=0)
         right.addLayout(self._notices)
-        right.addWidget(self._stack, 1)
+        self._ground = SheetGround(self._stack)
+        right.addWidget(self._ground, 1)
         right.addWidget(line())
         right.addWidget(self._messages)
         body = QWidget()
@@ -122,9 +131,14 @@ class MainWindow(QMainWindow):
             "search": self._on_search_wanted,
             "jobs": self._job_button.toggle,
             "refresh": self._on_refresh_wanted,
+            "help": self.help_requested.emit,
         }
         self.key_sheet = window_sheet(self._pages)
         Binding(self, self.key_sheet, slots)
+
+    def pages(self) -> tuple[Page, ...]:
+        """Every page, in the order of the list."""
+        return self._pages
 
     def page(self) -> Page:
         """The page that is shown."""
@@ -146,6 +160,22 @@ class MainWindow(QMainWindow):
         if page in self._stale:
             self._stale.discard(page)
             page.refresh()
+        self.page_shown.emit(page)
+
+    def show_sheet(self, sheet: QWidget) -> None:
+        """Show something beside every page, or over its right side where there is no room."""
+        self._ground.show_sheet(sheet)
+
+    def hide_sheet(self) -> None:
+        self._ground.hide_sheet()
+
+    def sheet(self) -> QWidget | None:
+        """What is shown beside the pages; None for nothing."""
+        return self._ground.sheet()
+
+    def add_tool(self, tool: QWidget) -> None:
+        """Add a button at the right end of the top bar."""
+        self._top.add_tool(tool)
 
     def post(self, message: Message) -> None:
         """Show a message at the foot."""
@@ -278,6 +308,7 @@ def window_sheet(pages: Sequence[Page]) -> Sheet:
             Key("search", ("Ctrl+K",), tr("Search"), doing),
             Key("jobs", ("Ctrl+J",), tr("Running jobs"), doing),
             Key("refresh", ("F5",), tr("Refresh"), doing),
+            Key("help", ("F1",), tr("Help on where you are"), doing),
         ),
         is_everywhere=True,
     )

@@ -44,16 +44,15 @@ class TopBar(QFrame):
         self._search.textEdited.connect(self.searched)
         self._search.textChanged.connect(self._on_changed)
         self._search.installEventFilter(self)
-        self.setLayout(
-            row(
-                self._title,
-                self._search,
-                1,
-                job_button,
-                margins=(theme.SPACE_L, 0, theme.SPACE_S, 0),
-                space=theme.SPACE_M,
-            )
+        self._box = row(
+            self._title,
+            self._search,
+            1,
+            job_button,
+            margins=(theme.SPACE_L, 0, theme.SPACE_S, 0),
+            space=theme.SPACE_M,
         )
+        self.setLayout(self._box)
         theme.scheme_changed.connect(self._draw)
         self._draw()
 
@@ -65,6 +64,10 @@ class TopBar(QFrame):
         )
         self._search.setText(search_text)
         self._search.setVisible(bool(search_hint))
+
+    def add_tool(self, tool: QWidget) -> None:
+        """Add a button at the right end."""
+        self._box.addWidget(tool)
 
     def focus_search(self) -> None:
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -73,6 +73,7 @@ class LibraryPage(Page):
     review_requested(int): the id of the interaction to be opened.
     models_requested(): the user wants to see the speech models.
     queue_requested(): the user wants to see the transcription queue.
+    tour_requested(): the user wants to be shown round.
     """
 
     title = tr("Library")
@@ -80,6 +81,7 @@ class LibraryPage(Page):
     review_requested = Signal(object)
     models_requested = Signal()
     queue_requested = Signal()
+    tour_requested = Signal()
 
     def __init__(
         self,
@@ -212,6 +214,7 @@ class LibraryPage(Page):
             tr("Build the demonstration"), self._actions.build_demonstration, "primary", "demo"
         )
         empty.add_button(tr("Import…"), self.open_import, icon="import")
+        empty.add_button(tr("Take the tour"), self.tour_requested.emit, "quiet")
         return empty
 
     def _connect(self) -> None:
