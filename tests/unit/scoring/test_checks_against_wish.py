@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from rubrics.model import CheckUse
@@ -79,11 +77,6 @@ def test_odd_text_does_no_harm(text: str, finds: str) -> None:
     assert found(finds, f"C: {text} up to", f"A: We have the {text}") is not None
 
 
-def test_thousands_of_turns_take_time_in_line_with_their_number() -> None:
-    def spent(count: int) -> float:
-        said = [f"{'CA'[n % 2]}: No thing{n}, we have the sofa{n} for {n + 5} pounds." for n in range(count)]
-        start = time.perf_counter()
-        found("refused", *said)
-        return time.perf_counter() - start
-
-    assert spent(2_000) < max(40 * spent(200), 2)
+def test_thousands_of_turns_are_looked_through() -> None:
+    said = [f"{'CA'[n % 2]}: No thing{n}, we have the sofa{n} for {n + 5} pounds." for n in range(2_000)]
+    assert found("refused", *said) == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import pytest
@@ -101,15 +100,7 @@ def test_odd_text_is_quoted_verbatim_or_not_at_all(text: str, finds: str) -> Non
 
 
 @pytest.mark.parametrize("finds", ["paragraph", "sentence", "late_answer"])
-def test_ten_thousand_turns_take_time_in_line_with_their_number(finds: str) -> None:
-    def spent(count: int) -> float:
-        turns = tuple(
-            Turn((Role.AGENT, Role.CUSTOMER)[n % 2], f"Is it {n}? Yes.\n\nNo.") for n in range(count)
-        )
-        scene = look_at(Transcript(turns, Origin("import")), {})
-        looker = build(CheckUse("layout", {"finds": finds}), {})
-        start = time.perf_counter()
-        looker.look(scene)
-        return time.perf_counter() - start
-
-    assert spent(10_000) < max(40 * spent(1_000), 2)
+def test_ten_thousand_short_turns_are_looked_through(finds: str) -> None:
+    turns = [Turn((Role.AGENT, Role.CUSTOMER)[n % 2], f"Is it {n}? Yes.\n\nNo.") for n in range(10_000)]
+    scene = look_at(Transcript(tuple(turns), Origin("import")), {})
+    assert not build(CheckUse("layout", {"finds": finds}), {}).look(scene).holds
