@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
+    QHeaderView,
     QLineEdit,
     QListWidget,
     QTreeWidget,
@@ -20,13 +21,15 @@ from PySide6.QtWidgets import (
 
 from qa_studio.language import tr, trn
 from qa_studio.ui import theme
+from qa_studio.ui.review import ink
 from qa_studio.ui.review.clock import clock
 from qa_studio.ui.review.correction_words import when
 from qa_studio.ui.widgets.basics import column, label, push_button, row
 from qa_studio.work_rows import SnippetRow
 
 WIDE_PX = 16 * theme.SPACE_XL
-LIST_PX = (30 * theme.SPACE_XL, 20 * theme.SPACE_XL)
+LIST_PX = (38 * theme.SPACE_XL, 20 * theme.SPACE_XL)
+PLACE_PX, KEPT_PX = 10 * theme.SPACE_XL, 7 * theme.SPACE_XL
 USUAL_TAGS = (tr("Coaching"), tr("Workshop"), tr("Good example"))
 """Offered before anybody has made tags of their own."""
 TAGS_SEEN = 6
@@ -116,8 +119,14 @@ class BookmarksDialog(QDialog):
         self.search.textChanged.connect(lambda _: self._fill())
         self.tree = QTreeWidget()
         self.tree.setAccessibleName(tr("Bookmarks by tag; Enter goes to the words, Delete removes"))
-        self.tree.setHeaderHidden(True)
-        self.tree.setWordWrap(True)
+        self.tree.setHeaderLabels([tr("Words"), tr("Interaction"), tr("Kept by")])
+        self.tree.setColumnCount(3)
+        head = self.tree.header()
+        head.setStretchLastSection(False)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for place, width in ((1, PLACE_PX), (2, KEPT_PX)):
+            head.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
+            head.resizeSection(place, width)
         self.tree.itemActivated.connect(lambda item, _: self._open(item))
         self.count = label("", "muted")
         self.empty = label(
@@ -164,6 +173,8 @@ class BookmarksDialog(QDialog):
             group = [one for one in found if one.tag == tag]
             head = QTreeWidgetItem([f"{tag or tr('Without a tag')}  ({len(group)})"])
             self.tree.addTopLevelItem(head)
+            head.setFirstColumnSpanned(True)
+            head.setFont(0, ink.body(bold=True))
             for one in sorted(group, key=lambda one: one.at, reverse=True):
                 head.addChild(_item(one))
         self.tree.expandAll()
@@ -192,8 +203,9 @@ class BookmarksDialog(QDialog):
 
 def _item(one: SnippetRow) -> QTreeWidgetItem:
     place = clock(one.start_s) or tr("Turn {turn}", turn=one.first_turn + 1)
-    words = f"“{_short(one.text)}”\n{one.agent}  ·  {one.title}, {place}  ·  {one.by}, {when(one.at)}"
-    item = QTreeWidgetItem([words])
+    words = f"“{' '.join(one.text.split())}”"
+    item = QTreeWidgetItem([words, f"{one.agent}  ·  {one.title}, {place}", f"{one.by}, {when(one.at)}"])
+    item.setToolTip(1, one.title)
     item.setData(0, Qt.ItemDataRole.UserRole, one)
     item.setToolTip(0, one.text)
     return item

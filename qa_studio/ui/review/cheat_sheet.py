@@ -5,8 +5,8 @@ Owns its look; the keys come from `keys`. GUI thread only.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from qa_studio.language import tr
 from qa_studio.ui import theme
@@ -25,7 +25,7 @@ from qa_studio.ui.review.keys import (
 )
 from qa_studio.ui.widgets.basics import column, label, push_button, row
 
-COLUMNS = ((MARKING, DRAFT), (LISTENING, LOOKING), (CORRECTING,))
+COLUMNS = ((MARKING, DRAFT, LOOKING), (LISTENING, CORRECTING))
 KEYS_PX = 5 * theme.SPACE_XL
 
 
@@ -45,10 +45,22 @@ class CheatSheet(QDialog):
             sides.addLayout(side)
         close = push_button(tr("Close"))
         close.clicked.connect(self.accept)
-        whole: QVBoxLayout = column(margins=(theme.SPACE_XL,) * 4, space=theme.SPACE_L)
-        whole.addLayout(sides)
+        inside = QWidget()
+        inside.setLayout(sides)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        area.setAccessibleName(tr("Keys of the review page"))
+        whole: QVBoxLayout = column(area, margins=(theme.SPACE_XL,) * 4, space=theme.SPACE_L)
         whole.addLayout(row(1, close))
         self.setLayout(whole)
+        self._fit(inside)
+
+    def _fit(self, inside: QWidget) -> None:
+        """As large as the list, and no larger than the screen: the rest is scrolled to."""
+        edges = QSize(4 * theme.SPACE_XL, 5 * theme.SPACE_XL)
+        self.resize((inside.sizeHint() + edges).boundedTo(self.screen().availableSize() * 0.95))
 
 
 def _own(group: str) -> list[tuple[str, str]]:

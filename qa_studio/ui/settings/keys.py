@@ -15,6 +15,7 @@ from qa_studio.settings import Settings
 from qa_studio.ui import keymap, theme
 from qa_studio.ui.key_changes import RESERVED, conflict, with_keys
 from qa_studio.ui.keymap import Key, Sheet, shown
+from qa_studio.ui.review import ink
 from qa_studio.ui.settings.history import ChangeHistory, setting_change
 from qa_studio.ui.settings.keeper import SettingsKeeper
 from qa_studio.ui.settings.key_capture import KeyCapture
@@ -80,7 +81,9 @@ class KeysSection(SettingsSection):
         self.body.addWidget(self.search)
         self.body.addWidget(self.tree, 1)
         self.body.addLayout(row(self.change, self.usual, 1, self.all_usual))
-        self.body.addLayout(row(self.fault, self.take))
+        said = row(self.fault, self.take)
+        said.setStretch(0, 1)
+        self.body.addLayout(said)
 
     def _connect(self) -> None:
         self.advance.clicked.connect(self._on_advance)
@@ -201,6 +204,7 @@ class KeysSection(SettingsSection):
             found = [key for key in sheet.keys if wanted in _searched(sheet, key)]
             if found:
                 head = QTreeWidgetItem([sheet.title])
+                head.setFont(0, ink.body(bold=True))
                 self.tree.addTopLevelItem(head)
                 for key in found:
                     head.addChild(_item(sheet, key))
