@@ -85,7 +85,7 @@
     </message>
     <message>
       <source>Handed over to {name}.</source>
-      <translation type="unfinished" />
+      <translation>An {name} übergeben.</translation>
     </message>
     <message>
       <source>The plan “{name}” has ended. Make a new one.</source>
@@ -166,22 +166,22 @@
     <message numerus="yes">
       <source>{count} interactions from QA Studio, written on {day}.</source>
       <extracomment>One: {count} interaction from QA Studio, written on {day}.</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{count} Kontakt aus QA Studio, geschrieben am {day}.</numerusform>
+        <numerusform>{count} Kontakte aus QA Studio, geschrieben am {day}.</numerusform>
       </translation>
     </message>
     <message>
       <source>Score: 0 to 100 with one decimal. Each answer gives its share of its scale, weighted by criterion and section as the form says; what is not applicable is treated as the form says; rounded half up once, then compared with the threshold in its column. A failed critical criterion can fail the outcome whatever the score.</source>
-      <translation type="unfinished" />
+      <translation>Score: 0 bis 100 mit einer Nachkommastelle. Jede Antwort gibt ihren Anteil an ihrer Skala, nach Kriterium und Abschnitt gewichtet, wie der Bogen es sagt; Nichtanwendbares wird behandelt, wie der Bogen es sagt; einmal kaufmännisch gerundet, dann mit der Schwelle in ihrer Spalte verglichen. Ein nicht erfülltes kritisches Kriterium kann das Ergebnis unabhängig vom Score kippen.</translation>
     </message>
     <message>
       <source>Made by: “person” is the newest submitted review; “automatic” are suggestions that no person has confirmed. An empty score is no score, not a zero.</source>
-      <translation type="unfinished" />
+      <translation>Erstellt von: „Mensch“ ist die neueste eingereichte Prüfung; „automatisch“ sind Vorschläge, die kein Mensch bestätigt hat. Ein leerer Score ist kein Score und keine Null.</translation>
     </message>
     <message>
       <source>Rating: the mean of the customer's answers, from their own scale to 0 to 100.</source>
-      <translation type="unfinished" />
+      <translation>Kundenbewertung: das Mittel der Antworten des Kunden, von ihrer Skala auf 0 bis 100.</translation>
     </message>
     <message>
       <source>automatic</source>
@@ -189,11 +189,11 @@
     </message>
     <message>
       <source>person</source>
-      <translation type="unfinished" />
+      <translation>Mensch</translation>
     </message>
     <message>
       <source>Id</source>
-      <translation type="unfinished" />
+      <translation>Nr.</translation>
     </message>
     <message>
       <source>Channel</source>
@@ -201,7 +201,7 @@
     </message>
     <message>
       <source>Started (UTC)</source>
-      <translation type="unfinished" />
+      <translation>Beginn (UTC)</translation>
     </message>
     <message>
       <source>Title</source>
@@ -213,7 +213,7 @@
     </message>
     <message>
       <source>Team</source>
-      <translation type="unfinished" />
+      <translation>Team</translation>
     </message>
     <message>
       <source>Company</source>
@@ -237,11 +237,11 @@
     </message>
     <message>
       <source>Outcome</source>
-      <translation type="unfinished" />
+      <translation>Ergebnis</translation>
     </message>
     <message>
       <source>Made by</source>
-      <translation type="unfinished" />
+      <translation>Erstellt von</translation>
     </message>
     <message>
       <source>Rating</source>
@@ -249,23 +249,23 @@
     </message>
     <message>
       <source>Rating threshold</source>
-      <translation type="unfinished" />
+      <translation>Schwelle der Kundenbewertung</translation>
     </message>
     <message>
       <source>Rating as given</source>
-      <translation type="unfinished" />
+      <translation>Kundenbewertung wie gegeben</translation>
     </message>
     <message>
       <source>Length in seconds</source>
-      <translation type="unfinished" />
+      <translation>Länge in Sekunden</translation>
     </message>
     <message>
       <source>Insights</source>
-      <translation type="unfinished" />
+      <translation>Hinweise</translation>
     </message>
     <message>
       <source>Flagged</source>
-      <translation type="unfinished" />
+      <translation>Markiert</translation>
     </message>
     <message>
       <source>Tags</source>
@@ -273,23 +273,23 @@
     </message>
     <message>
       <source>Assigned to</source>
-      <translation type="unfinished" />
+      <translation>Zugewiesen an</translation>
     </message>
     <message>
       <source>File</source>
-      <translation type="unfinished" />
+      <translation>Datei</translation>
     </message>
     <message>
       <source>Writing rows</source>
-      <translation type="unfinished" />
+      <translation>Zeilen werden geschrieben</translation>
     </message>
     <message>
       <source>{path} cannot be written: {reason}. Choose another place, or close the file.</source>
-      <translation type="unfinished" />
+      <translation>{path} kann nicht geschrieben werden: {reason}. Einen anderen Ort wählen oder die Datei schließen.</translation>
     </message>
     <message>
       <source>yes</source>
-      <translation type="unfinished" />
+      <translation>ja</translation>
     </message>
     <message>
       <source>Put it back, or import it from where it lies now: it is known again by its content.</source>
@@ -1381,7 +1381,7 @@
     </message>
     <message>
       <source>Help on where you are</source>
-      <translation type="unfinished" />
+      <translation>Hilfe zu dieser Stelle</translation>
     </message>
     <message>
       <source>Show {title}</source>
@@ -1485,35 +1485,35 @@
     </message>
     <message>
       <source>New here? A tour of two minutes shows where things are.</source>
-      <translation type="unfinished" />
+      <translation>Neu hier? Ein Rundgang von zwei Minuten zeigt, wo alles ist.</translation>
     </message>
     <message>
       <source>Help, menu</source>
-      <translation type="unfinished" />
+      <translation>Hilfe, Menü</translation>
     </message>
     <message>
       <source>The manual, every key, and the tour</source>
-      <translation type="unfinished" />
+      <translation>Das Handbuch, alle Tasten und der Rundgang</translation>
     </message>
     <message>
       <source>Help on this page</source>
-      <translation type="unfinished" />
+      <translation>Hilfe zu dieser Seite</translation>
     </message>
     <message>
       <source>First steps</source>
-      <translation type="unfinished" />
+      <translation>Erste Schritte</translation>
     </message>
     <message>
       <source>Every key</source>
-      <translation type="unfinished" />
+      <translation>Alle Tasten</translation>
     </message>
     <message>
       <source>Take the tour</source>
-      <translation type="unfinished" />
+      <translation>Rundgang beginnen</translation>
     </message>
     <message>
       <source>(no key)</source>
-      <translation type="unfinished" />
+      <translation>(keine Taste)</translation>
     </message>
     <message>
       <source>Key</source>
@@ -1521,47 +1521,47 @@
     </message>
     <message>
       <source>What it does</source>
-      <translation type="unfinished" />
+      <translation>Was sie tut</translation>
     </message>
     <message>
       <source>Text of the manual</source>
-      <translation type="unfinished" />
+      <translation>Text des Handbuchs</translation>
     </message>
     <message>
       <source>Help</source>
-      <translation type="unfinished" />
+      <translation>Hilfe</translation>
     </message>
     <message>
       <source>Back</source>
-      <translation type="unfinished" />
+      <translation>Zurück</translation>
     </message>
     <message>
       <source>Close the help</source>
-      <translation type="unfinished" />
+      <translation>Hilfe schließen</translation>
     </message>
     <message>
       <source>Part of the manual</source>
-      <translation type="unfinished" />
+      <translation>Teil des Handbuchs</translation>
     </message>
     <message>
       <source>Search in the manual</source>
-      <translation type="unfinished" />
+      <translation>Im Handbuch suchen</translation>
     </message>
     <message numerus="yes">
       <source>{count} places</source>
       <extracomment>One: {count} place</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{count} Stelle</numerusform>
+        <numerusform>{count} Stellen</numerusform>
       </translation>
     </message>
     <message>
       <source>Nothing found.</source>
-      <translation type="unfinished" />
+      <translation>Nichts gefunden.</translation>
     </message>
     <message>
       <source>This part of the manual is in English: it is not translated yet.</source>
-      <translation type="unfinished" />
+      <translation>Dieser Teil des Handbuchs ist englisch: Er ist noch nicht übersetzt.</translation>
     </message>
     <message>
       <source>Alt</source>
@@ -1656,14 +1656,6 @@
       <translation>Die Demonstration wird aufgebaut</translation>
     </message>
     <message numerus="yes">
-      <source>Removed {count} interactions. The files stay where they are.</source>
-      <extracomment>One: Removed {count} interaction. The files stay where they are.</extracomment>
-      <translation>
-        <numerusform>{count} Kontakt entfernt. Die Dateien bleiben, wo sie sind.</numerusform>
-        <numerusform>{count} Kontakte entfernt. Die Dateien bleiben, wo sie sind.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>{count} inputs did not go through; everything else did</source>
       <extracomment>One: {count} input did not go through; everything else did</extracomment>
       <translation>
@@ -1683,14 +1675,6 @@
       <source>Suggest marks</source>
       <translation>Wertungen vorschlagen</translation>
     </message>
-    <message numerus="yes">
-      <source>{count} interactions brought back.</source>
-      <extracomment>One: {count} interaction brought back.</extracomment>
-      <translation>
-        <numerusform>{count} Kontakt zurückgeholt.</numerusform>
-        <numerusform>{count} Kontakte zurückgeholt.</numerusform>
-      </translation>
-    </message>
     <message>
       <source>The demonstration is ready. Its people and companies are invented.</source>
       <translation>Die Demonstration ist bereit. Personen und Firmen darin sind erfunden.</translation>
@@ -1701,23 +1685,23 @@
     </message>
     <message>
       <source>Today</source>
-      <translation type="unfinished" />
+      <translation>Heute</translation>
     </message>
     <message>
       <source>The last 7 days</source>
-      <translation type="unfinished" />
+      <translation>Die letzten 7 Tage</translation>
     </message>
     <message>
       <source>The last 30 days</source>
-      <translation type="unfinished" />
+      <translation>Die letzten 30 Tage</translation>
     </message>
     <message>
       <source>This month</source>
-      <translation type="unfinished" />
+      <translation>Dieser Monat</translation>
     </message>
     <message>
       <source>Last month</source>
-      <translation type="unfinished" />
+      <translation>Letzter Monat</translation>
     </message>
     <message>
       <source>any</source>
@@ -1725,11 +1709,11 @@
     </message>
     <message>
       <source>From points</source>
-      <translation type="unfinished" />
+      <translation>Von Punkten</translation>
     </message>
     <message>
       <source>To points</source>
-      <translation type="unfinished" />
+      <translation>Bis Punkte</translation>
     </message>
     <message>
       <source>From</source>
@@ -1737,22 +1721,22 @@
     </message>
     <message>
       <source>to</source>
-      <translation type="unfinished" />
+      <translation>bis</translation>
     </message>
     <message>
       <source>From day</source>
-      <translation type="unfinished" />
+      <translation>Von Tag</translation>
     </message>
     <message>
       <source>To day</source>
-      <translation type="unfinished" />
+      <translation>Bis Tag</translation>
     </message>
     <message numerus="yes">
       <source>{count} insights</source>
       <extracomment>One: {count} insight</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{count} Hinweis</numerusform>
+        <numerusform>{count} Hinweise</numerusform>
       </translation>
     </message>
     <message>
@@ -1765,7 +1749,7 @@
     </message>
     <message>
       <source>Nobody has looked for insights</source>
-      <translation type="unfinished" />
+      <translation>Nach Hinweisen wurde noch nicht gesucht</translation>
     </message>
     <message>
       <source>Length {length}</source>
@@ -1785,7 +1769,7 @@
     </message>
     <message>
       <source>Team North</source>
-      <translation type="unfinished" />
+      <translation>Team Nord</translation>
     </message>
     <message>
       <source>Round 10</source>
@@ -1797,7 +1781,7 @@
     </message>
     <message>
       <source>praise, coaching</source>
-      <translation type="unfinished" />
+      <translation>Lob, Coaching</translation>
     </message>
     <message>
       <source>Length</source>
@@ -1813,7 +1797,7 @@
     </message>
     <message>
       <source>Flag</source>
-      <translation type="unfinished" />
+      <translation>Markierung</translation>
     </message>
     <message>
       <source>Score {words}</source>
@@ -1821,7 +1805,7 @@
     </message>
     <message>
       <source>Not flagged</source>
-      <translation type="unfinished" />
+      <translation>Nicht markiert</translation>
     </message>
     <message>
       <source>No date</source>
@@ -1829,7 +1813,7 @@
     </message>
     <message>
       <source>No team</source>
-      <translation type="unfinished" />
+      <translation>Kein Team</translation>
     </message>
     <message>
       <source>No round</source>
@@ -1837,11 +1821,11 @@
     </message>
     <message>
       <source>No tags</source>
-      <translation type="unfinished" />
+      <translation>Keine Schlagwörter</translation>
     </message>
     <message>
       <source>Assigned to nobody</source>
-      <translation type="unfinished" />
+      <translation>Niemandem zugewiesen</translation>
     </message>
     <message numerus="yes">
       <source>{count} transcripts</source>
@@ -1921,11 +1905,11 @@
     </message>
     <message>
       <source>Filter</source>
-      <translation type="unfinished" />
+      <translation>Filter</translation>
     </message>
     <message>
       <source>Filter by something else</source>
-      <translation type="unfinished" />
+      <translation>Nach etwas anderem filtern</translation>
     </message>
     <message>
       <source>Clear filters</source>
@@ -1933,7 +1917,7 @@
     </message>
     <message>
       <source>Yes</source>
-      <translation type="unfinished" />
+      <translation>Ja</translation>
     </message>
     <message>
       <source>No</source>
@@ -1961,31 +1945,31 @@
     </message>
     <message>
       <source>Mine</source>
-      <translation type="unfinished" />
+      <translation>Meine</translation>
     </message>
     <message>
       <source>To calibrate</source>
-      <translation type="unfinished" />
+      <translation>Zum Kalibrieren</translation>
     </message>
     <message>
       <source>Close to the threshold</source>
-      <translation type="unfinished" />
+      <translation>Nah an der Schwelle</translation>
     </message>
     <message>
       <source>Customer unhappy, score met</source>
-      <translation type="unfinished" />
+      <translation>Kunde unzufrieden, Score erreicht</translation>
     </message>
     <message>
       <source>Customer happy, score under</source>
-      <translation type="unfinished" />
+      <translation>Kunde zufrieden, Score darunter</translation>
     </message>
     <message>
       <source>from {bound}</source>
-      <translation type="unfinished" />
+      <translation>ab {bound}</translation>
     </message>
     <message>
       <source>up to {bound}</source>
-      <translation type="unfinished" />
+      <translation>bis {bound}</translation>
     </message>
     <message>
       <source>Queue</source>
@@ -1993,6 +1977,30 @@
     </message>
     <message>
       <source>Nobody</source>
+      <translation>Niemand</translation>
+    </message>
+    <message>
+      <source>Customer</source>
+      <translation>Kunde</translation>
+    </message>
+    <message>
+      <source>Bot</source>
+      <translation>Bot</translation>
+    </message>
+    <message>
+      <source>System</source>
+      <translation>System</translation>
+    </message>
+    <message>
+      <source>Speaker</source>
+      <translation>Sprecher</translation>
+    </message>
+    <message>
+      <source>{name}, internal note</source>
+      <translation>{name}, interne Notiz</translation>
+    </message>
+    <message>
+      <source>What was said</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2104,52 +2112,92 @@
       <translation>{name} (Ordner)</translation>
     </message>
     <message>
-      <source>Open the review</source>
-      <translation>Prüfung öffnen</translation>
+      <source>Finding</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Transcribe</source>
-      <translation>Transkribieren</translation>
+      <source>The selection</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Suggest</source>
-      <translation>Vorschlagen</translation>
+      <source>Everything</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Show the file in its folder</source>
-      <translation>Datei in ihrem Ordner zeigen</translation>
+      <source>Views and columns</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Remove</source>
-      <translation>Entfernen</translation>
+      <source>Library</source>
+      <translation>Bibliothek</translation>
     </message>
     <message>
-      <source>Columns</source>
-      <translation>Spalten</translation>
-    </message>
-    <message>
-      <source>Interaction</source>
-      <translation>Kontakt</translation>
+      <source>Search what was said</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Transcribe the selection</source>
       <translation>Auswahl transkribieren</translation>
     </message>
     <message>
-      <source>Transcribe the selection again</source>
-      <translation>Auswahl erneut transkribieren</translation>
+      <source>Suggest marks for the selection</source>
+      <translation>Wertungen für die Auswahl vorschlagen</translation>
+    </message>
+    <message>
+      <source>Assign the selection</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tag the selection</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Flag the selection, or take its flag off</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Export the selection</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Transcribe everything without a transcript</source>
       <translation>Alles ohne Transkript transkribieren</translation>
     </message>
     <message>
-      <source>Suggest marks for the selection</source>
-      <translation>Wertungen für die Auswahl vorschlagen</translation>
-    </message>
-    <message>
       <source>Suggest marks for everything transcribed</source>
       <translation>Wertungen für alles Transkribierte vorschlagen</translation>
+    </message>
+    <message>
+      <source>Plans and progress of the team</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open the views</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save the view</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move the sorted column to the left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move the sorted column to the right</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open the review</source>
+      <translation>Prüfung öffnen</translation>
+    </message>
+    <message>
+      <source>Remove the selection, with a way back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Select everything that is shown</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <source>Remove {count} interactions</source>
@@ -2160,16 +2208,76 @@
       </translation>
     </message>
     <message>
+      <source>Plans and progress of the team…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Another tag…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show the file in its folder</source>
+      <translation>Datei in ihrem Ordner zeigen</translation>
+    </message>
+    <message>
+      <source>Transcribe</source>
+      <translation>Transkribieren</translation>
+    </message>
+    <message>
+      <source>Assign</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>More</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Columns</source>
+      <translation>Spalten</translation>
+    </message>
+    <message>
+      <source>The usual columns</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Interaction</source>
+      <translation>Kontakt</translation>
+    </message>
+    <message>
+      <source>Transcribe the selection again</source>
+      <translation>Auswahl erneut transkribieren</translation>
+    </message>
+    <message>
+      <source>Assign the selection…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Export the selection…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take the flag off</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Flag the selection</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>Entfernen</translation>
+    </message>
+    <message>
+      <source>{words} ({number:,})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>An interaction is one call, chat or e-mail thread with one customer. Drop recordings, chat logs or survey results here, or look around in the demonstration first: an invented retailer with calls, chats and marks.</source>
       <translation>Ein Kontakt ist ein Anruf, ein Chat oder ein E-Mail-Verlauf mit einem Kunden. Aufnahmen, Chatprotokolle oder Umfrageergebnisse hier ablegen, oder sich zuerst in der Demonstration umsehen: ein erfundener Händler mit Anrufen, Chats und Wertungen.</translation>
     </message>
     <message>
       <source>The demonstration was stopped before its end: transcripts of calls and marks of reviewers are missing.</source>
       <translation>Die Demonstration wurde vor dem Ende angehalten: Transkripte von Anrufen und Wertungen von Prüfern fehlen.</translation>
-    </message>
-    <message>
-      <source>Library</source>
-      <translation>Bibliothek</translation>
     </message>
     <message>
       <source>Search title, people, file</source>
@@ -2252,22 +2360,6 @@
       <translation>Weitermachen</translation>
     </message>
     <message>
-      <source>Customer</source>
-      <translation>Kunde</translation>
-    </message>
-    <message>
-      <source>Bot</source>
-      <translation>Bot</translation>
-    </message>
-    <message>
-      <source>System</source>
-      <translation>System</translation>
-    </message>
-    <message>
-      <source>Speaker</source>
-      <translation>Sprecher</translation>
-    </message>
-    <message>
       <source>{contribution:.1f} of {possible}</source>
       <translation>{contribution:.1f} von {possible}</translation>
     </message>
@@ -2304,12 +2396,236 @@
       </translation>
     </message>
     <message>
+      <source>Tagging with “{name}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Taking off “{name}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>{count} interactions brought back.</source>
+      <extracomment>One: {count} interaction brought back.</extracomment>
+      <translation>
+        <numerusform>{count} Kontakt zurückgeholt.</numerusform>
+        <numerusform>{count} Kontakte zurückgeholt.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Assigned {count} interactions.</source>
+      <extracomment>One: Assigned {count} interaction.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Exporting to {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>Tagged {count} with “{name}”.</source>
+      <extracomment>One: Tagged {count} with “{name}”.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Took “{name}” off {count}.</source>
+      <extracomment>One: Took “{name}” off {count}.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Took the flag off {count}.</source>
+      <extracomment>One: Took the flag off {count}.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Took {count} assignments back.</source>
+      <extracomment>One: Took {count} assignment back.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Removed {count} interactions. The files stay where they are.</source>
+      <extracomment>One: Removed {count} interaction. The files stay where they are.</extracomment>
+      <translation>
+        <numerusform>{count} Kontakt entfernt. Die Dateien bleiben, wo sie sind.</numerusform>
+        <numerusform>{count} Kontakte entfernt. Die Dateien bleiben, wo sie sind.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Flagging</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Taking off flags</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Removing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bringing back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Assigning</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>{count} were not assigned</source>
+      <extracomment>One: {count} was not assigned</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Wrote {count} rows to {name}.</source>
+      <extracomment>One: Wrote {count} row to {name}.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Flagged {count} interactions.</source>
+      <extracomment>One: Flagged {count} interaction.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Taking it back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Taking back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show the folder</source>
+      <translation>Ordner zeigen</translation>
+    </message>
+    <message>
+      <source>Taken back.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count:,} of {all:,}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Loading</source>
       <translation>Wird geladen</translation>
     </message>
     <message>
       <source>Interactions</source>
       <translation>Kontakte</translation>
+    </message>
+    <message>
+      <source>Mine: assigned to me</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Close to {bar}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Customer said 1 or 2, but we scored over {bar}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Customer was happy, but we scored under {bar}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Views</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>View: {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Filter, order and columns, under the name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>View “{name}” saved.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Rename the view</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>New name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The library opens as it was left.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The library opens with “{name}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>View “{name}” deleted.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save the view…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open as it was left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Change “{name}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>View “{name}” saved over what it was.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>View renamed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} ({count:,})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save what is shown over it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Rename…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open the library with it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>View “{name}” is back.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>after review</source>
@@ -3026,6 +3342,14 @@
         <numerusform>{count} Lesezeichen</numerusform>
         <numerusform>{count} Lesezeichen</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Words</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kept by</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Without a tag</source>
@@ -4514,10 +4838,6 @@
     <message>
       <source>{minutes} min {seconds:02d} s</source>
       <translation>{minutes} min {seconds:02d} s</translation>
-    </message>
-    <message>
-      <source>{name}, internal note</source>
-      <translation>{name}, interne Notiz</translation>
     </message>
     <message>
       <source>Transcript by {name}</source>
@@ -6744,10 +7064,6 @@ Eine Zeile je Name. Firma und Agent eines Kontakts gehen vor.</translation>
       <translation>Kopieren, wo {model} liegt oder hingehört</translation>
     </message>
     <message>
-      <source>Show the folder</source>
-      <translation>Ordner zeigen</translation>
-    </message>
-    <message>
       <source>Show the folder of {model}</source>
       <translation>Ordner von {model} zeigen</translation>
     </message>
@@ -7265,55 +7581,55 @@ Eine Zeile je Name. Firma und Agent eines Kontakts gehen vor.</translation>
     </message>
     <message>
       <source>{place} of {many}</source>
-      <translation type="unfinished" />
+      <translation>{place} von {many}</translation>
     </message>
     <message>
       <source>Skip the tour</source>
-      <translation type="unfinished" />
+      <translation>Rundgang überspringen</translation>
     </message>
     <message>
       <source>Tour, {count}: {title}</source>
-      <translation type="unfinished" />
+      <translation>Rundgang, {count}: {title}</translation>
     </message>
     <message>
       <source>End it (Esc)</source>
-      <translation type="unfinished" />
+      <translation>Beenden (Esc)</translation>
     </message>
     <message>
       <source>The stop before (Left)</source>
-      <translation type="unfinished" />
+      <translation>Vorige Station (Links)</translation>
     </message>
     <message>
       <source>The next stop (Right, or Enter)</source>
-      <translation type="unfinished" />
+      <translation>Nächste Station (Rechts oder Eingabe)</translation>
     </message>
     <message>
       <source>Everything begins in the library</source>
-      <translation type="unfinished" />
+      <translation>Alles beginnt in der Bibliothek</translation>
     </message>
     <message>
       <source>Each line is one interaction: a call, a chat or an e-mail thread with one customer. Enter opens it.</source>
-      <translation type="unfinished" />
+      <translation>Jede Zeile ist ein Kontakt: ein Anruf, ein Chat oder ein E-Mail-Verlauf mit einem Kunden. Eingabe öffnet ihn.</translation>
     </message>
     <message>
       <source>Bring your own</source>
-      <translation type="unfinished" />
+      <translation>Eigenes mitbringen</translation>
     </message>
     <message>
       <source>Import takes recordings, chat logs and survey results, one by one or a whole folder. Files can be dropped here, too. Nothing ever leaves this machine.</source>
-      <translation type="unfinished" />
+      <translation>Der Import nimmt Aufnahmen, Chatprotokolle und Umfrageergebnisse, einzeln oder als ganzen Ordner. Dateien lassen sich auch hier ablegen. Nichts verlässt je diesen Computer.</translation>
     </message>
     <message>
       <source>Find what you look for</source>
-      <translation type="unfinished" />
+      <translation>Finden, was gesucht wird</translation>
     </message>
     <message>
       <source>Filters narrow the list down by agent, round, score and state; Ctrl+K searches by words.</source>
-      <translation type="unfinished" />
+      <translation>Filter grenzen die Liste nach Agent, Runde, Score und Stand ein; Strg+K sucht nach Wörtern.</translation>
     </message>
     <message>
       <source>What waits for you</source>
-      <translation type="unfinished" />
+      <translation>Was wartet</translation>
     </message>
     <message>
       <source>Here stands what has no submitted review yet. Open one now if you like, and the tour goes on beside it: the conversation at the left, the form at the right.</source>
@@ -7321,63 +7637,63 @@ Eine Zeile je Name. Firma und Agent eines Kontakts gehen vor.</translation>
     </message>
     <message>
       <source>Mark by the keyboard</source>
-      <translation type="unfinished" />
+      <translation>Mit der Tastatur bewerten</translation>
     </message>
     <message>
       <source>1 to 9 answer a criterion, N is not applicable, A accepts a suggestion. A question mark shows every key. Each mark is stored within a second.</source>
-      <translation type="unfinished" />
+      <translation>1 bis 9 beantworten ein Kriterium, N heißt nicht anwendbar, A übernimmt einen Vorschlag. Ein Fragezeichen zeigt alle Tasten. Jede Wertung ist innerhalb einer Sekunde gespeichert.</translation>
     </message>
     <message>
       <source>A score explains itself</source>
-      <translation type="unfinished" />
+      <translation>Ein Score erklärt sich</translation>
     </message>
     <message>
       <source>The score stands under the form and opens to its arithmetic: what was gained, what was lost, and why.</source>
-      <translation type="unfinished" />
+      <translation>Der Score steht unter dem Bogen und öffnet sich zu seiner Rechnung: was gewonnen, was verloren wurde, und warum.</translation>
     </message>
     <message>
       <source>The forms</source>
-      <translation type="unfinished" />
+      <translation>Die Bögen</translation>
     </message>
     <message>
       <source>A rubric says what is marked and how much it weighs. Make a draft of a built-in one and change it; published versions never change.</source>
-      <translation type="unfinished" />
+      <translation>Ein Bogen sagt, was bewertet wird und wie viel es wiegt. Aus einem mitgelieferten einen Entwurf machen und ändern; veröffentlichte Versionen ändern sich nie.</translation>
     </message>
     <message>
       <source>Try it before it counts</source>
-      <translation type="unfinished" />
+      <translation>Versuchen, bevor es zählt</translation>
     </message>
     <message>
       <source>Beside the form stand its faults, a laboratory that marks past reviews with it, and how far its suggestions agree with your reviewers.</source>
-      <translation type="unfinished" />
+      <translation>Neben dem Bogen stehen seine Fehler, ein Labor, das frühere Prüfungen damit bewertet, und wie weit seine Vorschläge mit den Prüfern übereinstimmen.</translation>
     </message>
     <message>
       <source>Coaching for an agent, one round beside another, reviewers beside each other: seen here, saved as PDF.</source>
-      <translation type="unfinished" />
+      <translation>Coaching für einen Agenten, eine Runde neben der anderen, Prüfer nebeneinander: hier zu sehen, als PDF zu speichern.</translation>
     </message>
     <message>
       <source>As you like it</source>
-      <translation type="unfinished" />
+      <translation>Wie es gefällt</translation>
     </message>
     <message>
       <source>Appearance, size, keys, speech models and the vocabulary of your trade. What you change can be undone.</source>
-      <translation type="unfinished" />
+      <translation>Aussehen, Größe, Tasten, Sprachmodelle und das Vokabular des Fachs. Änderungen lassen sich zurücknehmen.</translation>
     </message>
     <message>
       <source>Work in the background</source>
-      <translation type="unfinished" />
+      <translation>Arbeit im Hintergrund</translation>
     </message>
     <message>
       <source>What runs, how far it is, and a way to stop it stand here. You can go on working meanwhile.</source>
-      <translation type="unfinished" />
+      <translation>Was läuft, wie weit es ist und wie es sich anhalten lässt, steht hier. Inzwischen lässt sich weiterarbeiten.</translation>
     </message>
     <message>
       <source>Help is always there</source>
-      <translation type="unfinished" />
+      <translation>Hilfe ist immer da</translation>
     </message>
     <message>
       <source>F1 opens the manual where you are. This tour starts again from here.</source>
-      <translation type="unfinished" />
+      <translation>F1 öffnet das Handbuch an der passenden Stelle. Dieser Rundgang beginnt von hier aus neu.</translation>
     </message>
     <message>
       <source>note</source>
@@ -7418,18 +7734,18 @@ Eine Zeile je Name. Firma und Agent eines Kontakts gehen vor.</translation>
     <message numerus="yes">
       <source>{told} and {count} more</source>
       <extracomment>One: {told} and {count} more</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{told} und {count} weiterer</numerusform>
+        <numerusform>{told} und {count} weitere</numerusform>
       </translation>
     </message>
     <message>
       <source>Type to narrow</source>
-      <translation type="unfinished" />
+      <translation>Tippen zum Eingrenzen</translation>
     </message>
     <message>
       <source>Narrow the choices of {name}</source>
-      <translation type="unfinished" />
+      <translation>Auswahl für {name} eingrenzen</translation>
     </message>
     <message>
       <source>no score</source>

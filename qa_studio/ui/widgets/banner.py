@@ -49,7 +49,7 @@ class Banner(QFrame):
         self._kind = kind
         self.setObjectName("banner")
         self._icon = QLabel()
-        self._icon.setAccessibleName(kind.value)
+        self._icon.setAccessibleName(_KIND_WORDS[kind])
         self._text = label(text, wraps=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._box = row(
