@@ -1684,6 +1684,62 @@
       <translation>{title}: angehalten. Was fertig war, bleibt.</translation>
     </message>
     <message>
+      <source>{model_name} is here; new transcripts are made with it.</source>
+      <translation>{model_name} ist da; neue Transkripte entstehen damit.</translation>
+    </message>
+    <message>
+      <source>Build the demonstration</source>
+      <translation>Demonstration aufbauen</translation>
+    </message>
+    <message>
+      <source>Building…</source>
+      <translation>Wird aufgebaut…</translation>
+    </message>
+    <message numerus="yes">
+      <source>Assign {count} interactions</source>
+      <extracomment>One: Assign {count} interaction</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Due until</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Last day</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Assign</source>
+      <translation>Zuweisen</translation>
+    </message>
+    <message>
+      <source>Check one reviewer, or several who share the selection evenly.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>{count} interactions go to {name}.</source>
+      <extracomment>One: {count} interaction goes to {name}.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>{told} What {name} has or has judged already is left out, and told.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{least:,} or {most:,}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Dealt out evenly by agent and time, so that each gets some of every agent: {share} to each of {count}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Today</source>
       <translation>Heute</translation>
     </message>
@@ -1826,6 +1882,30 @@
     <message>
       <source>Assigned to nobody</source>
       <translation>Niemandem zugewiesen</translation>
+    </message>
+    <message numerus="yes">
+      <source>Tag {count} interactions</source>
+      <extracomment>One: Tag {count} interaction</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Export rows</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tables (*.csv)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>interactions.csv</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <source>{count} transcripts</source>
@@ -2001,7 +2081,7 @@
     </message>
     <message>
       <source>What was said</source>
-      <translation type="unfinished" />
+      <translation>Was gesagt wurde</translation>
     </message>
     <message>
       <source>Recordings, chats, surveys ({endings});;All files (*)</source>
@@ -2113,19 +2193,19 @@
     </message>
     <message>
       <source>Finding</source>
-      <translation type="unfinished" />
+      <translation>Finden</translation>
     </message>
     <message>
       <source>The selection</source>
-      <translation type="unfinished" />
+      <translation>Die Auswahl</translation>
     </message>
     <message>
       <source>Everything</source>
-      <translation type="unfinished" />
+      <translation>Alles</translation>
     </message>
     <message>
       <source>Views and columns</source>
-      <translation type="unfinished" />
+      <translation>Ansichten und Spalten</translation>
     </message>
     <message>
       <source>Library</source>
@@ -2133,7 +2213,7 @@
     </message>
     <message>
       <source>Search what was said</source>
-      <translation type="unfinished" />
+      <translation>Suchen, was gesagt wurde</translation>
     </message>
     <message>
       <source>Transcribe the selection</source>
@@ -2145,19 +2225,19 @@
     </message>
     <message>
       <source>Assign the selection</source>
-      <translation type="unfinished" />
+      <translation>Auswahl zuweisen</translation>
     </message>
     <message>
       <source>Tag the selection</source>
-      <translation type="unfinished" />
+      <translation>Auswahl mit Schlagwort versehen</translation>
     </message>
     <message>
       <source>Flag the selection, or take its flag off</source>
-      <translation type="unfinished" />
+      <translation>Auswahl markieren oder ihre Markierung entfernen</translation>
     </message>
     <message>
       <source>Export the selection</source>
-      <translation type="unfinished" />
+      <translation>Auswahl exportieren</translation>
     </message>
     <message>
       <source>Transcribe everything without a transcript</source>
@@ -2169,23 +2249,23 @@
     </message>
     <message>
       <source>Plans and progress of the team</source>
-      <translation type="unfinished" />
+      <translation>Pläne und Fortschritt des Teams</translation>
     </message>
     <message>
       <source>Open the views</source>
-      <translation type="unfinished" />
+      <translation>Ansichten öffnen</translation>
     </message>
     <message>
       <source>Save the view</source>
-      <translation type="unfinished" />
+      <translation>Ansicht speichern</translation>
     </message>
     <message>
       <source>Move the sorted column to the left</source>
-      <translation type="unfinished" />
+      <translation>Sortierte Spalte nach links</translation>
     </message>
     <message>
       <source>Move the sorted column to the right</source>
-      <translation type="unfinished" />
+      <translation>Sortierte Spalte nach rechts</translation>
     </message>
     <message>
       <source>Open the review</source>
@@ -2193,83 +2273,11 @@
     </message>
     <message>
       <source>Remove the selection, with a way back</source>
-      <translation type="unfinished" />
+      <translation>Auswahl entfernen, mit Rückweg</translation>
     </message>
     <message>
       <source>Select everything that is shown</source>
-      <translation type="unfinished" />
-    </message>
-    <message numerus="yes">
-      <source>Remove {count} interactions</source>
-      <extracomment>One: Remove {count} interaction</extracomment>
-      <translation>
-        <numerusform>{count} Kontakt entfernen</numerusform>
-        <numerusform>{count} Kontakte entfernen</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Plans and progress of the team…</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Another tag…</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Show the file in its folder</source>
-      <translation>Datei in ihrem Ordner zeigen</translation>
-    </message>
-    <message>
-      <source>Transcribe</source>
-      <translation>Transkribieren</translation>
-    </message>
-    <message>
-      <source>Assign</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>More</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Columns</source>
-      <translation>Spalten</translation>
-    </message>
-    <message>
-      <source>The usual columns</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Interaction</source>
-      <translation>Kontakt</translation>
-    </message>
-    <message>
-      <source>Transcribe the selection again</source>
-      <translation>Auswahl erneut transkribieren</translation>
-    </message>
-    <message>
-      <source>Assign the selection…</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Export the selection…</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Take the flag off</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Flag the selection</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Remove</source>
-      <translation>Entfernen</translation>
-    </message>
-    <message>
-      <source>{words} ({number:,})</source>
-      <translation type="unfinished" />
+      <translation>Alles Gezeigte auswählen</translation>
     </message>
     <message>
       <source>An interaction is one call, chat or e-mail thread with one customer. Drop recordings, chat logs or survey results here, or look around in the demonstration first: an invented retailer with calls, chats and marks.</source>
@@ -2280,32 +2288,12 @@
       <translation>Die Demonstration wurde vor dem Ende angehalten: Transkripte von Anrufen und Wertungen von Prüfern fehlen.</translation>
     </message>
     <message>
-      <source>Search title, people, file</source>
-      <translation>Titel, Personen, Datei suchen</translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} agents</source>
-      <extracomment>One: {count} agent</extracomment>
-      <translation>
-        <numerusform>{count} Agent</numerusform>
-        <numerusform>{count} Agenten</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} interactions</source>
-      <extracomment>One: {count} interaction</extracomment>
-      <translation>
-        <numerusform>{count} Kontakt</numerusform>
-        <numerusform>{count} Kontakte</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>{model_name} is here; new transcripts are made with it.</source>
-      <translation>{model_name} ist da; neue Transkripte entstehen damit.</translation>
-    </message>
-    <message>
       <source>{words}, menu</source>
       <translation>{words}, Menü</translation>
+    </message>
+    <message>
+      <source>Go on with it</source>
+      <translation>Weitermachen</translation>
     </message>
     <message>
       <source>Nothing matches</source>
@@ -2320,44 +2308,144 @@
       <translation>Alles zeigen</translation>
     </message>
     <message>
-      <source>The library cannot be read</source>
-      <translation>Die Bibliothek kann nicht gelesen werden</translation>
+      <source>Show what was said</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Import…</source>
-      <translation>Import…</translation>
-    </message>
-    <message>
-      <source>Recordings, chats and surveys (Ctrl+I)</source>
-      <translation>Aufnahmen, Chats und Umfragen (Strg+I)</translation>
+      <source>Nobody said so</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Nothing here yet</source>
       <translation>Noch nichts da</translation>
     </message>
     <message>
-      <source>Build the demonstration</source>
-      <translation>Demonstration aufbauen</translation>
+      <source>The library cannot be read</source>
+      <translation>Die Bibliothek kann nicht gelesen werden</translation>
+    </message>
+    <message>
+      <source>What the search found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Interactions</source>
+      <translation>Kontakte</translation>
+    </message>
+    <message>
+      <source>Said</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
-      <source>{shown:,} of {count} interactions</source>
-      <extracomment>One: {shown:,} of {count} interaction</extracomment>
+      <source>Remove {count} interactions</source>
+      <extracomment>One: Remove {count} interaction</extracomment>
       <translation>
-        <numerusform>{shown:,} von {count} Kontakt</numerusform>
-        <numerusform>{shown:,} von {count} Kontakten</numerusform>
+        <numerusform>{count} Kontakt entfernen</numerusform>
+        <numerusform>{count} Kontakte entfernen</numerusform>
       </translation>
     </message>
     <message>
-      <source>Take the selection out of the library (Delete)</source>
-      <translation>Die Auswahl aus der Bibliothek nehmen (Entf)</translation>
+      <source>Plans and progress of the team…</source>
+      <translation>Pläne und Fortschritt des Teams…</translation>
     </message>
     <message>
-      <source>Building…</source>
-      <translation>Wird aufgebaut…</translation>
+      <source>Another tag…</source>
+      <translation>Anderes Schlagwort…</translation>
     </message>
     <message>
-      <source>Go on with it</source>
-      <translation>Weitermachen</translation>
+      <source>Show the file in its folder</source>
+      <translation>Datei in ihrem Ordner zeigen</translation>
+    </message>
+    <message>
+      <source>Transcribe</source>
+      <translation>Transkribieren</translation>
+    </message>
+    <message>
+      <source>More</source>
+      <translation>Mehr</translation>
+    </message>
+    <message>
+      <source>Columns</source>
+      <translation>Spalten</translation>
+    </message>
+    <message>
+      <source>The usual columns</source>
+      <translation>Die üblichen Spalten</translation>
+    </message>
+    <message>
+      <source>Interaction</source>
+      <translation>Kontakt</translation>
+    </message>
+    <message>
+      <source>Transcribe the selection again</source>
+      <translation>Auswahl erneut transkribieren</translation>
+    </message>
+    <message>
+      <source>Assign the selection…</source>
+      <translation>Auswahl zuweisen…</translation>
+    </message>
+    <message>
+      <source>Export the selection…</source>
+      <translation>Auswahl exportieren…</translation>
+    </message>
+    <message>
+      <source>Take the flag off</source>
+      <translation>Markierung entfernen</translation>
+    </message>
+    <message>
+      <source>Flag the selection</source>
+      <translation>Auswahl markieren</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>Entfernen</translation>
+    </message>
+    <message>
+      <source>{words} ({number:,})</source>
+      <translation>{words} ({number:,})</translation>
+    </message>
+    <message>
+      <source>Search names and what was said</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>{count} interactions</source>
+      <extracomment>One: {count} interaction</extracomment>
+      <translation>
+        <numerusform>{count} Kontakt</numerusform>
+        <numerusform>{count} Kontakte</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Import…</source>
+      <translation>Import…</translation>
+    </message>
+    <message>
+      <source>Recordings, chats and surveys</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>{shown:,} of {count}</source>
+      <extracomment>One: {shown:,} of {count}</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Interactions {count:,}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Said {count:,}+</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Said {count:,}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No turn of what passes the filters holds all of “{words}”.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{contribution:.1f} of {possible}</source>
@@ -2397,11 +2485,11 @@
     </message>
     <message>
       <source>Tagging with “{name}”</source>
-      <translation type="unfinished" />
+      <translation>Schlagwort „{name}“ wird vergeben</translation>
     </message>
     <message>
       <source>Taking off “{name}”</source>
-      <translation type="unfinished" />
+      <translation>Schlagwort „{name}“ wird entfernt</translation>
     </message>
     <message numerus="yes">
       <source>{count} interactions brought back.</source>
@@ -2414,45 +2502,45 @@
     <message numerus="yes">
       <source>Assigned {count} interactions.</source>
       <extracomment>One: Assigned {count} interaction.</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{count} Kontakt zugewiesen.</numerusform>
+        <numerusform>{count} Kontakte zugewiesen.</numerusform>
       </translation>
     </message>
     <message>
       <source>Exporting to {name}</source>
-      <translation type="unfinished" />
+      <translation>Export nach {name}</translation>
     </message>
     <message numerus="yes">
       <source>Tagged {count} with “{name}”.</source>
       <extracomment>One: Tagged {count} with “{name}”.</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{count} mit „{name}“ versehen.</numerusform>
+        <numerusform>{count} mit „{name}“ versehen.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>Took “{name}” off {count}.</source>
       <extracomment>One: Took “{name}” off {count}.</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>„{name}“ von {count} entfernt.</numerusform>
+        <numerusform>„{name}“ von {count} entfernt.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>Took the flag off {count}.</source>
       <extracomment>One: Took the flag off {count}.</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Markierung von {count} entfernt.</numerusform>
+        <numerusform>Markierung von {count} entfernt.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>Took {count} assignments back.</source>
       <extracomment>One: Took {count} assignment back.</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{count} Zuweisung zurückgenommen.</numerusform>
+        <numerusform>{count} Zuweisungen zurückgenommen.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -2465,55 +2553,55 @@
     </message>
     <message>
       <source>Flagging</source>
-      <translation type="unfinished" />
+      <translation>Wird markiert</translation>
     </message>
     <message>
       <source>Taking off flags</source>
-      <translation type="unfinished" />
+      <translation>Markierungen werden entfernt</translation>
     </message>
     <message>
       <source>Removing</source>
-      <translation type="unfinished" />
+      <translation>Wird entfernt</translation>
     </message>
     <message>
       <source>Bringing back</source>
-      <translation type="unfinished" />
+      <translation>Wird zurückgeholt</translation>
     </message>
     <message>
       <source>Assigning</source>
-      <translation type="unfinished" />
+      <translation>Wird zugewiesen</translation>
     </message>
     <message numerus="yes">
       <source>{count} were not assigned</source>
       <extracomment>One: {count} was not assigned</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{count} wurde nicht zugewiesen</numerusform>
+        <numerusform>{count} wurden nicht zugewiesen</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>Wrote {count} rows to {name}.</source>
       <extracomment>One: Wrote {count} row to {name}.</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{count} Zeile nach {name} geschrieben.</numerusform>
+        <numerusform>{count} Zeilen nach {name} geschrieben.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>Flagged {count} interactions.</source>
       <extracomment>One: Flagged {count} interaction.</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{count} Kontakt markiert.</numerusform>
+        <numerusform>{count} Kontakte markiert.</numerusform>
       </translation>
     </message>
     <message>
       <source>Taking it back</source>
-      <translation type="unfinished" />
+      <translation>Wird zurückgenommen</translation>
     </message>
     <message>
       <source>Taking back</source>
-      <translation type="unfinished" />
+      <translation>Wird zurückgenommen</translation>
     </message>
     <message>
       <source>Show the folder</source>
@@ -2521,111 +2609,107 @@
     </message>
     <message>
       <source>Taken back.</source>
-      <translation type="unfinished" />
+      <translation>Zurückgenommen.</translation>
     </message>
     <message>
       <source>{count:,} of {all:,}</source>
-      <translation type="unfinished" />
+      <translation>{count:,} von {all:,}</translation>
     </message>
     <message>
       <source>Loading</source>
       <translation>Wird geladen</translation>
     </message>
     <message>
-      <source>Interactions</source>
-      <translation>Kontakte</translation>
-    </message>
-    <message>
       <source>Mine: assigned to me</source>
-      <translation type="unfinished" />
+      <translation>Meine: mir zugewiesen</translation>
     </message>
     <message>
       <source>Close to {bar}</source>
-      <translation type="unfinished" />
+      <translation>Nah an {bar}</translation>
     </message>
     <message>
       <source>Customer said 1 or 2, but we scored over {bar}</source>
-      <translation type="unfinished" />
+      <translation>Kunde sagte 1 oder 2, Score aber über {bar}</translation>
     </message>
     <message>
       <source>Customer was happy, but we scored under {bar}</source>
-      <translation type="unfinished" />
+      <translation>Kunde war zufrieden, Score aber unter {bar}</translation>
     </message>
     <message>
       <source>Views</source>
-      <translation type="unfinished" />
+      <translation>Ansichten</translation>
     </message>
     <message>
       <source>View: {name}</source>
-      <translation type="unfinished" />
+      <translation>Ansicht: {name}</translation>
     </message>
     <message>
       <source>Filter, order and columns, under the name</source>
-      <translation type="unfinished" />
+      <translation>Filter, Reihenfolge und Spalten, unter dem Namen</translation>
     </message>
     <message>
       <source>View “{name}” saved.</source>
-      <translation type="unfinished" />
+      <translation>Ansicht „{name}“ gespeichert.</translation>
     </message>
     <message>
       <source>Rename the view</source>
-      <translation type="unfinished" />
+      <translation>Ansicht umbenennen</translation>
     </message>
     <message>
       <source>New name</source>
-      <translation type="unfinished" />
+      <translation>Neuer Name</translation>
     </message>
     <message>
       <source>The library opens as it was left.</source>
-      <translation type="unfinished" />
+      <translation>Die Bibliothek öffnet sich, wie sie verlassen wurde.</translation>
     </message>
     <message>
       <source>The library opens with “{name}”.</source>
-      <translation type="unfinished" />
+      <translation>Die Bibliothek öffnet sich mit „{name}“.</translation>
     </message>
     <message>
       <source>View “{name}” deleted.</source>
-      <translation type="unfinished" />
+      <translation>Ansicht „{name}“ gelöscht.</translation>
     </message>
     <message>
       <source>Save the view…</source>
-      <translation type="unfinished" />
+      <translation>Ansicht speichern…</translation>
     </message>
     <message>
       <source>Open as it was left</source>
-      <translation type="unfinished" />
+      <translation>Öffnen, wie verlassen</translation>
     </message>
     <message>
       <source>Change “{name}”</source>
-      <translation type="unfinished" />
+      <translation>„{name}“ ändern</translation>
     </message>
     <message>
       <source>View “{name}” saved over what it was.</source>
-      <translation type="unfinished" />
+      <translation>Ansicht „{name}“ überschrieben.</translation>
     </message>
     <message>
       <source>View renamed.</source>
-      <translation type="unfinished" />
+      <translation>Ansicht umbenannt.</translation>
     </message>
     <message>
       <source>{name} ({count:,})</source>
-      <translation type="unfinished" />
+      <translation>{name} ({count:,})</translation>
     </message>
     <message>
       <source>Save what is shown over it</source>
-      <translation type="unfinished" />
+      <translation>Mit dem Gezeigten überschreiben</translation>
     </message>
     <message>
       <source>Rename…</source>
-      <translation type="unfinished" />
+      <translation>Umbenennen…</translation>
     </message>
     <message>
       <source>Open the library with it</source>
-      <translation type="unfinished" />
+      <translation>Bibliothek damit öffnen</translation>
     </message>
     <message>
       <source>View “{name}” is back.</source>
-      <translation type="unfinished" />
+      <translation>Ansicht „{name}“ ist wieder da.</translation>
     </message>
     <message>
       <source>after review</source>
@@ -3345,11 +3429,11 @@
     </message>
     <message>
       <source>Words</source>
-      <translation type="unfinished" />
+      <translation>Wörter</translation>
     </message>
     <message>
       <source>Kept by</source>
-      <translation type="unfinished" />
+      <translation>Behalten von</translation>
     </message>
     <message>
       <source>Without a tag</source>
@@ -3733,7 +3817,7 @@
     </message>
     <message>
       <source>You took this over in another window. What was marked here since then was not written.</source>
-      <translation type="unfinished" />
+      <translation>Dies wurde in einem anderen Fenster übernommen. Was hier seither bewertet wurde, ist nicht geschrieben.</translation>
     </message>
     <message>
       <source>Swapping the speakers of {title}</source>
@@ -7633,7 +7717,7 @@ Eine Zeile je Name. Firma und Agent eines Kontakts gehen vor.</translation>
     </message>
     <message>
       <source>Here stands what has no submitted review yet. Open one now if you like, and the tour goes on beside it: the conversation at the left, the form at the right.</source>
-      <translation type="unfinished" />
+      <translation>Hier steht, was noch keine eingereichte Prüfung hat. Nach Belieben jetzt einen Kontakt öffnen, der Rundgang geht daneben weiter: links das Gespräch, rechts der Bogen.</translation>
     </message>
     <message>
       <source>Mark by the keyboard</source>
@@ -7746,6 +7830,14 @@ Eine Zeile je Name. Firma und Agent eines Kontakts gehen vor.</translation>
     <message>
       <source>Narrow the choices of {name}</source>
       <translation>Auswahl für {name} eingrenzen</translation>
+    </message>
+    <message>
+      <source>Reviewers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Another reviewer’s name</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>no score</source>
