@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QToolButton, QWidget
 
 from qa_studio.language import inside, tr
-from qa_studio.ui import theme
+from qa_studio.ui import keymap, theme
 from qa_studio.ui.review import ink
 from qa_studio.ui.review.answers import AnswerField
 from qa_studio.ui.review.comment_edit import CommentEdit
@@ -42,6 +42,7 @@ class CriterionCard(QWidget):
         super().__init__(parent)
         self.criterion, self.number = criterion, number
         self._is_current = False
+        self._shown: tuple[object, ...] = ()
         self.answers = AnswerField(criterion)
         self.suggestion = SuggestionRow(criterion)
         self.suggestion.hovered.connect(self.evidence_hovered)
@@ -61,6 +62,7 @@ class CriterionCard(QWidget):
         self._write = self._head_button("comment", tr("Comment"), Act.COMMENT, self.open_comment)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._lay_out()
+        keymap.changed.connect(self._forget_shown)
         for child in self.findChildren(QWidget):
             child.installEventFilter(self)
 
@@ -114,6 +116,10 @@ class CriterionCard(QWidget):
 
         Args: need: what the form asks for with this answer and is not there.
         """
+        shown = (mark, finding, at_s, is_frozen, is_held, need, self.comment.hasFocus())
+        if shown == self._shown:
+            return  # an answer elsewhere: nothing here is laid out or painted again
+        self._shown = shown
         self.held.setVisible(is_held)
         suggested = finding.answer if finding else None
         is_taken = suggested is not None and mark.answer == suggested
@@ -130,6 +136,10 @@ class CriterionCard(QWidget):
         self._needed.setText(needed_words(needed))
         self._needed.setVisible(bool(self._needed.text()))
         self._write.setEnabled(not is_frozen)
+
+    def _forget_shown(self) -> None:
+        """What is said under an answer names keys: it is said anew."""
+        self._shown = ()
 
     def open_comment(self) -> None:
         """Show the comment and put the cursor in it."""
