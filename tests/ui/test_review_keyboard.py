@@ -198,3 +198,23 @@ def test_the_summary_can_be_left_without_submitting(
     summary: QDialog = blocker.args[0]
     QTest.keyClick(summary, Key.Key_Escape)
     assert not page.desk.model.is_frozen
+
+
+def test_words_are_selected_and_tied_by_keyboard(
+    qtbot: QtBot, page: ReviewPage, store: Store, tmp_path: Path
+) -> None:
+    add_call(store, tmp_path)
+    open_by_key(qtbot, page)
+    view = page.transcript.view
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(2, 0))
+    press(Key.Key_Right, Key.Key_Right)
+    assert view.selection is not None
+    assert view.selection.text == "am"
+    press(Key.Key_Right, Key.Key_Right, modifier=Qt.KeyboardModifier.ShiftModifier)
+    press(Key.Key_Left, modifier=Qt.KeyboardModifier.ShiftModifier)
+    assert view.selection.text == "am sorry"
+    press("m")
+    (tied,) = page.desk.model.draft.mark("greeting").evidence
+    assert tied.text == "am sorry"
+    assert tied.start_s is not None

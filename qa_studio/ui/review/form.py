@@ -55,9 +55,8 @@ class ReviewForm(QScrollArea):
         self._accept_all = push_button("", "quiet", "suggest")
         hint(self._accept_all, tr("Accept all that is open"), Act.ACCEPT_ALL)
         self._accept_all.clicked.connect(lambda: model.accept_all())
-        self._suggest = push_button(
-            tr("Suggest marks"), "quiet", "suggest", tr("Look for evidence in the transcript")
-        )
+        self._suggest = push_button(tr("Suggest marks"), "quiet", "suggest")
+        hint(self._suggest, tr("Look for evidence in the transcript"), Act.SUGGEST)
         self._suggest.clicked.connect(self.suggest_requested)
         self._suggested = label("", "small")
         self._automatic = ElidedLabel("", "small")
@@ -108,6 +107,11 @@ class ReviewForm(QScrollArea):
     @staticmethod
     def _parts(now: Standing, section_key: str) -> tuple[Part, ...]:
         return next((s.parts for s in now.explanation.sections if s.key == section_key), ())
+
+    def ask_suggestions(self) -> None:
+        """Ask for suggestions, where there are none and there is a transcript to look in."""
+        if not self._suggest.isHidden():
+            self.suggest_requested.emit()
 
     def lacks(self, key: str) -> bool:
         """Whether something is to be given with the answer before it can be submitted."""
@@ -268,8 +272,14 @@ class ReviewForm(QScrollArea):
         card.lost.picked.connect(model.put)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes from one open criterion to the next; past the last it goes on as everywhere, and F6 leads out of
-        the form at any time. Who gave these two other keys has Tab go from control to control."""
+        """Tab goes from one open criterion to the next, and from what stands above them to the first; past the last
+        it goes on as everywhere, and F6 leads out of the form at any time. Who gave these two other keys has Tab go
+        from control to control."""
         act, key, step = (Act.NEXT_OPEN, "Tab", 1) if forward else (Act.OPEN_BEFORE, "Shift+Tab", -1)
-        is_ours = key in keys_of(act)
+        focused = self.focusWidget()
+        is_ours = key in keys_of(act) and any(
+            card is focused or card.isAncestorOf(focused)
+            for card in self._cards.values()
+            if focused is not None
+        )
         return (is_ours and self.focus_open(step)) or super().focusNextPrevChild(forward)

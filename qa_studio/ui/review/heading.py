@@ -30,9 +30,8 @@ class Heading(QWidget):
         self._next_id: int | None = None
         self.title = _HeadingLabel("", "strong")
         self.facts = ElidedLabel("", "muted")
-        self.back = push_button(
-            tr("All waiting"), "quiet", "left", tr("Back to the list of what waits for review")
-        )
+        self.back = push_button(tr("All waiting"), "quiet", "left")
+        hint(self.back, tr("Back to the list of what waits for review"), Act.WAITING)
         self.next = push_button(tr("Next"), "quiet", "right")
         self.help = icon_button("help", tr("Keys of this page"))
         hint(self.help, tr("Keys of this page"), Act.HELP)

@@ -15,6 +15,7 @@ from qa_studio.language import tr
 from qa_studio.rows import ReviewSheet
 from qa_studio.ui import theme
 from qa_studio.ui.review.correction_words import when
+from qa_studio.ui.review.keys import Act, hint
 from qa_studio.ui.review.ports import Holding
 from qa_studio.ui.widgets.banner import Banner, BannerKind
 from qa_studio.ui.widgets.basics import column
@@ -31,9 +32,9 @@ class HoldBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.banner = Banner(BannerKind.WARNING)
-        self.take_over: QPushButton = self.banner.add_button(
-            tr("Take over"), tr("You mark it from here on; whoever has it now is told, and keeps a draft")
-        )
+        self.take_over: QPushButton = self.banner.add_button(tr("Take over"))
+        words = tr("You mark it from here on; whoever has it now is told, and keeps a draft")
+        hint(self.take_over, words, Act.TAKE_OVER)
         self.setLayout(column(self.banner, margins=(theme.SPACE_S,) * 4))
         self.hide()
 
@@ -112,6 +113,11 @@ class HoldWatch(QObject):
     def take_over(self) -> None:
         """Take it out of somebody's hands; that stays known."""
         self._ask(take_over=True)
+
+    def take_over_if_told(self) -> None:
+        """By key: only where the line says that somebody else has it."""
+        if not self._has:
+            self.take_over()
 
     def _ask(self, take_over: bool) -> None:
         sheet, holding = self._sheet, self._holding

@@ -66,6 +66,9 @@ class Act(StrEnum):
     SWAP = "swap"
     HISTORY = "history"
     CORRECT = "correct"
+    SUGGEST = "suggest"
+    TAKE_OVER = "take_over"
+    WAITING = "waiting"
     REVISIONS = "revisions"
 
 
@@ -120,10 +123,13 @@ KEYS: tuple[Key, ...] = (
     Key(Act.REDO, ("Ctrl+Shift+Z", "Ctrl+Y"), tr("Redo"), DRAFT),
     Key(Act.SAVE, ("Ctrl+S",), tr("Save the draft now"), DRAFT),
     Key(Act.SUBMIT, ("Ctrl+Return", "Ctrl+Enter"), tr("Submit"), DRAFT),
+    Key(Act.SUGGEST, ("Ctrl+G",), tr("Look for suggestions"), DRAFT),
+    Key(Act.TAKE_OVER, ("Ctrl+T",), tr("Take over what somebody else has open"), DRAFT),
     Key(Act.CORRECT, ("Ctrl+R",), tr("Correct what was submitted"), DRAFT),
     Key(Act.REVISIONS, ("Ctrl+Shift+H",), tr("History of the marks"), DRAFT),
     Key(Act.FIND, ("Ctrl+F",), tr("Search in the transcript"), LOOKING),
     Key(Act.PANE, ("F6",), tr("Next part of the page: sound, transcript, form, foot"), LOOKING),
+    Key(Act.WAITING, ("Ctrl+Left",), tr("All that waits for review"), LOOKING),
     Key(Act.NEXT, ("Ctrl+Right",), tr("Next interaction that waits"), LOOKING),
     Key(Act.BOOKMARKS, ("Ctrl+B",), tr("Bookmarks of the workspace"), LOOKING),
     Key(Act.EXPLAIN, ("Ctrl+E",), tr("Open or close the explanation of the score"), LOOKING),
@@ -134,6 +140,8 @@ FIXED: tuple[tuple[str, str, str], ...] = (
     (tr("Up / Down"), tr("Neighbouring criterion"), MARKING),
     (tr("Left / Right"), tr("Buttons of the criterion"), MARKING),
     ("Esc", tr("Back from a text to its criterion"), MARKING),
+    (tr("Left / Right"), tr("In the transcript: select the word beside"), MARKING),
+    (tr("Shift+Left / Right"), tr("In the transcript: select fewer or more words"), MARKING),
     (tr("Left / Right"), tr("On the call map: 5 seconds back or forward"), LISTENING),
     (tr("Up / Down"), tr("On the call map: evidence before or after"), LISTENING),
     ("Home / End", tr("On the call map: start or end of the call"), LISTENING),

@@ -69,7 +69,7 @@ class ReviewPage(Page):
         super().__init__(parent)
         self._reviewing, self._memory = services.reviewing, memory
         self._waiting: tuple[InteractionRow, ...] = ()
-        self._snippet: SnippetRow | None = None
+        self._sought: tuple[int, Evidence] | None = None
         self.desk = Desk(services, runner, self)
         self.heading = Heading()
         self.conversation = Conversation(services, runner, memory, self)
@@ -163,7 +163,7 @@ class ReviewPage(Page):
         self.hold.changed.connect(self._on_hold)
         self.hold.lost.connect(self._on_lost)
         self.hold.regained.connect(self.desk.read_anew)
-        self.spent.changed.connect(lambda: self.foot.set_spent(self._spent_words()))
+        self.spent.changed.connect(self._show_spent)
         self.form.current_changed.connect(self.spent.turn_to)
         self.desk.model.changed.connect(self.spent.note)
         self.conversation.listened.connect(self.spent.note)
@@ -193,6 +193,9 @@ class ReviewPage(Page):
             Act.FIND: self.transcript.search_bar.open_search,
             Act.EXPLAIN: self.foot.toggle_explanation,
             Act.PANE: self.next_pane,
+            Act.WAITING: self.show_waiting,
+            Act.SUGGEST: self.form.ask_suggestions,
+            Act.TAKE_OVER: self.hold.take_over_if_told,
             Act.NEXT: self.heading.go_next,
             Act.HELP: self.show_keys,
         }
@@ -205,19 +208,22 @@ class ReviewPage(Page):
         self.desk.open(interaction_id)
 
     def show_snippet(self, row: SnippetRow) -> None:
-        """Go to bookmarked words; opens their interaction first where it is not open."""
-        self._snippet = row
-        if self.desk.model.sheet is not None and self.desk.open_id == row.interaction_id:
-            self._go_to_snippet()
-        else:
-            self.open_interaction(row.interaction_id)
+        """Go to bookmarked words."""
+        piece = Evidence(row.first_turn, row.start, row.end, row.text, row.start_s, row.end_s)
+        self.show_words(row.interaction_id, piece)
 
-    def _go_to_snippet(self) -> None:
-        row, self._snippet = self._snippet, None
-        if row is not None and row.interaction_id == self.desk.open_id:
-            self.evidence.go_to(
-                Evidence(row.first_turn, row.start, row.end, row.text, row.start_s, row.end_s)
-            )
+    def show_words(self, interaction_id: int, piece: Evidence) -> None:
+        """Go to words of a transcript; opens their interaction first where it is not open."""
+        self._sought = (interaction_id, piece)
+        if self.desk.model.sheet is not None and self.desk.open_id == interaction_id:
+            self._go_to_words()
+        else:
+            self.open_interaction(interaction_id)
+
+    def _go_to_words(self) -> None:
+        sought, self._sought = self._sought, None
+        if sought is not None and sought[0] == self.desk.open_id:
+            self.evidence.go_to(sought[1])
 
     def open_again(self) -> None:
         """Try once more what could not be opened."""
@@ -304,7 +310,7 @@ class ReviewPage(Page):
         self.spent.begin(sheet)
         self.spent.turn_to(self.form.current_key)
         self.places.restore(sheet, self.desk.place if is_other else None)
-        self._go_to_snippet()
+        self._go_to_words()
 
     def _on_renewed(self, sheet: ReviewSheet) -> None:
         """Whoever is writing or listening is left where they are."""
@@ -345,6 +351,9 @@ class ReviewPage(Page):
         """What was typed until now is this person's draft."""
         self.desk.save_here()
         self.spent.end()
+
+    def _show_spent(self) -> None:
+        self.foot.set_spent(self._spent_words(), self.spent.lines())
 
     def _spent_words(self) -> str:
         return spent_words(self.spent.seconds)

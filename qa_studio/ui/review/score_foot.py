@@ -37,6 +37,9 @@ LISTED_MOST = 5
 """Missing criteria listed at once: two lines; the others follow as these are answered."""
 
 
+SPENT = tr("Your time on this evaluation, while the window is active; others see only sums.")
+
+
 class ScoreFoot(QWidget):
     """Signals:
     save_requested(), submit_requested(), correct_requested(str): with the reason.
@@ -83,9 +86,6 @@ class ScoreFoot(QWidget):
         hint(self.save, tr("Save now; it saves itself too"), Act.SAVE)
         hint(self.submit, tr("Submit"), Act.SUBMIT)
         hint(self.past, tr("History of the marks"), Act.REVISIONS)
-        self.spent.setToolTip(
-            tr("Your time on this evaluation, while the window is active; others see only sums")
-        )
         hint(self.correct, tr("Open it again as a new revision, with a reason"), Act.CORRECT)
 
     def _make_reason_row(self) -> QWidget:
@@ -172,9 +172,11 @@ class ScoreFoot(QWidget):
         """The last line: saved when, or submitted by whom."""
         self.state.setText(words)
 
-    def set_spent(self, words: str) -> None:
-        """How long somebody has worked on it."""
+    def set_spent(self, words: str, criteria: Sequence[str] = ()) -> None:
+        """How long somebody has worked on it, and on each criterion."""
         self.spent.setText(words)
+        self.spent.setAccessibleName(tr("Time spent: {words}", words=words))
+        self.spent.setToolTip("\n".join((SPENT, *criteria)))
 
     def ask_reason(self) -> None:
         """Ask why what was submitted is corrected."""

@@ -73,6 +73,18 @@ class TimeWatch(QObject):
         """What of it belongs to a criterion; "" for what belongs to none."""
         return self._before.get(criterion, 0.0) + self._unwritten.get(criterion, 0.0)
 
+    def lines(self) -> list[str]:
+        """What was spent on each criterion, and on the whole, in the order of the form; nothing under a second."""
+        sheet = self._sheet
+        if sheet is None:
+            return []
+        told = [("", tr("The whole")), *((one.key, one.title) for one in sheet.rubric.criteria())]
+        return [
+            tr("{name}: {span}", name=name, span=spent_words(self.seconds_on(key)))
+            for key, name in told
+            if self.seconds_on(key) >= 1
+        ]
+
     def begin(self, sheet: ReviewSheet) -> None:
         """Watch the work on what is open now; what was submitted takes no more time."""
         self.end()

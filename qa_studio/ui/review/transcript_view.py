@@ -16,6 +16,7 @@ from qa_studio.ui import theme
 from qa_studio.ui.review.highlights import Kind, Span, corrected_spans, selected_evidence, unsure_spans
 from qa_studio.ui.review.transcript_model import TranscriptModel
 from qa_studio.ui.review.turn_delegate import CallDelegate, ChatDelegate, TurnDelegate
+from qa_studio.ui.review.words_by_key import next_words
 from scoring.model import Evidence
 from transcription.model import Turn, Word
 
@@ -305,10 +306,18 @@ class TranscriptView(QListView):
             self.turn_activated.emit(current.row())
         elif event.key() == Qt.Key.Key_Escape and self._selection:
             self._select(None)
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self.turns:
+            step = 1 if event.key() == Qt.Key.Key_Right else -1
+            self._step_words(step, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def _step_words(self, step: int, extends: bool) -> None:
+        """Select words of the turn that the keyboard is on."""
+        row = self.current_row or 0
+        self._select(next_words(row, self.turns[row], self._selection, step, extends))
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are the page's keys; the search of the page finds words."""
