@@ -36,6 +36,7 @@ from qa_studio.ui.frame.main_window import MainWindow
 from qa_studio.ui.frame.workspace_menu import WorkspaceMenu
 from qa_studio.ui.guide import Guide
 from qa_studio.ui.languages import teach_qt
+from qa_studio.ui.library.keys import LIBRARY
 from qa_studio.ui.library.page import LibraryPage
 from qa_studio.ui.library.ports import LibraryServices
 from qa_studio.ui.model_fetcher import ModelFetcher
@@ -61,6 +62,8 @@ from qa_studio.ui.settings.section import SettingsSection
 from qa_studio.ui.settings.transcription import TranscriptionSection
 from qa_studio.ui.settings.trust import TrustSection
 from qa_studio.ui.settings.vocabulary import VocabularySection
+from qa_studio.work_rows import Hit
+from scoring.model import Evidence
 
 if TYPE_CHECKING:
     from qa_studio.bootstrap import Studio
@@ -152,7 +155,7 @@ class StudioWindow:
         self.settings = SettingsPage(self._sections(studio, runner, history), history, memory)
         pages = (self.library, self.review, self.rubrics, self.reports, self.queue, self.settings)
         self.window = MainWindow(pages, runner, memory, studio.workspace.name, self.menu.entries())
-        sheets = (self.window.key_sheet, REVIEW, RUBRICS, SETTINGS)
+        sheets = (self.window.key_sheet, LIBRARY, REVIEW, RUBRICS, SETTINGS)
         self.keys.show_sheets(sheets)
         self.guide = Guide(self.window, pages, sheets, self.keeper, language)
         self.unfinished = UnfinishedBanner(self.queue_desk, self.keeper.current.resume_jobs)
@@ -173,6 +176,7 @@ class StudioWindow:
         self.queue.models_requested.connect(lambda: self.open_settings("models"))
         self.queue.review_requested.connect(self.open_review)
         self.library.review_requested.connect(self.open_review)
+        self.library.turn_requested.connect(self.open_hit)
         self.library.models_requested.connect(lambda: self.open_settings("models"))
         self.library.tour_requested.connect(self.guide.start_tour)
         self.rubrics.laboratory.review_requested.connect(self.open_review)
@@ -206,6 +210,13 @@ class StudioWindow:
         self.settings.show_section(section)
         self.window.show_page(self.settings)
 
+    def open_hit(self, hit: Hit) -> None:
+        """Show the review page at words that were found."""
+        self.window.show_page(self.review)
+        start, end = hit.matches[0] if hit.matches else (0, 0)
+        words = Evidence(hit.turn, start, end, hit.snippet, hit.start_s, hit.end_s)
+        self.review.show_words(hit.interaction_id, words)
+
     def open_review(self, interaction_id: int) -> None:
         """Show the review page with this interaction."""
         self.window.show_page(self.review)
@@ -223,6 +234,11 @@ def _configure(studio: Studio, settings: Settings) -> None:
 def _library_services(studio: Studio, keeper: SettingsKeeper) -> LibraryServices:
     return LibraryServices(
         library=studio.library,
+        searching=studio.searching,
+        views=studio.views,
+        tagging=studio.tagging,
+        assigning=studio.assigning,
+        exporting=studio.exporting,
         importing=studio.importing,
         transcribing=studio.transcribing,
         suggesting=studio.suggesting,

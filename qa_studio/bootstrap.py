@@ -12,6 +12,7 @@ from qa_studio.services.assigning import Assigning
 from qa_studio.services.bookmarks import Bookmarks
 from qa_studio.services.correcting import Correcting
 from qa_studio.services.demo import Demonstration
+from qa_studio.services.exporting import Exporting
 from qa_studio.services.golden import GoldenSet
 from qa_studio.services.holding import Holding
 from qa_studio.services.importing import Importing
@@ -63,6 +64,7 @@ class Studio:
     views: Views
     tagging: Tagging
     assigning: Assigning
+    exporting: Exporting
     holding: Holding
     time_spent: TimeSpent
     bookmarks: Bookmarks
@@ -111,6 +113,7 @@ def build(workspace: Path, settings: Settings, places: Places) -> Studio:
     """
     store = Store.open(workspace, stored_rubric)
     models = models_service(settings, places)
+    library = Library(store)
     rubrics = Rubrics(store)
     importing = Importing(store)
     processes = at_once(settings)
@@ -136,11 +139,12 @@ def build(workspace: Path, settings: Settings, places: Places) -> Studio:
         settings=settings,
         places=places,
         store=store,
-        library=Library(store),
+        library=library,
         searching=Searching(store),
         views=Views(store),
         tagging=Tagging(store),
         assigning=Assigning(store),
+        exporting=Exporting(library),
         holding=Holding(store, machine),
         time_spent=TimeSpent(store),
         bookmarks=Bookmarks(store),

@@ -1,35 +1,35 @@
 from __future__ import annotations
 
 import dataclasses
-import time
+from collections.abc import Sequence
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from fakes_ui import interaction, shop_rows
-from hypothesis import given
-from hypothesis import strategies as st
-from PySide6.QtCore import QItemSelectionModel, QSettings, Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from qa_studio.rows import Channel, InteractionRow
-from qa_studio.ui.library.columns import COLUMNS, position, score
-from qa_studio.ui.library.filtering import SCORE_BANDS, LibraryFilter
-from qa_studio.ui.library.table_model import LOOK_ROLE, SORT_ROLE, LibraryTableModel
+from qa_studio.library_filter import LibrarySort, SortBy
+from qa_studio.rows import InteractionRow
+from qa_studio.ui.library.columns import COLUMNS, USUAL, position, score
+from qa_studio.ui.library.table_model import AHEAD, KEPT_MOST, LOOK_ROLE, LibraryTableModel
 from qa_studio.ui.library.table_view import LibraryTable
 from qa_studio.ui.theme import Verdict
+from rubrics.model import Thresholds
 from scoring.model import Outcome
 
 ASCENDING, DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+WAIT_MS = 5_000
 
 
 @pytest.fixture
 def model(themed: QApplication) -> LibraryTableModel:
+    """Everything of the shop, every row here."""
     made = LibraryTableModel()
-    made.set_rows(shop_rows())
+    show(made, shop_rows())
     return made
 
 
@@ -42,139 +42,124 @@ def table(qtbot: QtBot, model: LibraryTableModel) -> LibraryTable:
     return made
 
 
-def shown_ids(model: LibraryTableModel) -> list[int]:
-    return [row.id for row in model.shown_rows()]
+def show(model: LibraryTableModel, rows: Sequence[InteractionRow]) -> None:
+    model.show_ids([row.id for row in rows], rows)
 
 
-def titles(rows: list[InteractionRow]) -> list[str]:
-    return [row.title for row in rows]
-
-
-def test_the_model_keeps_qts_rules_through_filter_and_sort(
+def test_the_model_keeps_qts_rules_while_rows_come_and_go(
     qtmodeltester: ModelTester, model: LibraryTableModel
 ) -> None:
     watcher = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     qtmodeltester.check(model)
-    model.set_filter(LibraryFilter(agent="Tom Reed"))
-    model.sort(position("score"), ASCENDING)
-    model.set_rows(shop_rows()[:4])
-    model.set_filter(LibraryFilter(text="nothing like it"))
-    model.set_rows(())
+    model.show_ids([3, 1, 2])
+    qtmodeltester.check(model)
+    model.put_rows(shop_rows()[:2])
+    model.show_ids([3, 1, 2], shop_rows()[:3])
+    model.show_ids(())
     qtmodeltester.check(model)
     assert watcher.model() is model
 
 
-def test_every_cell_says_itself_to_a_screen_reader(model: LibraryTableModel) -> None:
-    for line in range(model.rowCount()):
-        for at, column in enumerate(COLUMNS):
-            words = model.index(line, at).data(Qt.ItemDataRole.AccessibleTextRole)
-            assert isinstance(words, str)
-            assert words or column.key == "title"
-
-
-def test_scores_sort_by_value_and_those_without_stand_last_either_way(model: LibraryTableModel) -> None:
-    for order in (ASCENDING, DESCENDING):
-        model.sort(position("score"), order)
-        scores = [row.score for row in model.shown_rows()]
-        known = [score for score in scores if score is not None]
-        assert known == sorted(known, reverse=order is DESCENDING)
-        assert scores == known + [None] * (len(scores) - len(known))
-
-
-def test_nine_point_five_stands_under_ten(model: LibraryTableModel) -> None:
-    low, high = interaction(1, score=Decimal("9.5")), interaction(2, score=Decimal("10.0"))
-    model.set_rows((high, low))
-    model.sort(position("score"), ASCENDING)
-    assert shown_ids(model) == [1, 2]
-
-
-@given(
-    numbers=st.lists(st.integers(0, 5), max_size=30),
-    column=st.integers(0, len(COLUMNS) - 1),
-    up=st.booleans(),
-)
-def test_sorting_keeps_every_row_and_equal_ones_in_the_order_of_their_ids(
-    numbers: list[int], column: int, up: bool
-) -> None:
-    rows = [
-        interaction(at, title=f"T{n}", agent=f"A{n}", score=Decimal(n) if n else None, duration_s=n or None)
-        for at, n in enumerate(numbers, 1)
-    ]
-    model = LibraryTableModel()
-    model.set_rows(rows)
-    model.sort(column, ASCENDING if up else DESCENDING)
-    assert sorted(shown_ids(model)) == [row.id for row in rows]
-    key = COLUMNS[column].sort_key
-    for one, other in zip(model.shown_rows(), model.shown_rows()[1:], strict=False):
-        if key(one) == key(other):
-            assert one.id < other.id
-
-
-@pytest.mark.parametrize(
-    ("wanted", "ids"),
-    [
-        (LibraryFilter(channel="call"), {1, 4, 6, 12, 15, 18}),
-        (LibraryFilter(agent="Alex Stone"), {9, 18}),
-        (LibraryFilter(company="Harbor Home"), {9, 18}),
-        (LibraryFilter(round_name="Round 2", agent="Maya Brandt"), {12, 15}),
-        (LibraryFilter(state="imported"), {4, 15}),
-        (LibraryFilter(score="met", round_name="Round 2"), {10, 12, 14, 16}),
-        (LibraryFilter(score="none"), {4, 15, 17}),
-        (LibraryFilter(score="automatic"), {3, 6, 9, 13, 18}),
-        (LibraryFilter(rating="under", agent="Tom Reed"), {2, 11}),
-        (LibraryFilter(text="REFUND account"), {4}),
-        (LibraryFilter(text="tom broken"), {2}),
-        (LibraryFilter(text="call-12.wav"), {12}),
-        (LibraryFilter(text="no such words"), set()),
-    ],
-)
-def test_a_filter_shows_what_fits_it(model: LibraryTableModel, wanted: LibraryFilter, ids: set[int]) -> None:
-    model.set_filter(wanted)
-    assert set(shown_ids(model)) == ids
-
-
-def test_ninety_five_with_a_failed_critical_criterion_is_under_the_threshold(
+def test_every_cell_says_itself_to_a_screen_reader_also_while_its_row_is_not_here(
     model: LibraryTableModel,
 ) -> None:
-    model.set_filter(LibraryFilter(score="under", text="price differs"))
-    assert shown_ids(model) == [8]
-    look = model.index(0, position("score")).data(LOOK_ROLE)
+    for line in range(model.rowCount()):
+        for at in range(len(COLUMNS)):
+            assert model.index(line, at).data(Qt.ItemDataRole.AccessibleTextRole)
+    model.show_ids([99])
+    assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Loading"
+    assert model.index(0, position("title")).data() is None
+
+
+def test_rows_are_asked_for_when_they_are_looked_at_and_only_once(qtbot: QtBot, themed: QApplication) -> None:
+    model = LibraryTableModel()
+    model.show_ids(range(1, 100_001))
+    with qtbot.waitSignal(model.rows_wanted, timeout=WAIT_MS) as asked:
+        for line in range(50_000, 50_040):
+            model.index(line, 1).data()
+    assert asked.args is not None
+    (wanted,) = asked.args
+    assert set(range(50_001, 50_041)) <= set(wanted)
+    assert len(wanted) <= 40 + 2 * AHEAD
+    model.put_rows([interaction(number) for number in wanted])
+    with qtbot.assertNotEmitted(model.rows_wanted, wait=0):
+        assert model.index(50_020, position("title")).data() == "Call 50021"
+
+
+def test_a_table_of_a_hundred_thousand_fetches_what_is_in_sight_alone(
+    qtbot: QtBot, themed: QApplication
+) -> None:
+    model = LibraryTableModel()
+    table = LibraryTable(model)
+    qtbot.addWidget(table)
+    table.resize(1000, 600)
+    fetched: list[int] = []
+    model.rows_wanted.connect(fetched.extend)
+    with qtbot.waitSignal(model.rows_wanted, timeout=WAIT_MS):
+        table.show()
+        model.show_ids(range(1, 100_001))
+    assert 1 in fetched
+    assert len(fetched) < 300
+    with qtbot.waitSignal(model.rows_wanted, timeout=WAIT_MS):
+        table.scrollToBottom()
+    assert 100_000 in fetched
+    assert len(fetched) < 600
+
+
+def test_no_more_rows_stay_than_are_of_use(themed: QApplication) -> None:
+    model = LibraryTableModel()
+    model.show_ids(range(1, KEPT_MOST + 501))
+    for start in range(1, KEPT_MOST + 500, 500):
+        model.put_rows([interaction(number) for number in range(start, start + 500)])
+    assert model.rows_here([1]) is None
+    assert model.rows_here([KEPT_MOST + 500]) is not None
+
+
+def test_a_head_asks_for_an_order_once_and_one_that_nothing_is_sorted_by_leaves_it(
+    table: LibraryTable, model: LibraryTableModel
+) -> None:
+    asked: list[LibrarySort] = []
+    model.sort_wanted.connect(asked.append)
+    table.sortByColumn(position("score"), ASCENDING)
+    table.sortByColumn(position("tags"), ASCENDING)
+    assert asked == [LibrarySort(SortBy.SCORE, descending=False)]
+    assert table.horizontalHeader().sortIndicatorSection() == position("score")
+
+
+def test_ninety_five_with_a_failed_critical_criterion_says_so(model: LibraryTableModel) -> None:
+    look = model.index(model.line_of(8), position("score")).data(LOOK_ROLE)
     assert "critical" in look.words
 
 
 def test_a_number_that_a_person_has_confirmed_never_says_automatic(model: LibraryTableModel) -> None:
-    for line, row in enumerate(model.shown_rows()):
+    for line in range(model.rowCount()):
+        row = model.row_at(line)
+        assert row is not None
         look = model.index(line, position("score")).data(LOOK_ROLE)
         assert look.is_automatic == (row.score is not None and row.score_is_automatic)
         assert ("automatic" in look.words) == look.is_automatic
 
 
 def test_a_rating_is_shown_out_of_a_hundred_and_says_its_own_scale(model: LibraryTableModel) -> None:
-    model.set_filter(LibraryFilter(text="lamp"))
-    index = model.index(0, position("rating"))
+    index = model.index(model.line_of(2), position("rating"))
     assert index.data(LOOK_ROLE).number == "20"
     assert index.data(Qt.ItemDataRole.ToolTipRole) == "Customer rating 2 of 10 (20), under 85"
-    assert index.data(SORT_ROLE) == Decimal(20)
 
 
-def test_heads_say_the_threshold_that_all_rows_share(model: LibraryTableModel) -> None:
+def test_heads_say_the_threshold_of_the_form_in_use(model: LibraryTableModel) -> None:
+    model.set_thresholds(Thresholds(Decimal("88.5"), Decimal(80)))
     tip = model.headerData(position("score"), Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
-    assert "threshold 91" in tip
+    assert "threshold 88.5" in tip
 
 
-def test_selection_and_cursor_stay_with_their_interactions_through_sort_filter_and_new_rows(
+def test_selection_and_cursor_stay_with_their_interactions_through_other_orders_and_fewer_rows(
     table: LibraryTable, model: LibraryTableModel
 ) -> None:
     table.select_ids([12, 10])
-    table.sortByColumn(position("agent"), ASCENDING)
-    assert {row.id for row in table.selected_rows()} == {10, 12}
-    model.set_filter(LibraryFilter(round_name="Round 2"))
-    assert {row.id for row in table.selected_rows()} == {10, 12}
-    current = table.current_row()
-    assert current is not None
-    assert current.id == 12
-    model.set_rows(shop_rows()[5:])
-    assert {row.id for row in table.selected_rows()} == {10, 12}
+    for rows in (shop_rows()[::-1], shop_rows()[8:14], shop_rows()[5:]):
+        show(model, rows)
+        assert set(table.selected_ids()) == {10, 12}
+        assert table.current_id() == 12
 
 
 def test_rows_that_only_changed_leave_the_selection_and_tell_the_preview(
@@ -182,20 +167,19 @@ def test_rows_that_only_changed_leave_the_selection_and_tell_the_preview(
 ) -> None:
     table.select_ids([3])
     changed = tuple(dataclasses.replace(row, agent="Somebody") for row in shop_rows())
-    with qtbot.waitSignal(table.current_changed, timeout=1_000) as blocker:
-        model.set_rows(changed)
+    with qtbot.waitSignal(table.current_changed, timeout=WAIT_MS) as blocker:
+        show(model, changed)
     assert blocker.args is not None
     assert blocker.args[0].agent == "Somebody"
-    assert [row.id for row in table.selected_rows()] == [3]
+    assert table.selected_ids() == (3,)
 
 
 def test_enter_opens_and_delete_asks_to_remove(qtbot: QtBot, table: LibraryTable) -> None:
     table.select_ids([5])
-    with qtbot.waitSignal(table.opened, timeout=1_000) as opened:
+    with qtbot.waitSignal(table.opened, timeout=WAIT_MS) as opened:
         qtbot.keyClick(table, Qt.Key.Key_Return)
-    assert opened.args is not None
-    assert opened.args[0].id == 5
-    with qtbot.waitSignal(table.removal_requested, timeout=1_000):
+    assert opened.args == [5]
+    with qtbot.waitSignal(table.removal_requested, timeout=WAIT_MS):
         qtbot.keyClick(table, Qt.Key.Key_Delete)
 
 
@@ -204,61 +188,53 @@ def test_a_double_click_opens_the_row_under_it(
 ) -> None:
     at = table.visualRect(model.index(2, position("title"))).center()
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    with qtbot.waitSignal(table.opened, timeout=1_000) as opened:
+    with qtbot.waitSignal(table.opened, timeout=WAIT_MS) as opened:
         qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    assert opened.args == [model.row_at(2)]
+    assert opened.args == [model.id_at(2)]
 
 
-def test_sort_and_hidden_columns_come_back(
-    qtbot: QtBot, table: LibraryTable, memory: QSettings, themed: QApplication
+def test_columns_are_chosen_and_ordered_and_come_back(
+    qtbot: QtBot, table: LibraryTable, memory: QSettings
 ) -> None:
-    table.sortByColumn(position("score"), ASCENDING)
-    table.column_actions()[position("company") - 1].setChecked(False)
+    assert table.columns() == USUAL
+    chosen = ("channel", "title", "score", "tags", "agent")
+    table.show_columns(chosen)
+    assert table.columns() == chosen
     table.remember(memory)
     again = LibraryTable(LibraryTableModel())
     qtbot.addWidget(again)
     again.restore(memory)
-    assert again.isColumnHidden(position("company"))
-    assert not again.column_actions()[position("company") - 1].isChecked()
-    assert again.horizontalHeader().sortIndicatorSection() == position("score")
+    assert again.columns() == chosen
+    shown = {action.text(): action.isChecked() for action in again.column_actions()}
+    assert shown["Tags"]
+    assert not shown["Company"]
+    again.show_columns(())
+    assert again.columns() == USUAL
 
 
-def test_a_damaged_memory_is_no_reason_not_to_open(
-    qtbot: QtBot, table: LibraryTable, memory: QSettings
-) -> None:
-    memory.setValue("library/header-1", "nonsense")
+def test_the_sorted_column_is_moved_by_keyboard_past_hidden_ones(table: LibraryTable) -> None:
+    table.show_columns(("channel", "title", "agent", "score"))
+    table.show_sorting(LibrarySort(SortBy.SCORE))
+    table.move_column(-1)
+    assert table.columns() == ("channel", "title", "score", "agent")
+    table.move_column(1)
+    assert table.columns() == ("channel", "title", "agent", "score")
+
+
+def test_a_damaged_memory_is_no_reason_not_to_open(table: LibraryTable, memory: QSettings) -> None:
+    memory.setValue("library/header-2", "nonsense")
     table.restore(memory)
-    assert not table.isColumnHidden(position("company"))
+    assert table.columns() == USUAL
 
 
-def test_a_hundred_thousand_interactions_filter_and_sort_in_a_moment(themed: QApplication) -> None:
-    base = shop_rows()
-    rows = [
-        dataclasses.replace(base[at % len(base)], id=at, title=f"Call {at}", source=Path(f"{at}.wav"))
-        for at in range(100_000)
-    ]
-    model = LibraryTableModel()
-    model.set_rows(rows)
-    times = []
-    for _ in range(3):
-        start = time.perf_counter()
-        model.sort(position("score"), ASCENDING)
-        model.set_filter(LibraryFilter(agent="Tom Reed"))
-        model.set_filter(LibraryFilter())
-        times.append(time.perf_counter() - start)
-    assert min(times) < 1.5
-
-
-def test_selecting_everything_survives_new_rows(
-    qtbot: QtBot, table: LibraryTable, model: LibraryTableModel
+def test_selecting_everything_survives_another_order_of_a_hundred_thousand(
+    table: LibraryTable, model: LibraryTableModel
 ) -> None:
-    rows = [interaction(at, outcome=Outcome.MET, channel=Channel.CHAT) for at in range(1, 2_001)]
-    model.set_rows(rows)
+    ids = range(1, 100_001)
+    model.show_ids(ids)
     table.selectAll()
-    model.set_rows([*rows, interaction(3_000)])
-    assert len(table.selected_rows()) == 2_000
-    assert table.selectionModel().model() is model
-    table.selectionModel().select(model.index(0, 0), QItemSelectionModel.SelectionFlag.Clear)
+    model.show_ids([*reversed(ids), 100_001])
+    assert set(table.selected_ids()) == set(ids)
 
 
 def test_an_automatic_score_tells_its_range_and_is_open_where_the_threshold_lies_in_it(
@@ -289,4 +265,3 @@ def test_an_automatic_score_that_is_out_of_sight_leaves_a_placeholder_with_the_r
     look = score(row)
     assert (look.verdict, look.empty) == (Verdict.NOT_APPLICABLE, "after review")
     assert "stay out of sight" in look.words
-    assert not [name for name in SCORE_BANDS if name != "none" and LibraryFilter(score=name).apply([row])]

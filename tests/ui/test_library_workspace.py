@@ -14,17 +14,22 @@ from pytestqt.qtbot import QtBot
 import qa_studio.demo
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
-from qa_studio.rows import ImportOptions, WorkState
+from qa_studio.rows import ImportOptions, InteractionRow, WorkState
+from qa_studio.services.assigning import Assigning
 from qa_studio.services.demo import Demonstration
+from qa_studio.services.exporting import Exporting
 from qa_studio.services.importing import Importing
 from qa_studio.services.library import Library
 from qa_studio.services.models import Models
 from qa_studio.services.queue import TranscriptionQueue
 from qa_studio.services.reviewing import Reviewing
 from qa_studio.services.rubrics import stored_rubric
+from qa_studio.services.searching import Searching
 from qa_studio.services.suggesting import Suggesting
+from qa_studio.services.tagging import Tagging
 from qa_studio.services.transcribing import Transcribing
 from qa_studio.services.trust import Trusting
+from qa_studio.services.views import Views
 from qa_studio.storage.store import Store
 from qa_studio.ui.frame.page import Message
 from qa_studio.ui.library.failures import FailureList
@@ -69,10 +74,16 @@ class Workspace:
         self.qtbot, self.runner, self.store = qtbot, runner, store
         models = Models(folder / "models")
         importing, suggesting, reviewing = Importing(store), Suggesting(store), Reviewing(store)
+        library = Library(store)
         queue = TranscriptionQueue(store, Typist(), models)
         transcribing = Transcribing(store, queue)
         self.services = LibraryServices(
-            library=Library(store),
+            library=library,
+            searching=Searching(store),
+            views=Views(store),
+            tagging=Tagging(store),
+            assigning=Assigning(store),
+            exporting=Exporting(library),
             importing=importing,
             transcribing=transcribing,
             suggesting=suggesting,
@@ -114,6 +125,11 @@ def workspace(qtbot: QtBot, runner: JobRunner, memory: QSettings, tmp_path: Path
         runner.shutdown()
 
 
+def rows_of(workspace: Workspace) -> tuple[InteractionRow, ...]:
+    library = workspace.services.library
+    return library.rows_of(library.find())
+
+
 def a_call(folder: Path) -> Path:
     source = next(path for path in sorted((DEMO / "calls").iterdir()) if path.suffix == ".wav")
     return Path(shutil.copy(source, folder / source.name))
@@ -125,7 +141,7 @@ def a_chat(folder: Path) -> Path:
 
 def test_a_call_comes_in_is_transcribed_and_gets_suggestions(workspace: Workspace, tmp_path: Path) -> None:
     workspace.bring_in(a_call(tmp_path), agent="Maya Brandt", company="Meadow Lane", round_name="Round 1")
-    (row,) = workspace.services.library.rows()
+    (row,) = rows_of(workspace)
     assert (row.agent, row.round_name, row.state) == ("Maya Brandt", "Round 1", WorkState.IMPORTED)
     workspace.page._menus._transcribe_all.trigger()
     workspace.settle()
@@ -134,7 +150,7 @@ def test_a_call_comes_in_is_transcribed_and_gets_suggestions(workspace: Workspac
     assert message.action is not None
     message.action()
     workspace.settle()
-    (row,) = workspace.services.library.rows()
+    (row,) = rows_of(workspace)
     assert row.state is WorkState.SUGGESTED
     assert row.origin is not None
     assert row.origin.is_draft
@@ -164,7 +180,7 @@ def test_the_parts_of_the_preview_add_up_to_the_score_of_the_row(
         workspace.bring_in(Path(shutil.copy(chat, tmp_path / chat.name)), company="Meadow Lane")
     workspace.page._menus._suggest_all.trigger()
     workspace.settle()
-    rows = workspace.services.library.rows()
+    rows = rows_of(workspace)
     assert rows
     for row in rows:
         explanation = workspace.services.library.explanation(row.id)
@@ -203,7 +219,7 @@ def test_what_cannot_be_read_is_listed_and_the_rest_comes_in(workspace: Workspac
     assert listed.isVisible()
     assert {failure.name for failure in listed.failures()} == {"empty.wav", "notes.wav", "plan.docx"}
     assert all(failure.message for failure in listed.failures())
-    assert len(workspace.services.library.rows()) == 1
+    assert len(rows_of(workspace)) == 1
 
 
 def test_a_file_that_is_here_already_is_skipped_and_said_so(workspace: Workspace, tmp_path: Path) -> None:
@@ -211,29 +227,29 @@ def test_a_file_that_is_here_already_is_skipped_and_said_so(workspace: Workspace
     workspace.bring_in(chat)
     workspace.bring_in(chat)
     assert workspace.messages[-1].text == "Imported 0 interactions; 1 was here already."
-    assert len(workspace.services.library.rows()) == 1
+    assert len(rows_of(workspace)) == 1
 
 
 def test_removing_and_undoing_leaves_everything_as_it_was(
     workspace: Workspace, qtbot: QtBot, tmp_path: Path
 ) -> None:
     workspace.bring_in(a_chat(tmp_path), agent="Tom Reed")
-    before = workspace.services.library.rows()
+    before = rows_of(workspace)
     qtbot.keyClick(workspace.table, Qt.Key.Key_Delete)
     workspace.settle()
-    assert workspace.services.library.rows() == ()
+    assert rows_of(workspace) == ()
     undo = workspace.messages[-1].action
     assert undo is not None
     undo()
     workspace.settle()
-    assert workspace.services.library.rows() == before
+    assert rows_of(workspace) == before
 
 
 def test_a_marked_interaction_shows_the_persons_score_and_its_parts(
     workspace: Workspace, tmp_path: Path
 ) -> None:
     workspace.bring_in(a_chat(tmp_path), company="Meadow Lane")
-    (row,) = workspace.services.library.rows()
+    (row,) = rows_of(workspace)
     workspace.page._menus._suggest_all.trigger()
     workspace.settle()
     reviewing = workspace.services.reviewing
@@ -243,7 +259,7 @@ def test_a_marked_interaction_shows_the_persons_score_and_its_parts(
     reviewing.submit(row.id, "Ben Carter", marks, "")
     workspace.page.refresh()
     workspace.settle()
-    (row,) = workspace.services.library.rows()
+    (row,) = rows_of(workspace)
     explanation = workspace.services.library.explanation(row.id)
     assert not row.score_is_automatic
     assert explanation is not None

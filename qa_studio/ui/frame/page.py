@@ -35,6 +35,7 @@ class Page(QWidget):
         message_posted(Message): for the message bar.
         data_changed(): something stored has changed; other pages refresh when they are shown next.
         search_changed(str): the page has changed its search by itself; the box shows it.
+        search_wanted(): the page asks for the search box, with the keyboard in it.
         wanted(): the page asks to be shown, after something that was pressed elsewhere.
         count_changed(int): the number beside the page's name in the side list; 0 hides it.
     """
@@ -50,6 +51,7 @@ class Page(QWidget):
     message_posted = Signal(object)
     data_changed = Signal()
     search_changed = Signal(str)
+    search_wanted = Signal()
     wanted = Signal()
     count_changed = Signal(int)
 

@@ -23,7 +23,6 @@ from qa_studio.ui.library.ports import LibraryServices
 from qa_studio.ui.library.wording import Batch
 from qa_studio.ui.queue.desk import QueueDesk
 
-_WRITES = "library"
 REFRESH_S = 2.0
 """How often a long batch lets the table be read again."""
 
@@ -103,39 +102,6 @@ class LibraryActions(QObject):
                 Message(tr("The demonstration is ready. Its people and companies are invented."))
             ),
             SPEECH,
-        )
-
-    def remove(self, ids: Sequence[int]) -> None:
-        """Take interactions out of the library; the message offers to undo it."""
-        kept = tuple(ids)
-
-        def done(_: object) -> None:
-            words = trn(
-                "Removed {count} interaction. The files stay where they are.",
-                "Removed {count} interactions. The files stay where they are.",
-                len(kept),
-            )
-            self.posted.emit(Message(words, tr("Undo"), partial(self.restore, kept)))
-            self.changed.emit()
-
-        self._runner.submit(
-            lambda context: self._services.library.remove(kept), queue=_WRITES, owner=self, on_done=done
-        )
-
-    def restore(self, ids: Sequence[int]) -> None:
-        """Bring removed interactions back."""
-        kept = tuple(ids)
-
-        def done(_: object) -> None:
-            self.posted.emit(
-                Message(
-                    trn("{count} interaction brought back.", "{count} interactions brought back.", len(kept))
-                )
-            )
-            self.changed.emit()
-
-        self._runner.submit(
-            lambda context: self._services.library.restore(kept), queue=_WRITES, owner=self, on_done=done
         )
 
     def _start(self, work: Work, title: str, batch: Batch, queue: str = "") -> None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from qa_studio.language import tr, trn
-from qa_studio.rows import Channel, InteractionRow, ModelRow, WorkState
+from qa_studio.rows import ModelRow
 from qa_studio.ui.library.wording import DRAFT_WORDS, model_name, size
 from qa_studio.ui.widgets.banner import Banner, BannerKind
 
@@ -41,10 +41,14 @@ def recommended(models: Sequence[ModelRow]) -> ModelRow | None:
     return next((model for model in wanted if model.name == RECOMMENDED), wanted[0] if wanted else None)
 
 
-def advice(rows: Sequence[InteractionRow], models: Sequence[ModelRow], best: ModelRow) -> Advice | None:
-    """What to say about draft transcripts; None when there is nothing to say."""
-    drafts = tuple(row.id for row in rows if row.origin is not None and row.origin.is_draft)
-    waiting = sum(row.channel is Channel.CALL and row.state is WorkState.IMPORTED for row in rows)
+def advice(
+    drafts: tuple[int, ...], waiting: int, models: Sequence[ModelRow], best: ModelRow
+) -> Advice | None:
+    """What to say about draft transcripts; None when there is nothing to say.
+
+    Args:
+        drafts: ids of those that have one. waiting: calls without a transcript.
+    """
     if not best.is_draft:
         if not drafts:
             return None

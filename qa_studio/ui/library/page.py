@@ -1,76 +1,67 @@
 """The library: every interaction, what became of it, and what to do next.
 
-Owns the page's widgets and their order. The work is done by `LibraryActions`.
+Owns the page's widgets and which part tells which other. What is asked of the workspace stands in `desk`, the work is
+done by `LibraryActions` and `SelectionActions`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, Signal, Slot
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
-    QAction,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
     QFocusEvent,
-    QKeySequence,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QMenu, QPushButton, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
-from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
 from qa_studio.language import tr, trn
-from qa_studio.rows import InteractionRow, ModelRow
-from qa_studio.ui import theme
-from qa_studio.ui.frame.page import Message, Page
-from qa_studio.ui.library import wording
+from qa_studio.library_filter import (
+    LibraryFilter,
+    LibrarySort,
+    filter_from_json,
+    filter_to_json,
+    sort_from_json,
+    sort_to_json,
+)
+from qa_studio.ui.frame.page import Page
+from qa_studio.ui.keymap import Binding, hint
 from qa_studio.ui.library.actions import LibraryActions
-from qa_studio.ui.library.draft_banner import DraftBanner, advice
+from qa_studio.ui.library.advising import Advising
+from qa_studio.ui.library.desk import Found, LibraryDesk, Surroundings
+from qa_studio.ui.library.dialogs import LibraryDialogs
 from qa_studio.ui.library.drop_veil import DropVeil, has_files
-from qa_studio.ui.library.failures import FailureList
-from qa_studio.ui.library.filter_bar import FilterBar
-from qa_studio.ui.library.filtering import LibraryFilter
 from qa_studio.ui.library.import_dialog import ImportDialog
+from qa_studio.ui.library.keys import LIBRARY
+from qa_studio.ui.library.layout import ROWS, SAID, LibraryLayout, menu_button
 from qa_studio.ui.library.menus import LibraryMenus
 from qa_studio.ui.library.ports import LibraryServices
-from qa_studio.ui.library.preview import PreviewPane
+from qa_studio.ui.library.selection_actions import SelectionActions
 from qa_studio.ui.library.table_model import LibraryTableModel
-from qa_studio.ui.library.table_view import LibraryTable
+from qa_studio.ui.library.view_menu import ViewMenu
 from qa_studio.ui.model_fetcher import ModelFetcher
 from qa_studio.ui.queue.desk import QueueDesk
-from qa_studio.ui.widgets.banner import Banner, BannerKind
-from qa_studio.ui.widgets.basics import column, push_button, row
-from qa_studio.ui.widgets.states import Notice, StateStack
+from qa_studio.ui.widgets.basics import column, push_button
+from qa_studio.work_rows import Hits, ViewRow
 
-_EMPTY_WORDS = tr(
-    "An interaction is one call, chat or e-mail thread with one customer. Drop recordings, chat logs or survey "
-    "results here, or look around in the demonstration first: an invented retailer with calls, chats and marks."
-)
-_UNFINISHED_WORDS = tr(
-    "The demonstration was stopped before its end: transcripts of calls and marks of reviewers are missing."
-)
-_PREVIEW_PX = 288
 _PREVIEW_FROM_PX = 1000
 """Width of the page from which the preview has room beside the usual columns."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the page reads of the workspace each time."""
-
-    rows: tuple[InteractionRow, ...]
-    models: tuple[ModelRow, ...]
-    best: ModelRow
-    is_demonstration_unfinished: bool
+_TYPED_MS = 80
+"""A word is typed letter by letter: what was only the beginning of one is not looked for."""
+_QUESTION_KEY = "library/question"
 
 
 class LibraryPage(Page):
     """Signals:
     review_requested(int): the id of the interaction to be opened.
+    turn_requested(Hit): the review at words that were said.
     models_requested(): the user wants to see the speech models.
     queue_requested(): the user wants to see the transcription queue.
     tour_requested(): the user wants to be shown round.
@@ -79,6 +70,7 @@ class LibraryPage(Page):
     title = tr("Library")
     icon = "library"
     review_requested = Signal(object)
+    turn_requested = Signal(object)
     models_requested = Signal()
     queue_requested = Signal()
     tour_requested = Signal()
@@ -94,241 +86,263 @@ class LibraryPage(Page):
     ) -> None:
         super().__init__(parent)
         self._services, self._fetcher, self._runner, self._memory = services, fetcher, runner, memory
-        self._models: tuple[tuple[ModelRow, ...], ModelRow] | None = None
         self._awaited: tuple[int, ...] = ()
-        self._read_id = 0
-        self._is_busy = self._is_unfinished = self._keeps_unfinished = False
-        self._actions = LibraryActions(services, queue, runner, self)
+        self._has_begun = False
         self._model = LibraryTableModel(self)
+        self._desk = LibraryDesk(services, fetcher, runner, self)
+        self._actions = LibraryActions(services, queue, runner, self)
+        self._selection = SelectionActions(services, runner, self)
+        self._typed = QTimer(self, singleShot=True, interval=_TYPED_MS)
         self._build()
-        self._connect()
+        self._connect_reading()
+        self._connect_actions()
+        self._bind_keys()
         self._restore()
 
     @property
     def search_hint(self) -> str:
-        return tr("Search title, people, file")
+        return tr("Search names and what was said")
 
     def refresh(self) -> None:
-        """Read the rows and the models again, beside the window."""
-        self._runner.cancel(self._read_id)
-        self._read_id = self._runner.submit(
-            self._read, owner=self, on_done=self._show, on_failed=self._on_unreadable
-        )
+        """Read what is shown, and what is around it, again."""
+        self._desk.find(self._table.first_line())
+        self._desk.look_round()
+        if self._search_text():
+            self._desk.search(self._search_text())
 
     def search(self, text: str) -> None:
-        self._filters.set_text(text)
+        self._desk.wanted = replace(self._desk.wanted, words=text)
+        self._filters.set_filter(self._desk.wanted)
+        self._typed.start()
 
     def settle(self) -> None:
         """Remember how the page looks."""
         self._table.remember(self._memory)
-        self._filters.remember(self._memory)
-        self._memory.setValue("library/splitter", self._splitter.saveState())
+        self._layout.remember(self._memory)
+        wanted = replace(self._desk.wanted, words="", evaluator="")
+        question = {"filter": filter_to_json(wanted), "sort": sort_to_json(self._desk.sort)}
+        self._memory.setValue(_QUESTION_KEY, json.dumps(question))
 
     def open_import(self, paths: Sequence[Path] = ()) -> ImportDialog:
         """Open the import's dialog, with these paths in it."""
-        rows = self._model.all_rows()
-        names = {
-            "agent": _names(row.agent for row in rows),
-            "company": _names(row.company for row in rows),
-            "round": _names(row.round_name for row in rows),
-        }
-        dialog = ImportDialog(names, self._memory, paths, self._services.agent_channel(), self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.import_requested.connect(self._actions.import_paths)
-        dialog.open()
-        return dialog
+        return self.dialogs.open_import(paths)
+
+    def show_view(self, view: ViewRow) -> None:
+        """Show a saved or ready-made view."""
+        self._desk.wanted = replace(view.filter, words=self._search_text())
+        self._desk.sort = view.sort
+        if view.columns:
+            self._table.show_columns(view.columns)
+        self._table.show_sorting(view.sort)
+        self._filters.set_filter(self._desk.wanted)
+        self._ask()
+
+    def current_view(self) -> ViewRow:
+        """What is shown now, without a name."""
+        wanted = replace(self._desk.wanted, words="", evaluator="")
+        return ViewRow(0, "", "", wanted, self._desk.sort, self._table.columns())
 
     def _build(self) -> None:
-        self._table = LibraryTable(self._model)
-        self._menus = LibraryMenus(self._table, self._model, self._actions, self)
-        self._filters = FilterBar()
-        self._draft = DraftBanner()
-        self._unfinished = Banner(BannerKind.INFO, _UNFINISHED_WORDS, can_close=True)
-        self._unfinished.add_button(tr("Go on with it")).clicked.connect(self._actions.build_demonstration)
-        self._unfinished.dismissed.connect(self._on_unfinished_dismissed)
-        self._unfinished.hide()
-        self._failures, self._notes = FailureList(), FailureList(BannerKind.INFO)
-        self._preview = PreviewPane(self._services, self._runner)
-        self._nothing = Notice(
-            "filter", tr("Nothing matches"), tr("No interaction fits the filters and the search.")
+        self._layout = LibraryLayout(self._services, self._runner, self._model, self.refresh)
+        shown = self._layout
+        self._table, self._filters, self._preview = shown.table, shown.filters, shown.preview
+        self._states, self._failures, self._notes = shown.states, shown.failures, shown.notes
+        self._menus = LibraryMenus(self._table, self._model, self._actions, self._selection, self)
+        self._views = ViewMenu(self._services, self._runner, self._memory, self.current_view, self)
+        self.dialogs = LibraryDialogs(
+            self._services, self._runner, self._memory, self._actions, self._selection, self._table, self
         )
-        self._nothing.add_button(tr("Show everything"), self._show_everything)
-        self._list = QStackedWidget()
-        self._list.addWidget(self._table)
-        self._list.addWidget(self._nothing)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self._list)
-        self._splitter.addWidget(self._preview)
-        self._splitter.setStretchFactor(0, 1)
-        self._splitter.setSizes([10_000, _PREVIEW_PX])
-        self._states = StateStack(
-            self._content(), self._empty(), tr("The library cannot be read"), self.refresh
+        begin = push_button(tr("Import…"), "primary", "import")
+        hint(begin, LIBRARY, tr("Recordings, chats and surveys"), "import")
+        begin.clicked.connect(lambda: self.open_import())
+        menus = self._menus
+        shown.add_tools(
+            begin,
+            menu_button(tr("Transcribe"), "transcribe", menus.transcribe_menu),
+            menu_button(tr("Suggest marks"), "suggest", menus.suggest_menu),
+            menu_button(tr("Assign"), "assign", menus.assign_menu),
+            menu_button(tr("Tags"), "tag", menus.tag_menu),
+            menu_button(tr("More"), "more", menus.more_menu),
         )
-        notes = column(
-            self._unfinished,
-            self._draft,
-            self._failures,
-            self._notes,
-            margins=(theme.SPACE_L, theme.SPACE_S, theme.SPACE_L, 0),
-        )
-        whole = column(space=0)
-        whole.addLayout(notes)
-        whole.addWidget(self._states, 1)
-        self.setLayout(whole)
+        shown.add_views(self._views.button, menu_button(tr("Columns"), "", menus.columns_menu))
+        self._advising = Advising(shown, self._actions, self._fetcher, self)
+        shown.empty.add_button(tr("Import…"), self.open_import, icon="import")
+        shown.empty.add_button(tr("Take the tour"), self.tour_requested.emit, "quiet")
+        self.setLayout(column(shown, space=0))
         self._veil = DropVeil(self)
         self.setAcceptDrops(True)
 
-    def _content(self) -> QWidget:
-        content = QWidget()
-        edge = theme.SPACE_L
-        tools = row(*self._tools(), margins=(edge, theme.SPACE_S, edge, theme.SPACE_S))
-        filters = column(self._filters, margins=(edge, 0, edge, theme.SPACE_S))
-        box = column(space=0)
-        box.addLayout(tools)
-        box.addLayout(filters)
-        box.addWidget(self._splitter, 1)
-        content.setLayout(box)
-        return content
-
-    def _tools(self) -> list[QWidget | int]:
-        begin = push_button(tr("Import…"), "primary", "import", tr("Recordings, chats and surveys (Ctrl+I)"))
-        begin.clicked.connect(lambda: self.open_import())
-        self._remove = push_button(
-            tr("Remove"), icon="remove", tip=tr("Take the selection out of the library (Delete)")
-        )
-        self._remove.clicked.connect(self._menus.remove_selection)
-        return [
-            begin,
-            _menu_button(tr("Transcribe"), "transcribe", self._menus.transcribe_menu),
-            _menu_button(tr("Suggest marks"), "suggest", self._menus.suggest_menu),
-            self._remove,
-            1,
-            _menu_button(tr("Columns"), "", self._menus.columns_menu),
-        ]
-
-    def _empty(self) -> Notice:
-        empty = Notice("library", tr("Nothing here yet"), _EMPTY_WORDS)
-        self._demo = empty.add_button(
-            tr("Build the demonstration"), self._actions.build_demonstration, "primary", "demo"
-        )
-        empty.add_button(tr("Import…"), self.open_import, icon="import")
-        empty.add_button(tr("Take the tour"), self.tour_requested.emit, "quiet")
-        return empty
-
-    def _connect(self) -> None:
-        begin = QAction(tr("Import"), self)
-        begin.setShortcut(QKeySequence("Ctrl+I"))
-        begin.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        begin.triggered.connect(lambda: self.open_import())
-        self.addAction(begin)
+    def _connect_reading(self) -> None:
+        desk, shown = self._desk, self._layout
+        desk.found.connect(self._on_found)
+        desk.unreadable.connect(lambda error: self._states.show_failed(str(error)))
+        desk.rows_came.connect(self._model.put_rows)
+        desk.hits_came.connect(self._on_hits)
+        desk.looked_round.connect(self._on_looked_round)
+        self._model.rows_wanted.connect(desk.fetch)
+        self._model.sort_wanted.connect(self._on_sort_wanted)
         self._filters.filter_changed.connect(self._on_filter_changed)
         self._table.current_changed.connect(self._preview.show_row)
-        self._table.selection_changed.connect(self._show_selection)
-        self._table.opened.connect(self._on_open)
-        self._preview.review_requested.connect(self._on_open)
-        self._menus.review_wanted.connect(self._on_open)
-        self._actions.changed.connect(self._on_changed)
-        self._actions.imported.connect(self._on_imported)
-        self._actions.posted.connect(self.message_posted)
-        self._actions.failed.connect(self._failures.show_failures)
-        self._actions.noted.connect(self._notes.show_failures)
-        self._actions.busy_changed.connect(self._show_busy)
-        self._menus.models_wanted.connect(self.models_requested)
-        self._menus.queue_wanted.connect(self.queue_requested)
-        self._draft.fetch_requested.connect(self._on_fetch)
-        self._draft.again_requested.connect(lambda ids: self._actions.transcribe(ids, again=True))
-        self._fetcher.came.connect(self._on_model_came)
-        self._fetcher.ended.connect(lambda name: self._show_advice())
-        self._fetcher.failed.connect(self._on_fetch_failed)
+        self._table.columns_changed.connect(self._views.show_current)
+        self._table.opened.connect(self.review_requested)
+        self._preview.review_requested.connect(lambda wanted: self.review_requested.emit(wanted.id))
+        self._typed.timeout.connect(self._on_typed)
+        shown.tabs.currentChanged.connect(self._show_list)
+        shown.hits.opened.connect(self.turn_requested)
+        shown.hit_model.more_wanted.connect(lambda after: desk.search(self._search_text(), after))
+        shown.show_all.clicked.connect(self._show_everything)
+        self._views.chosen.connect(self.show_view)
+        self._views.changed.connect(desk.look_round)
+        self._views.posted.connect(self.message_posted)
+
+    def _connect_actions(self) -> None:
+        actions, menus, dialogs = self._actions, self._menus, self.dialogs
+        for acting in (actions, self._selection):
+            acting.changed.connect(self._on_changed)
+            acting.posted.connect(self.message_posted)
+            acting.noted.connect(self._notes.show_failures)
+        actions.imported.connect(self._on_imported)
+        actions.failed.connect(self._failures.show_failures)
+        menus.review_wanted.connect(self.review_requested)
+        menus.models_wanted.connect(self.models_requested)
+        menus.queue_wanted.connect(self.queue_requested)
+        menus.assign_wanted.connect(dialogs.open_assign)
+        menus.export_wanted.connect(dialogs.export)
+        menus.team_wanted.connect(dialogs.open_team)
+        menus.tags_wanted.connect(dialogs.tag)
+        self._advising.posted.connect(self.message_posted)
+        self._advising.refresh_wanted.connect(self.refresh)
+
+    def _bind_keys(self) -> None:
+        actions, menus, views = self._actions, self._menus, self._views
+        slots: dict[str, Callable[[], object]] = {
+            "said": self._on_said_wanted,
+            "filter": self._filters.open_more,
+            "clear": self._filters.clear,
+            "transcribe": menus.transcribe,
+            "suggest": menus.suggest,
+            "assign": self.dialogs.open_assign,
+            "tag": self.dialogs.tag,
+            "flag": menus.flag,
+            "export": self.dialogs.export,
+            "import": self.open_import,
+            "transcribe_all": lambda: actions.transcribe(None),
+            "suggest_all": lambda: actions.suggest(None),
+            "team": self.dialogs.open_team,
+            "views": views.button.showMenu,
+            "save_view": views.save,
+            "column_left": lambda: self._table.move_column(-1),
+            "column_right": lambda: self._table.move_column(1),
+        }
+        Binding(self, LIBRARY, slots)
 
     def _restore(self) -> None:
+        """As the page was left; a view for the start takes its place when the views have been read."""
+        try:
+            question = json.loads(str(self._memory.value(_QUESTION_KEY, "{}") or "{}"))
+            self._desk.wanted = filter_from_json(dict(question.get("filter", {})))
+            self._desk.sort = sort_from_json(dict(question.get("sort", {})))
+        except (ValueError, TypeError, AttributeError):
+            self._desk.wanted, self._desk.sort = LibraryFilter(), LibrarySort()
+        self._model.set_sorting(self._desk.sort)
         self._table.restore(self._memory)
-        self._filters.restore(self._memory)
-        state = self._memory.value("library/splitter")
-        if isinstance(state, QByteArray):
-            self._splitter.restoreState(state)
+        self._filters.set_filter(self._desk.wanted)
+        self._layout.restore(self._memory)
 
-    def _read(self, context: JobContext) -> Reading:
-        models = self._fetcher.models
-        is_unfinished = self._services.demonstration.is_unfinished()
-        return Reading(self._services.library.rows(), models.rows(), models.best(), is_unfinished)
+    def _ask(self) -> None:
+        """Other interactions, or in another order."""
+        self._desk.find(self._table.first_line())
+        self._views.show_current()
+        if self._search_text():
+            self._desk.search(self._search_text())
 
-    def _show(self, found: Reading) -> None:
-        rows = found.rows
-        self._models = (found.models, found.best)
-        self._is_unfinished = found.is_demonstration_unfinished
-        self._filters.offer(rows)
-        self._model.set_rows(rows)
-        self._show_unfinished()
-        if rows:
-            self._states.show_content()
-        else:
-            self._states.show_empty()
-        self._show_counts()
-        self._show_advice()
+    def _search_text(self) -> str:
+        return self._desk.wanted.words
+
+    @Slot(object)
+    def _on_found(self, found: Found) -> None:
+        self._model.set_sorting(found.sort)
+        self._model.show_ids(found.ids, found.rows)
+        self._states.show_content() if found.total else self._states.show_empty()
+        whole = trn("{count} interaction", "{count} interactions", found.total)
+        if len(found.ids) != found.total:
+            whole = trn("{shown:,} of {count}", "{shown:,} of {count}", found.total, shown=len(found.ids))
+        self._filters.set_count(whole)
+        self._advising.show_total(found.total)
         self._menus.update()
+        self._show_list()
         if self._awaited:
             self._table.select_ids(self._awaited)
             self._awaited = ()
 
-    def _on_unreadable(self, error: Exception) -> None:
-        self._states.show_failed(str(error))
+    @Slot(object)
+    def _on_looked_round(self, found: Surroundings) -> None:
+        self.dialogs.offers = found.offers
+        self._filters.offer(found.offers)
+        self._model.set_thresholds(found.thresholds)
+        self._menus.offer(found.offers.tags, found.waiting, found.unmarked)
+        self._views.offer(found.views, found.queues, found.thresholds)
+        self._advising.show(found)
+        if not self._has_begun:
+            self._has_begun = True
+            first = self._views.first(found.views)
+            if first is not None:
+                self.show_view(first)
 
-    def _show_counts(self) -> None:
-        shown, every = self._model.shown_rows(), self._model.all_rows()
-        self._list.setCurrentWidget(self._table if shown else self._nothing)
-        people = trn("{count} agent", "{count} agents", len({row.agent for row in shown} - {wording.NOBODY}))
-        whole = trn("{count} interaction", "{count} interactions", len(every))
-        if len(shown) != len(every):
-            whole = trn(
-                "{shown:,} of {count} interaction",
-                "{shown:,} of {count} interactions",
-                len(every),
-                shown=len(shown),
-            )
-        self._filters.set_count(f"{whole}, {people}")
-
-    def _show_advice(self) -> None:
-        if self._models is not None:
-            wanted = advice(self._model.all_rows(), *self._models)
-            is_fetching = wanted is not None and wanted.model is not None
-            name = wanted.model.name if wanted is not None and wanted.model is not None else ""
-            self._draft.show_advice(wanted, is_fetching and name in self._fetcher.running())
-
-    def _show_everything(self) -> None:
-        self._filters.clear()
-        self._filters.set_text("")
-        self.search_changed.emit("")
+    def _on_hits(self, text: str, hits: Hits, is_more: bool) -> None:
+        if text == self._search_text():
+            self._layout.hit_model.show_hits(hits, is_more)
+            self._show_list()
 
     @Slot()
-    def _show_selection(self) -> None:
-        self._remove.setEnabled(bool(self._table.selectionModel().hasSelection()))
-
-    @Slot(bool)
-    def _show_busy(self, is_busy: bool) -> None:
-        self._is_busy = is_busy
-        self._show_unfinished()
-        self._demo.setEnabled(not is_busy)
-        self._demo.setText(tr("Building…") if is_busy else tr("Build the demonstration"))
-
-    def _show_unfinished(self) -> None:
-        is_wanted = self._is_unfinished and not self._is_busy and bool(self._model.all_rows())
-        self._unfinished.setVisible(is_wanted and not self._keeps_unfinished)
+    def _show_list(self) -> None:
+        """The table or what was said, each with its own empty state."""
+        shown, text = self._layout, self._search_text()
+        said, has_more = shown.hit_model.rowCount(), shown.hit_model.has_more
+        shown.tabs.setVisible(bool(text))
+        count = len(self._model.ids)
+        shown.tabs.setTabText(ROWS, tr("Interactions {count:,}", count=count))
+        more = tr("Said {count:,}+", count=said) if has_more else tr("Said {count:,}", count=said)
+        shown.tabs.setTabText(SAID, more)
+        shown.show_said.setVisible(bool(text) and said > 0)
+        shown.unsaid.set_text(tr("No turn of what passes the filters holds all of “{words}”.", words=text))
+        if text and shown.tabs.currentIndex() == SAID:
+            shown.list.setCurrentWidget(shown.hits if said else shown.unsaid)
+        else:
+            shown.list.setCurrentWidget(self._table if count else shown.nothing)
 
     @Slot()
-    def _on_unfinished_dismissed(self) -> None:
-        self._keeps_unfinished = True
+    def _on_typed(self) -> None:
+        text = self._search_text()
+        self._desk.find()
+        if text:
+            self._desk.search(text)
+        else:
+            self._layout.hit_model.show_hits(Hits((), None), False)
+            self._layout.tabs.setCurrentIndex(ROWS)
+            self._show_list()
+
+    def _on_said_wanted(self) -> None:
+        """The search box, with what was said under it."""
+        self._layout.tabs.setCurrentIndex(SAID)
+        self.search_wanted.emit()
 
     @Slot(object)
     def _on_filter_changed(self, wanted: LibraryFilter) -> None:
-        self._model.set_filter(wanted)
-        self._show_counts()
+        self._desk.wanted = replace(wanted, words=self._search_text())
+        self._ask()
 
     @Slot(object)
-    def _on_open(self, wanted: InteractionRow) -> None:
-        self.review_requested.emit(wanted.id)
+    def _on_sort_wanted(self, sort: LibrarySort) -> None:
+        self._desk.sort = sort
+        self._ask()
+
+    def _show_everything(self) -> None:
+        self._desk.wanted = LibraryFilter()
+        self._filters.set_filter(self._desk.wanted)
+        self.search_changed.emit("")
+        self._on_typed()
+        self._views.show_current()
 
     @Slot()
     def _on_changed(self) -> None:
@@ -339,23 +353,6 @@ class LibraryPage(Page):
     def _on_imported(self, ids: tuple[int, ...]) -> None:
         """Shown selected once they have been read."""
         self._awaited = ids
-
-    @Slot(object)
-    def _on_fetch(self, model: ModelRow) -> None:
-        self._fetcher.fetch(model)
-        self._show_advice()
-
-    @Slot(object)
-    def _on_model_came(self, model: ModelRow) -> None:
-        words = tr(
-            "{model_name} is here; new transcripts are made with it.", model_name=wording.model_name(model)
-        )
-        self.message_posted.emit(Message(words))
-        self.refresh()
-
-    @Slot(object)
-    def _on_fetch_failed(self, error: Exception) -> None:
-        self.message_posted.emit(Message(str(error), is_problem=True))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the table has the whole width: a score out of sight helps nobody."""
@@ -379,15 +376,6 @@ class LibraryPage(Page):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The frame hands the focus to the page after a search."""
-        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _menu_button(text: str, icon: str, menu: QMenu) -> QPushButton:
-    button = push_button(f"{text} ▾", icon=icon)
-    button.setAccessibleName(tr("{words}, menu", words=text))
-    button.setMenu(menu)
-    return button
-
-
-def _names(names: Iterable[str]) -> list[str]:
-    return sorted(set(names) - {""}, key=str.casefold)
+        shown = self._layout
+        is_said = shown.list.currentWidget() is shown.hits
+        (shown.hits if is_said else self._table).setFocus(Qt.FocusReason.OtherFocusReason)

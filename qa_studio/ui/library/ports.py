@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
 from qa_studio.jobs.context import JobContext
+from qa_studio.library_filter import LibraryFilter, LibrarySort, Queue
 from qa_studio.rows import (
     BatchReport,
     ImportOptions,
@@ -19,13 +21,29 @@ from qa_studio.rows import (
     TurnGuess,
 )
 from qa_studio.settings import AGENT_CHANNELS
+from qa_studio.work_rows import AssignReport, Hits, LabelChange, PlanRow, ProgressRow, ViewRow
+from rubrics.model import Thresholds
 from scoring.model import Explanation
 
 
 class Library(Protocol):
     """The interactions of the workspace. All of it may wait for the disk."""
 
-    def rows(self) -> tuple[InteractionRow, ...]: ...
+    def find(self, wanted: LibraryFilter = ..., sort: LibrarySort = ...) -> tuple[int, ...]:
+        """Ids of all that pass, in order."""
+        ...
+
+    def rows_of(self, ids: Sequence[int]) -> tuple[InteractionRow, ...]: ...
+
+    def count(self, wanted: LibraryFilter = ...) -> int: ...
+
+    def queues(self, evaluator: str) -> dict[Queue, int]: ...
+
+    def drafts(self) -> tuple[int, ...]:
+        """Ids of those whose newest transcript is a draft."""
+        ...
+
+    def thresholds(self) -> Thresholds: ...
 
     def explanation(self, interaction_id: int) -> Explanation | None:
         """What made the score that the row shows; None without score."""
@@ -33,13 +51,92 @@ class Library(Protocol):
 
     def agents(self) -> tuple[str, ...]: ...
 
+    def teams(self) -> tuple[str, ...]: ...
+
     def companies(self) -> tuple[str, ...]: ...
 
     def rounds(self) -> tuple[str, ...]: ...
 
-    def remove(self, ids: Sequence[int]) -> None: ...
+    def take_out(self, ids: Sequence[int]) -> tuple[int, ...]:
+        """Returns those that were in sight."""
+        ...
 
     def restore(self, ids: Sequence[int]) -> None: ...
+
+
+class Searching(Protocol):
+    """Words that were said."""
+
+    def find(
+        self, text: str, wanted: LibraryFilter | None = None, limit: int = ..., after: int | None = None
+    ) -> Hits: ...
+
+
+class Views(Protocol):
+    """Saved questions, by person."""
+
+    def of(self, owner: str) -> tuple[ViewRow, ...]: ...
+
+    def save(
+        self,
+        owner: str,
+        name: str,
+        wanted: LibraryFilter,
+        sort: LibrarySort = ...,
+        columns: Sequence[str] = (),
+    ) -> ViewRow: ...
+
+    def rename(self, view_id: int, name: str) -> None: ...
+
+    def delete(self, view_id: int) -> ViewRow | None: ...
+
+
+class Tagging(Protocol):
+    """Tags and flags; each change can be undone."""
+
+    def tags(self) -> tuple[str, ...]: ...
+
+    def tag(self, ids: Sequence[int], name: str, by: str) -> LabelChange: ...
+
+    def untag(self, ids: Sequence[int], name: str) -> LabelChange: ...
+
+    def flag(self, ids: Sequence[int], by: str) -> LabelChange: ...
+
+    def unflag(self, ids: Sequence[int]) -> LabelChange: ...
+
+    def undo(self, change: LabelChange) -> None: ...
+
+
+class Assigning(Protocol):
+    """Who is to judge what."""
+
+    def reviewers(self) -> tuple[str, ...]: ...
+
+    def share_out(
+        self, ids: Sequence[int], evaluators: Sequence[str], by: str, due_on: date | None = None
+    ) -> AssignReport: ...
+
+    def withdraw(self, assignment_ids: Sequence[int]) -> tuple[int, ...]: ...
+
+    def progress(self, since: date, today: date | None = None) -> tuple[ProgressRow, ...]: ...
+
+    def plans(self) -> tuple[PlanRow, ...]: ...
+
+    def save_plan(self, plan: PlanRow) -> PlanRow: ...
+
+    def end_plan(self, plan_id: int) -> PlanRow: ...
+
+    def preview(self, plan: PlanRow, on: date | None = None) -> AssignReport: ...
+
+    def fill(
+        self, plan_id: int, by: str, on: date | None = None, due_on: date | None = None
+    ) -> AssignReport: ...
+
+
+class Exporting(Protocol):
+    """Rows as a file."""
+
+    def write(self, ids: Sequence[int], path: Path, context: JobContext) -> int: ...
 
 
 class Importing(Protocol):
@@ -90,6 +187,11 @@ class LibraryServices:
     """
 
     library: Library
+    searching: Searching
+    views: Views
+    tagging: Tagging
+    assigning: Assigning
+    exporting: Exporting
     importing: Importing
     transcribing: Transcribing
     suggesting: Suggesting

@@ -118,6 +118,7 @@ class PreviewPane(QScrollArea):
         self.setMinimumWidth(_LEAST_PX)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("kind", "pane")
         self._head = _Head()
         self._head.open.clicked.connect(self._on_open)
         self._body = QVBoxLayout()

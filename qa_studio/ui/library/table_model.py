@@ -1,154 +1,216 @@
-"""The library's table as Qt sees it.
+"""The library's table as Qt sees it: every id in order, and the rows of those that somebody looks at.
 
-Owns the rows that are shown, filtered and sorted by value. Read-only; never touches storage. Filters and
-sorts by itself: Qt's proxy calls Python for every comparison, which takes seconds at 100,000 rows.
+Owns which rows are here. What a cell needs and is not here is asked for in stretches, and drawn when it has come; the
+order is the workspace's to make. Never touches storage.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from operator import attrgetter
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QIcon
 
 from qa_studio.language import tr
+from qa_studio.library_filter import LibrarySort, SortBy
 from qa_studio.rows import InteractionRow
 from qa_studio.ui import icons, theme
-from qa_studio.ui.library.columns import COLUMNS, header_words, position
-from qa_studio.ui.library.filtering import LibraryFilter
+from qa_studio.ui.library.columns import COLUMNS, header_words, heading
+from rubrics.model import Thresholds
 
 Index = QModelIndex | QPersistentModelIndex
 LOOK_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """A ScoreLook, or None; what a delegate draws."""
-SORT_ROLE = int(Qt.ItemDataRole.UserRole) + 2
-"""The value that a cell sorts by."""
-_DESCENDING = Qt.SortOrder.DescendingOrder
+KEPT_MOST = 5_000
+"""Rows that stay here; some megabytes. Those that were looked at longest ago go first."""
+AHEAD = 60
+"""Rows that are asked for around those in sight: about a screen each way."""
+_ROLES = Qt.ItemDataRole
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class LibraryTableModel(QAbstractTableModel):
-    """Read-only view of InteractionRows; COLUMNS says how each column reads a row.
+    """Read-only.
 
-    Sorting and filtering reset the model instead of moving persistent indexes: Qt would make one for every cell of
-    a selection. `LibraryTable` keeps selection, cursor and place by id.
+    Other ids reset the model instead of moving persistent indexes: Qt would make one for every cell of a selection.
+    `LibraryTable` keeps selection, cursor and place by id.
+
+    Signals:
+        rows_wanted(tuple[int, ...]): ids whose rows are looked at and not here.
+        sort_wanted(LibrarySort): a head was clicked.
     """
+
+    rows_wanted = Signal(object)
+    sort_wanted = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._all: tuple[InteractionRow, ...] = ()
-        self._ordered: list[InteractionRow] = []
-        self._shown: list[InteractionRow] = []
-        self._filter = LibraryFilter()
-        self._sort = (position("date"), _DESCENDING)
+        self._ids: tuple[int, ...] = ()
+        self._lines: dict[int, int] | None = None
+        self._rows: dict[int, InteractionRow] = {}
+        self._missing: set[int] = set()
+        self._sort = LibrarySort()
+        self._thresholds = Thresholds()
         self._icons: dict[str, QIcon] = {}
+        self._asking = QTimer(self, singleShot=True, interval=0)
+        self._asking.timeout.connect(self._ask)
         theme.scheme_changed.connect(self._on_scheme_changed)
 
-    def all_rows(self) -> tuple[InteractionRow, ...]:
-        """Every row, filtered or not."""
-        return self._all
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """All that are shown, in order."""
+        return self._ids
 
-    def shown_rows(self) -> Sequence[InteractionRow]:
-        return self._shown
-
-    def set_rows(self, rows: Sequence[InteractionRow]) -> None:
-        """Show other rows. Rows that only changed keep their place, selection and all."""
-        self._all = tuple(sorted(rows, key=attrgetter("id")))
-        self._ordered = self._sorted(self._all)
-        self._show(self._filter.apply(self._ordered))
-
-    def set_filter(self, wanted: LibraryFilter) -> None:
-        if wanted != self._filter:
-            self._filter = wanted
-            self._show(self._filter.apply(self._ordered))
-
-    def sorting(self) -> tuple[int, Qt.SortOrder]:
-        """Column and direction."""
+    @property
+    def sorting(self) -> LibrarySort:
         return self._sort
 
-    def row_at(self, line: int) -> InteractionRow:
-        return self._shown[line]
+    def set_thresholds(self, thresholds: Thresholds) -> None:
+        """Those of the form in use, for the heads of the columns."""
+        self._thresholds = thresholds
+
+    def set_sorting(self, wanted: LibrarySort) -> None:
+        """The order that the ids have, or will have."""
+        self._sort = wanted
+
+    def show_ids(self, ids: Sequence[int], rows: Iterable[InteractionRow] = ()) -> None:
+        """Show other ids, or the same ones anew: rows that are not given are asked for again when they are seen."""
+        fresh = {row.id: row for row in rows}
+        if tuple(ids) == self._ids:
+            self._rows = fresh
+            self._tell_changed(0, len(self._ids) - 1)
+            return
+        self.beginResetModel()
+        self._ids, self._lines, self._rows = tuple(ids), None, fresh
+        self._missing.clear()
+        self.endResetModel()
+
+    def put_rows(self, rows: Sequence[InteractionRow]) -> None:
+        """Rows that were asked for have come."""
+        for row in rows:
+            self._rows.pop(row.id, None)
+            self._rows[row.id] = row
+        for number in tuple(self._rows)[: max(0, len(self._rows) - KEPT_MOST)]:
+            del self._rows[number]
+        lines = self.lines_of(row.id for row in rows)
+        if lines:
+            self._tell_changed(lines[0], lines[-1])
+
+    def row_at(self, line: int) -> InteractionRow | None:
+        """None while it is not here."""
+        return self._rows.get(self._ids[line]) if 0 <= line < len(self._ids) else None
+
+    def rows_here(self, ids: Iterable[int]) -> list[InteractionRow] | None:
+        """The rows of these; None when one of them is not here."""
+        found = [self._rows.get(number) for number in ids]
+        here = [row for row in found if row is not None]
+        return here if len(here) == len(found) else None
+
+    def id_at(self, line: int) -> int:
+        return self._ids[line]
 
     def line_of(self, interaction_id: int) -> int:
         """Where an interaction is shown; -1 when it is not."""
-        return next((at for at, row in enumerate(self._shown) if row.id == interaction_id), -1)
+        return self._line_by_id().get(interaction_id, -1)
 
-    def _show(self, shown: list[InteractionRow]) -> None:
-        if [row.id for row in shown] == [row.id for row in self._shown]:
-            self._shown = shown
-            if shown:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(shown) - 1, len(COLUMNS) - 1))
-            return
-        self.beginResetModel()
-        self._shown = shown
-        self.endResetModel()
+    def lines_of(self, ids: Iterable[int]) -> list[int]:
+        """Where these are shown, in order; those that are not are left out."""
+        lines = self._line_by_id()
+        return sorted(lines[number] for number in ids if number in lines)
 
-    def _sorted(self, rows: Sequence[InteractionRow]) -> list[InteractionRow]:
-        """By value; what has none stands last either way. Equal ones stay by id, so that nothing jumps."""
-        column, order = self._sort
-        keys = list(map(COLUMNS[column].sort_key, rows))
-        known = [at for at, key in enumerate(keys) if key is not None]
-        known.sort(key=keys.__getitem__, reverse=order == _DESCENDING)
-        unknown = [row for row, key in zip(rows, keys, strict=True) if key is None]
-        return [rows[at] for at in known] + unknown
+    def _line_by_id(self) -> dict[int, int]:
+        """Made when it is first needed: it takes some milliseconds for a hundred thousand."""
+        if self._lines is None:
+            self._lines = {number: line for line, number in enumerate(self._ids)}
+        return self._lines
+
+    def _ask(self) -> None:
+        """For what was looked at since, with a screen around it; far apart lines are not filled in between."""
+        wanted: dict[int, None] = {}
+        for line in sorted(self._missing):
+            for near in range(max(0, line - AHEAD), min(len(self._ids), line + AHEAD)):
+                if self._ids[near] not in self._rows:
+                    wanted[self._ids[near]] = None
+        self._missing.clear()
+        if wanted:
+            self.rows_wanted.emit(tuple(wanted)[:KEPT_MOST])
+
+    def _missed(self, line: int) -> None:
+        self._missing.add(line)
+        if not self._asking.isActive():
+            self._asking.start()
+
+    def _tell_changed(self, first: int, last: int) -> None:
+        if last >= first >= 0:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
 
     def _on_scheme_changed(self) -> None:
         self._icons.clear()
-        if self._shown:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, 0))
+        self._tell_changed(0, len(self._ids) - 1)
 
-    def _icon(self, channel: str) -> QIcon:
-        if channel not in self._icons:
-            self._icons[channel] = icons.icon(channel)
-        return self._icons[channel]
+    def _icon(self, name: str) -> QIcon | None:
+        if name and name not in self._icons:
+            self._icons[name] = icons.icon(name)
+        return self._icons.get(name)
 
     def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._shown)
+        return 0 if parent is not None and parent.isValid() else len(self._ids)
 
     def columnCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(COLUMNS)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = _ROLES.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row, column = self._shown[index.row()], COLUMNS[index.column()]
-        roles = Qt.ItemDataRole
-        if role == roles.DisplayRole:
+        row, column = self._rows.get(self._ids[index.row()]), COLUMNS[index.column()]
+        if role == _ROLES.TextAlignmentRole:
+            return _RIGHT if column.is_right else None
+        if row is None:
+            self._missed(index.row())
+            return tr("Loading") if role == _ROLES.AccessibleTextRole else None
+        if role == _ROLES.DisplayRole:
             return column.text(row)
         if role == LOOK_ROLE:
             return column.look(row) if column.look else None
-        if role == SORT_ROLE:
-            return column.sort_key(row)
-        if role in (roles.ToolTipRole, roles.AccessibleTextRole):
+        if role in (_ROLES.ToolTipRole, _ROLES.AccessibleTextRole):
             return column.words(row)
-        if role == roles.TextAlignmentRole and column.is_right:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return (
-            self._icon(row.channel.value)
-            if role == roles.DecorationRole and column.key == "channel"
-            else None
-        )
+        return self._icon(column.icon(row)) if role == _ROLES.DecorationRole and column.icon else None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLES.DisplayRole) -> Any:
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
             return None
         column = COLUMNS[section]
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role == _ROLES.DisplayRole:
             return column.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return column.title or tr("Channel")
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return header_words(column, self._all)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
+        if role == _ROLES.AccessibleTextRole:
+            return heading(column)
+        if role == _ROLES.ToolTipRole:
+            return header_words(column, self._thresholds)
+        if role == _ROLES.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column.is_right else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        if not 0 <= column < len(COLUMNS) or (column, order) == self._sort:
-            return  # Qt asks twice for each click on a head
-        self._sort = (column, order)
-        self._ordered = self._sorted(self._all)
-        self._show(self._filter.apply(self._ordered))
+        """Ask for another order; columns that nothing is sorted by are passed over."""
+        by = COLUMNS[column].sort if 0 <= column < len(COLUMNS) else None
+        if by is None:
+            return
+        wanted = LibrarySort(by, order == Qt.SortOrder.DescendingOrder)
+        if wanted != self._sort:  # Qt asks twice for each click on a head
+            self._sort = wanted
+            self.sort_wanted.emit(wanted)
+
+
+def column_of(by: SortBy) -> int:
+    """The column that shows what is sorted by; -1 for what has none."""
+    return next((at for at, column in enumerate(COLUMNS) if column.sort is by), -1)

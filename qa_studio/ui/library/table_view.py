@@ -1,51 +1,43 @@
-"""The table of interactions: selection by id, keys, columns that can be hidden.
+"""The table of interactions: keys, and columns that can be chosen and put in another order.
 
-Owns what is selected and how columns are shown. Knows the model, no service.
+Owns how columns are shown; what is selected is kept by id. Knows the model, no service.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import cast
+from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QByteArray,
-    QItemSelection,
-    QItemSelectionModel,
-    QItemSelectionRange,
     QLocale,
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
     QSettings,
+    QSignalBlocker,
     Qt,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QAction, QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from qa_studio.language import tr
+from qa_studio.library_filter import LibrarySort
 from qa_studio.rows import InteractionRow
 from qa_studio.ui import theme
-from qa_studio.ui.library.columns import COLUMNS, position
-from qa_studio.ui.library.table_model import LOOK_ROLE, LibraryTableModel
+from qa_studio.ui.library.columns import COLUMNS, FIXED, USUAL, heading, position
+from qa_studio.ui.library.table_model import LOOK_ROLE, LibraryTableModel, column_of
+from qa_studio.ui.widgets.row_table import RowTable
 from qa_studio.ui.widgets.score import ScoreLook, paint_score
 
-_HEADER_KEY = "library/header-1"
+_HEADER_KEY = "library/header-2"
 """The number changes when the columns do, so that an old state is not put on other columns."""
 _TITLE = position("title")
 _LEAST_TITLE_PX = 130
 _CELL_PX = 5
 """Where Fusion begins the text of a cell; the style sheet's header begins there too."""
+_ASCENDING, _DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 
 
 class ScoreDelegate(QStyledItemDelegate):
@@ -73,101 +65,108 @@ class EdgeDelegate(QStyledItemDelegate):
     """Keeps right-aligned text off the edge of the table."""
 
     def displayText(self, value: object, locale: QLocale | QLocale.Language) -> str:
-        return f"{value}\u2002"
+        return f"{value}\u2002" if value else ""
 
 
-class LibraryTable(QTableView):
+class LibraryTable(RowTable):
     """Signals:
-    current_changed(InteractionRow | None): the row under the cursor.
+    current_changed(InteractionRow | None): the row under the cursor; None also while it is not here.
     selection_changed(): which rows are selected.
-    opened(InteractionRow): Enter or a double click.
+    opened(int): Enter or a double click, with the interaction's id.
     removal_requested(): the Delete key.
+    columns_changed(): other columns, or in another order.
     """
 
     current_changed = Signal(object)
     selection_changed = Signal()
     opened = Signal(object)
     removal_requested = Signal()
+    columns_changed = Signal()
 
     def __init__(self, model: LibraryTableModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, _TITLE, tr("Interactions"), parent)
         self._model = model
-        self._kept: tuple[set[int], int | None, int] = (set(), None, 0)
-        self.setAccessibleName(tr("Interactions"))
-        font = self.font()
-        font.setPointSizeF(theme.current().small_pt)
-        self.setFont(font)
         self._dress()
-        model.modelAboutToBeReset.connect(self._on_about_to_reset)
-        self.setModel(model)
-        model.modelReset.connect(self._on_reset)
-        model.dataChanged.connect(self._announce_current)
         self._dress_header()
+        self.show_columns(USUAL)
+        model.dataChanged.connect(self._announce_current)
         self.selectionModel().currentRowChanged.connect(self._announce_current)
         self.selectionModel().selectionChanged.connect(lambda: self.selection_changed.emit())
-        self.doubleClicked.connect(lambda index: self.opened.emit(self._model.row_at(index.row())))
+        self.doubleClicked.connect(lambda index: self.opened.emit(self._model.id_at(index.row())))
 
     def current_row(self) -> InteractionRow | None:
-        """The row under the cursor; None without."""
+        """The row under the cursor; None without, and while it is not here."""
         index = self.currentIndex()
         return self._model.row_at(index.row()) if index.isValid() else None
 
-    def selected_rows(self) -> list[InteractionRow]:
-        """The selected rows, from top to bottom."""
-        lines: set[int] = set()
-        for run in cast(Iterable[QItemSelectionRange], self.selectionModel().selection()):
-            lines.update(range(run.top(), run.bottom() + 1))
-        return [self._model.row_at(line) for line in sorted(lines)]
+    def first_line(self) -> int:
+        """The line at the top of what is in sight."""
+        return max(0, self.rowAt(0))
 
-    def select_ids(self, ids: Sequence[int]) -> None:
-        """Select these interactions, where they are shown, and put the cursor on the first."""
-        lines = [line for line in map(self._model.line_of, ids) if line >= 0]
-        if lines:
-            self.setCurrentIndex(self._model.index(lines[0], _TITLE))
-            self._select_lines(set(lines))
+    def columns(self) -> tuple[str, ...]:
+        """Keys of the columns that are shown, from left to right."""
+        header = self.horizontalHeader()
+        places = map(header.logicalIndex, range(header.count()))
+        return tuple(COLUMNS[at].key for at in places if not self.isColumnHidden(at))
+
+    def show_columns(self, keys: Sequence[str]) -> None:
+        """Show these columns in this order; none stands for the usual ones. Unknown keys are passed over."""
+        wanted = [key for key in keys if position(key) >= 0] or list(USUAL)
+        wanted = [key for key in FIXED if key not in wanted] + wanted
+        header = self.horizontalHeader()
+        for place, key in enumerate(wanted):
+            header.moveSection(header.visualIndex(position(key)), place)
+        for at, (column, action) in enumerate(zip(COLUMNS, self._column_actions, strict=True)):
+            with QSignalBlocker(action):
+                action.setChecked(column.key in wanted)
+            self.setColumnHidden(at, column.key not in wanted)
+
+    def move_column(self, step: int) -> None:
+        """Move the column that the table is sorted by to the left (-1) or to the right (1), past hidden ones."""
+        header = self.horizontalHeader()
+        start = header.visualIndex(header.sortIndicatorSection())
+        to = start + step
+        while 0 <= to < header.count() and self.isColumnHidden(header.logicalIndex(to)):
+            to += step
+        if 0 <= to < header.count():
+            header.moveSection(start, to)
+
+    def show_sorting(self, sort: LibrarySort) -> None:
+        """Show what the table is sorted by, without asking for it."""
+        self._model.set_sorting(sort)
+        with QSignalBlocker(self.horizontalHeader()):
+            order = _DESCENDING if sort.descending else _ASCENDING
+            self.horizontalHeader().setSortIndicator(column_of(sort.by), order)
 
     def remember(self, memory: QSettings) -> None:
         memory.setValue(_HEADER_KEY, self.horizontalHeader().saveState())
 
     def restore(self, memory: QSettings) -> None:
-        state = memory.value(_HEADER_KEY)
-        if isinstance(state, QByteArray) and self.horizontalHeader().restoreState(state):
-            header = self.horizontalHeader()
-            self._model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
-            for at, action in enumerate(header.actions()):
-                action.setChecked(not self.isColumnHidden(at + 1))
+        """Widths, columns and order as they were; the sorting is remembered with the filter."""
+        state, header = memory.value(_HEADER_KEY), self.horizontalHeader()
+        with QSignalBlocker(header):
+            is_known = isinstance(state, QByteArray) and header.restoreState(state)
+        if is_known:
+            self.show_columns(self.columns())
+        self.show_sorting(self._model.sorting)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """With a bar at the cursor's row while the keyboard is here: the selection alone does not say so."""
-        super().paintEvent(event)
-        current = self.currentIndex()
-        if self.hasFocus() and current.isValid():
-            line = self.visualRect(current)
-            with QPainter(self.viewport()) as painter:
-                painter.fillRect(0, line.top(), 3, line.height(), QColor(theme.current().accent))
+    def column_actions(self) -> list[QAction]:
+        """Which columns are shown, for a menu that the keyboard reaches."""
+        return [action for action in self._column_actions if action.isEnabled()]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self.current_row()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row is not None:
-            self.opened.emit(row)
-        elif event.key() == Qt.Key.Key_Delete and row is not None:
+        current = self.current_id()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current is not None:
+            self.opened.emit(current)
+        elif event.key() == Qt.Key.Key_Delete and current is not None:
             self.removal_requested.emit()
         else:
             super().keyPressEvent(event)
 
+    def after_reset(self) -> None:
+        self._announce_current()
+
     def _dress(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(theme.ROW_PX)
         self._delegate = ScoreDelegate(self)
         for key in ("score", "rating"):
             self.setItemDelegateForColumn(position(key), self._delegate)
@@ -176,65 +175,40 @@ class LibraryTable(QTableView):
 
     def _dress_header(self) -> None:
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(theme.ROW_PX)
         header.setSectionsMovable(True)
-        column, order = self._model.sorting()
-        header.setSortIndicator(column, order)
+        self.show_sorting(self._model.sorting)
         self.setSortingEnabled(True)
+        header.sortIndicatorChanged.connect(self._on_indicator)
         metrics = QFontMetrics(self.font())
         for at, wanted in enumerate(COLUMNS):
             width = metrics.horizontalAdvance(wanted.sample) + wanted.extra_px + 2 * _CELL_PX
             self.setColumnWidth(at, width if wanted.sample else _LEAST_TITLE_PX)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
-        self.setColumnWidth(0, theme.ROW_PX)
+            if wanted.icon:
+                header.setSectionResizeMode(at, QHeaderView.ResizeMode.Fixed)
+                self.setColumnWidth(at, theme.ROW_PX)
         header.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        for at, wanted in enumerate(COLUMNS[1:], 1):
-            header.addAction(self._column_action(at, wanted.title))
+        self._column_actions = [self._column_action(at) for at in range(len(COLUMNS))]
+        header.addActions(self.column_actions())
+        header.sectionMoved.connect(lambda *_: self.columns_changed.emit())
 
-    def _column_action(self, at: int, title: str) -> QAction:
-        action = QAction(title, self)
+    def _column_action(self, at: int) -> QAction:
+        action = QAction(heading(COLUMNS[at]), self)
         action.setCheckable(True)
-        action.setChecked(True)
-        action.setEnabled(at != _TITLE)
-        action.toggled.connect(lambda is_shown: self.setColumnHidden(at, not is_shown))
+        action.setEnabled(COLUMNS[at].key not in FIXED)
+        action.toggled.connect(lambda is_shown: self._on_column(at, is_shown))
         return action
 
-    def column_actions(self) -> list[QAction]:
-        """Which columns are shown, for a menu that the keyboard reaches."""
-        return self.horizontalHeader().actions()
+    def _on_column(self, at: int, is_shown: bool) -> None:
+        self.setColumnHidden(at, not is_shown)
+        self.columns_changed.emit()
+
+    @Slot()
+    def _on_indicator(self) -> None:
+        """A head that nothing is sorted by leaves the arrow where it was."""
+        if COLUMNS[self.horizontalHeader().sortIndicatorSection()].sort is None:
+            self.show_sorting(self._model.sorting)
 
     @Slot()
     def _announce_current(self) -> None:
         self.current_changed.emit(self.current_row())
-
-    @Slot()
-    def _on_about_to_reset(self) -> None:
-        current = self.current_row()
-        ids = {row.id for row in self.selected_rows()}
-        self._kept = (ids, current.id if current else None, self.verticalScrollBar().value())
-
-    @Slot()
-    def _on_reset(self) -> None:
-        """Put selection, cursor and place back; a lone cursor starts at the top."""
-        ids, current, scrolled = self._kept
-        line = self._model.line_of(current) if current is not None else -1
-        if self._model.rowCount():
-            index = self._model.index(max(line, 0), _TITLE)
-            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
-            kept = {at for at, row in enumerate(self._model.shown_rows()) if row.id in ids}
-            self._select_lines(kept or {index.row()})
-            self.verticalScrollBar().setValue(scrolled)
-        self._announce_current()
-
-    def _select_lines(self, lines: set[int]) -> None:
-        """Select in runs, so that a hundred thousand lines are one range."""
-        wanted = QItemSelection()
-        last = len(COLUMNS) - 1
-        for start in sorted(line for line in lines if line - 1 not in lines):
-            end = start
-            while end + 1 in lines:
-                end += 1
-            wanted.select(self._model.index(start, 0), self._model.index(end, last))
-        self.selectionModel().select(wanted, QItemSelectionModel.SelectionFlag.ClearAndSelect)
