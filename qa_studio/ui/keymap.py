@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from qa_studio.ui.key_names import key_names
@@ -110,6 +110,24 @@ def renew_hints(top: QWidget) -> None:
         found = widget.property(HINT_KEY)
         if found is not None:
             widget.setToolTip(with_key(found[0], widget.property(HINT_WORDS), found[1]))
+
+
+class _Follower(QObject):
+    """Keeps the keys of one menu's action; lives as long as the action."""
+
+    def __init__(self, action: QAction, sheet: Sheet, act: str) -> None:
+        super().__init__(action)
+        self._action, self._sheet, self._act = action, sheet, act
+        changed.connect(self._renew)
+        self._renew()
+
+    def _renew(self) -> None:
+        self._action.setShortcuts([QKeySequence(key) for key in self._sheet.keys_of(self._act)])
+
+
+def follow(action: QAction, sheet: Sheet, act: str) -> None:
+    """Give an action of a menu its keys, and let them follow; where they hold is the action's own affair."""
+    _Follower(action, sheet, act)
 
 
 class Binding(QObject):

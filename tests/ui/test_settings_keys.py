@@ -16,6 +16,8 @@ from review_steps import press
 from qa_studio.settings import Settings, SettingsError, load, save
 from qa_studio.ui import keymap
 from qa_studio.ui.key_changes import conflict, with_keys
+from qa_studio.ui.queue.keys import QUEUE
+from qa_studio.ui.reports.keys import REPORTS
 from qa_studio.ui.review.cheat_sheet import CheatSheet
 from qa_studio.ui.review.keys import REVIEW, Act, key_words
 from qa_studio.ui.rubrics.keys import RUBRICS
@@ -26,7 +28,7 @@ from qa_studio.ui.settings.page import SETTINGS
 
 pytestmark = pytest.mark.qt_log_ignore("pipewire", "PulseAudio", "No audio device", "Could not open media")
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
-SHEETS = (REVIEW, RUBRICS, SETTINGS)
+SHEETS = (REVIEW, RUBRICS, REPORTS, QUEUE, SETTINGS)
 
 
 @pytest.fixture(autouse=True)

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from qa_studio.language import tr
 from qa_studio.rows import JobState
+from qa_studio.ui.keymap import follow
 from qa_studio.ui.queue.desk import QueueDesk
+from qa_studio.ui.queue.keys import QUEUE
 from qa_studio.ui.queue.ordering import dropped, moves, stepped
 from qa_studio.ui.queue.table_model import QueueTableModel
 from qa_studio.ui.queue.table_view import QueueTable
@@ -36,14 +38,14 @@ class QueueActions(QObject):
     def __init__(self, table: QueueTable, model: QueueTableModel, desk: QueueDesk, page: QWidget) -> None:
         super().__init__(page)
         self._table, self._model, self._desk = table, model, desk
-        self.hold = self._action(tr("Pause"), "Space", self._on_hold)
-        self.end = self._action(tr("Cancel"), "Delete", self._on_end)
-        self.retry = self._action(tr("Try again"), "Ctrl+R", lambda: desk.retry(self._ids(*_AGAIN)))
-        self.up = self._action(tr("Move up"), "Alt+Up", lambda: self._step(-1))
-        self.down = self._action(tr("Move down"), "Alt+Down", lambda: self._step(1))
-        self.first = self._action(tr("To the front"), "Alt+Home", lambda: self.drop(self._open_ids(), 0))
-        self.clear = self._action(tr("Clear what has ended"), "Ctrl+Delete", lambda: desk.clear())
-        self.open = self._action(tr("Open the review"), "Return", self._on_open)
+        self.hold = self._action(tr("Pause"), "hold", self._on_hold)
+        self.end = self._action(tr("Cancel"), "end", self._on_end)
+        self.retry = self._action(tr("Try again"), "retry", lambda: desk.retry(self._ids(*_AGAIN)))
+        self.up = self._action(tr("Move up"), "up", lambda: self._step(-1))
+        self.down = self._action(tr("Move down"), "down", lambda: self._step(1))
+        self.first = self._action(tr("To the front"), "first", lambda: self.drop(self._open_ids(), 0))
+        self.clear = self._action(tr("Clear what has ended"), "clear", lambda: desk.clear())
+        self.open = self._action(tr("Open the review"), "open", self._on_open)
         self.menu = self._menu(page)
         table.customContextMenuRequested.connect(lambda at: self.menu.popup(table.viewport().mapToGlobal(at)))
         table.selection_changed.connect(self.update_actions)
@@ -82,9 +84,9 @@ class QueueActions(QObject):
         order = self._model.open_ids()
         self._desk.move(moves(order, dropped(order, set(ids), min(before, len(order)))))
 
-    def _action(self, text: str, keys: str, act: Callable[[], object]) -> QAction:
+    def _action(self, text: str, name: str, act: Callable[[], object]) -> QAction:
         action = QAction(text, self)
-        action.setShortcut(QKeySequence(keys))
+        follow(action, QUEUE, name)
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self._table.addAction(action)
         action.triggered.connect(lambda: act())

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QSettings, Qt, QTemporaryDir, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QScrollArea, QStackedWidget, QWidget
 
 from qa_studio.errors import USER_ERRORS
@@ -18,8 +18,10 @@ from qa_studio.jobs.runner import JobRunner
 from qa_studio.language import tr
 from qa_studio.ui import theme
 from qa_studio.ui.frame.page import Message, Page
+from qa_studio.ui.keymap import Binding, hint
 from qa_studio.ui.reports.choice_panel import ChoicePanel
 from qa_studio.ui.reports.choices import Choice, Kind, Offer, file_name, lacking
+from qa_studio.ui.reports.keys import REPORTS
 from qa_studio.ui.reports.ports import Reporting
 from qa_studio.ui.reports.viewer import PdfViewer
 from qa_studio.ui.widgets.basics import column, frame, label, line, push_button, row
@@ -103,7 +105,8 @@ class ReportsPage(Page):
         self._seen = QStackedWidget()
         for pane in (self._waiting, self._viewer, self._obstacle):
             self._seen.addWidget(pane)
-        self._save = push_button(tr("Save as…"), "primary", "save", tr("Save what is seen as a PDF (Ctrl+S)"))
+        self._save = push_button(tr("Save as…"), "primary", "save")
+        hint(self._save, REPORTS, tr("Save what is seen as a PDF"), "save")
         self._state = label("", "small", wraps=True)
         self._state.setMinimumHeight(2 * self._state.fontMetrics().height())
         empty = Notice("reports", tr("No report yet"), _EMPTY_WORDS)
@@ -141,7 +144,7 @@ class ReportsPage(Page):
         self._pause.timeout.connect(self._make)
         self._panel.choice_changed.connect(self._on_choice_changed)
         self._save.clicked.connect(lambda: self.save_as())
-        QShortcut(QKeySequence.StandardKey.Save, self).activated.connect(self._save.click)
+        Binding(self, REPORTS, {"save": self._save.click, **self._viewer.slots()})
 
     def _restore(self) -> None:
         kind = str(self._memory.value("reports/kind") or Kind.COACHING.value)

@@ -5,16 +5,19 @@ Owns the document that is open. Knows no report.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, Slot
-from PySide6.QtGui import QColor, QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QWidget
 
 from qa_studio.language import tr
 from qa_studio.ui import theme
+from qa_studio.ui.keymap import hint
+from qa_studio.ui.reports.keys import REPORTS
 from qa_studio.ui.widgets.basics import column, icon_button, label, push_button, row
 
 STEP = 1.25
@@ -40,10 +43,13 @@ class PdfViewer(QWidget):
             icon_button("down", tr("Next page")),
         )
         self._smaller, self._larger = (
-            icon_button("zoom_out", tr("Smaller"), "Ctrl+-"),
-            icon_button("zoom_in", tr("Larger"), "Ctrl++"),
+            icon_button("zoom_out", tr("Smaller")),
+            icon_button("zoom_in", tr("Larger")),
         )
-        self._fit = push_button(tr("Fit width"), "quiet", tip=tr("As wide as there is room (Ctrl+0)"))
+        self._fit = push_button(tr("Fit width"), "quiet")
+        hint(self._smaller, REPORTS, tr("Smaller"), "smaller")
+        hint(self._larger, REPORTS, tr("Larger"), "larger")
+        hint(self._fit, REPORTS, tr("As wide as there is room"), "fit")
         self._build()
         self._connect()
         self._dress()
@@ -100,9 +106,10 @@ class PdfViewer(QWidget):
         self._smaller.clicked.connect(lambda: self._zoom(1 / STEP))
         self._larger.clicked.connect(lambda: self._zoom(STEP))
         self._fit.clicked.connect(self._on_fit)
-        for keys, act in (("Ctrl++", self._larger), ("Ctrl+-", self._smaller), ("Ctrl+0", self._fit)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.activated.connect(act.click)
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """What the keys of its pages do."""
+        return {"larger": self._larger.click, "smaller": self._smaller.click, "fit": self._fit.click}
 
     @Slot()
     def _show_place(self) -> None:

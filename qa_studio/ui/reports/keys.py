@@ -1,0 +1,19 @@
+"""Every key of the reports and what it does: for shortcuts and the settings."""
+
+from __future__ import annotations
+
+from qa_studio.language import tr
+from qa_studio.ui.keymap import Key, Sheet
+
+FILE, PAGE = tr("The report"), tr("Its pages")
+
+REPORTS = Sheet(
+    "reports",
+    tr("Reports"),
+    (
+        Key("save", ("Ctrl+S",), tr("Save the report"), FILE),
+        Key("larger", ("Ctrl++",), tr("Larger"), PAGE),
+        Key("smaller", ("Ctrl+-",), tr("Smaller"), PAGE),
+        Key("fit", ("Ctrl+0",), tr("Fit to the width"), PAGE),
+    ),
+)
