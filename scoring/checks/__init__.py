@@ -14,6 +14,7 @@ from scoring.checks.against_wish import AGAINST_WISH
 from scoring.checks.brand import NAME_SPELLING, REGISTER
 from scoring.checks.composed import WEIGHED, ComposedKind
 from scoring.checks.contradiction import CONTRADICTION
+from scoring.checks.customer_name import CUSTOMER_NAME
 from scoring.checks.echo import ECHO
 from scoring.checks.fates import REQUEST_FATE, REQUESTS
 from scoring.checks.faults import WRITING_FAULTS
@@ -24,7 +25,6 @@ from scoring.checks.layout import LAYOUT
 from scoring.checks.listening import REPEATED_QUESTION
 from scoring.checks.meaning import MEANING
 from scoring.checks.model import Argument, CheckKind, Fault
-from scoring.checks.names import NAMES
 from scoring.checks.phrasing import Slots
 from scoring.checks.schema import arguments_faults, did_you_mean
 from scoring.checks.scope import Looker, scoped
@@ -53,7 +53,7 @@ CHECKS: dict[str, CheckKind] = {
     "subject": SUBJECT,
     "name_spelling": NAME_SPELLING,
     "register": REGISTER,
-    "customer_name": NAMES,
+    "customer_name": CUSTOMER_NAME,
     "meaning": MEANING,
 }
 """Names stand in rubrics and are never renamed."""

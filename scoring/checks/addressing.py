@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scoring.checks.names import given_names
@@ -14,13 +14,15 @@ from scoring.checks.writing import words_under
 from transcription.model import Role
 
 _NAME = r"[A-Z][^\W\d_]{1,20}(?:['’-][^\W\d_]{2,20})?"
-_ADDRESSED = re.compile(
-    rf"(?:\b(?i:dear|hello|hi|hey|good (?:morning|afternoon|evening)),?[ \t]+(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?[ \t]+)?"
+ADDRESSED = re.compile(
+    r"(?:\b(?i:dear|hello|hi|hiya|hey|(?:good )?(?:morning|afternoon|evening)),?[ \t]+"
+    r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?[ \t]+)?"
     rf"|\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?[ \t]+)(?P<name>{_NAME}(?:[ \t]{_NAME})?)(?![\w@])(?!\s(?:here|from|speaking)\b)"
 )
 _NO_NAMES = word_set(
     """
-    there all team customer sir madam everyone everybody friend valued guest client member folks again thank thanks
+    there all team customer traveller passenger subscriber user policyholder loyal esteemed
+    sir madam everyone everybody friend valued guest client member folks again thank thanks
     welcome i my we our you this it is what how the a an yes no please sorry of course great sure let and good mr mrs ms
     """
 )
@@ -46,7 +48,7 @@ def addressed(scene: Scene) -> Iterator[Address]:
     own = _own_names(scene)
     for view in scene.of(Role.AGENT):
         place = scene.place[view.index]
-        for match in _ADDRESSED.finditer(view.turn.text):
+        for match in ADDRESSED.finditer(view.turn.text):
             under = words_under(view, *match.span("name"))
             forms = set(view.forms[under[0] : under[1]]) if under is not None else set()
             if under is None or place < first.view or forms & (_NO_NAMES | own):
@@ -59,6 +61,11 @@ def addressed(scene: Scene) -> Iterator[Address]:
 
 def _is_near(form: str, name: str) -> bool:
     return form[0] == name[0] and (sounds_like(form, name) or abs(len(form) - len(name)) <= 1)
+
+
+def no_address(scene: Scene, forms: Sequence[str]) -> bool:
+    """Whether these words behind a greeting address nobody by name: “Hello there”, or the agent's own name."""
+    return not set(forms).isdisjoint(_NO_NAMES | _own_names(scene))
 
 
 def _own_names(scene: Scene) -> frozenset[str]:

@@ -74,12 +74,9 @@ class Contradiction:
         return [one.hit for one in found]
 
     def doubt(self, scene: Scene, hit: Hit) -> str:
-        is_open = any(one.open for one in _verdicts(scene) if one.hit == hit)
-        return (
-            f"“{scene.evidence(hit).text}” may be meant rightly and spelt wrongly; please decide."
-            if is_open
-            else ""
-        )
+        if hit not in _open(scene):
+            return ""
+        return f"“{scene.evidence(hit).text}” may be meant rightly and spelt wrongly; please decide."
 
     def tell(self, scene: Scene) -> str:
         told = [

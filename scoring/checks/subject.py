@@ -16,12 +16,21 @@ from scoring.checks.words import ENDS, word_set
 from transcription.model import Role
 
 _LINE = re.compile(r"\s{0,5}subject\s{0,2}:(?P<said>[^\n]{0,400})", re.IGNORECASE)
+_TEXT_BEGINS = re.compile(
+    r"(?<!\b[Nn]o)(?<!\b[Rr]ef)[.!?](?=\s{1,3}[^\W\d_a-z]|\s*$)"
+    r"|\s(?=(?i:dear|hello|hi|hiya|hey|(?:good )?(?:morning|afternoon|evening|day))[ ,]+[A-Z])"
+)
+"""Where the message begins when it stands in one line with its subject: behind a sentence, or at the greeting."""
+
 _ANSWERING = word_set("re fw fwd aw wg antw sv rv")
 _GENERAL = word_set(
     """
     request inquiry enquiry query question message mail email reply answer response respond support service team
     information info notification notice update news newsletter customer client case ticket contact contacting
-    correspondence communication automatic automated important urgent order account hello greetings feedback reference
+    correspondence communication care touch getting writing message messages reaching interest letter mailing inbox
+    help assistance hotline desk office department here soon latest regards kind reply-to test untitled empty blank
+    none n/a today greeting wishes team customers dear details attached attachment document documents
+    automatic automated important urgent order account hello greetings feedback reference
     number regarding concerning issue matter follow subject none noreply your our chat conversation new day confirmation
     """
 )
@@ -108,6 +117,8 @@ def _found(scene: Scene) -> Sequence[_Line]:
 
 def _line(place: int, view: TurnView, match: re.Match[str], heads: Role | None) -> _Line:
     start, end = match.span("said")
+    begins = _TEXT_BEGINS.search(view.turn.text, start, end)
+    end = begins.start() if begins is not None else end
     places = [
         p for p, token in enumerate(view.tokens) if start <= token.start < end and token.end > token.start
     ]
@@ -124,12 +135,12 @@ def _spoken(scene: Scene) -> frozenset[str]:
     """What the thread is about: stems of content words and words with digits, subjects left out."""
     known = scene.found.get(_spoken)
     if not isinstance(known, frozenset):
-        lines = {line.hit.view for line in _lines(scene) if scene.views[line.hit.view].role is Role.SYSTEM}
+        lines = {line.hit.view: line for line in _lines(scene)}
         forms = (
             form
             for place, view in enumerate(scene.views)
-            if place not in lines and view.role in (Role.AGENT, Role.CUSTOMER)
-            for form in view.forms
+            if view.role in (Role.AGENT, Role.CUSTOMER)
+            for form in _without_subject(view, lines.get(place))
         )
         known = scene.found[_spoken] = frozenset(
             stem(form) if is_content(form) else form
@@ -137,6 +148,11 @@ def _spoken(scene: Scene) -> frozenset[str]:
             if is_content(form) or any(letter.isdigit() for letter in form)
         )
     return known
+
+
+def _without_subject(view: TurnView, line: _Line | None) -> Sequence[str]:
+    """A turn's words; a subject of the agent's own is no proof of what the thread is about."""
+    return view.forms if line is None or line.heads is Role.CUSTOMER else view.forms[line.hit.last :]
 
 
 def _build(arguments: Mapping[str, Any], slots: Slots) -> Subject:

@@ -74,8 +74,14 @@ class Pattern:
             spans = sorted(
                 {(first, last) for _, first, last in self.matcher(view.document)}, key=_longest_first
             )
-            hits.extend(Hit(scene.place[view.index], *span) for span in _apart(spans) if is_meant(view, span))
+            spoken = [span for span in _apart(spans) if _has_word(view, span) and is_meant(view, span)]
+            hits.extend(Hit(scene.place[view.index], *span) for span in spoken)
         return hits
+
+
+def _has_word(view: TurnView, span: Span) -> bool:
+    """Whether anything is written there: the sentence end before a turn's first word has no letters to quote."""
+    return any(token.end > token.start for token in view.tokens[span[0] : span[1]])
 
 
 def clauses(view: TurnView) -> Sequence[Span]:
@@ -139,6 +145,11 @@ def _refuse_bad_patterns(value: Any) -> None:
     is_list = isinstance(value, list) and value
     if not is_list or not all(isinstance(each, list) and each for each in value):
         raise ValueError("a list of patterns is expected, each a list of tokens such as {LOWER: sorry}")
+    for number, pattern in enumerate(value, start=1):
+        if all(isinstance(token, dict) and not set(token) - {"OP"} for token in pattern):
+            raise ValueError(
+                f"pattern {number} fits any word; say in one of its tokens which, as in {{LOWER: sorry}}"
+            )
     token_matcher(value)
 
 
