@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa_studio.language import tr, trn
+from qa_studio.services.estimates import interval_words, percent_words
 from qa_studio.services.learned_models import Decision
 from qa_studio.services.learning import LearningState
 from rubrics.model import NOT_APPLICABLE, Answer, AnswerState, Criterion
@@ -12,7 +13,7 @@ from scoring.calibrating import FEW
 from scoring.learning import CHECK
 from scoring.learning_model import Comparison, Strength, Trial, Verdict
 from scoring.marks import answer_label
-from scoring.pair_figures import Figures, interval_words, percent_words
+from scoring.pair_figures import Figures
 
 ANSWERS_NAMED = 5
 """Signs that are named for each answer."""

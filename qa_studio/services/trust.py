@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from qa_studio.language import tr
 from qa_studio.services import trust_settings
+from qa_studio.services.estimates import interval_words, percent_words
 from qa_studio.services.form_versions import links, versions_of
 from qa_studio.services.learned_models import Speakers
 from qa_studio.services.trust_settings import TrustSettings
@@ -27,9 +28,7 @@ from scoring.trust import (
     Sight,
     Standing,
     Trust,
-    interval_words,
     is_given,
-    percent_words,
     trust,
 )
 

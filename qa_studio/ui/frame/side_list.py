@@ -19,7 +19,7 @@ from qa_studio.ui.widgets.basics import column, icon_button, label, line, row, s
 OPEN_PX = 164
 """Open at the least: names of another language may take more."""
 FOLDED_PX = 53
-_BESIDE_NAME_PX = 67
+_BESIDE_NAME_PX = 60
 """What an open button has beside its name: the edges, the icon, and the gaps between."""
 _COUNT_PX = 14
 

@@ -163,6 +163,22 @@
       <source>Entering the marks of {one}</source>
       <translation>Wertungen von {one} werden eingetragen</translation>
     </message>
+    <message>
+      <source>{value} ({low} to {high})</source>
+      <translation>{value} ({low} bis {high})</translation>
+    </message>
+    <message>
+      <source>{share:.0f} % ({low:.0f} to {high:.0f})</source>
+      <translation>{share:.0f} % ({low:.0f} bis {high:.0f})</translation>
+    </message>
+    <message>
+      <source>{value} (no interval)</source>
+      <translation>{value} (kein Intervall)</translation>
+    </message>
+    <message>
+      <source>{share:.0f} %</source>
+      <translation>{share:.0f} %</translation>
+    </message>
     <message numerus="yes">
       <source>{count} interactions from QA Studio, written on {day}.</source>
       <extracomment>One: {count} interaction from QA Studio, written on {day}.</extracomment>
@@ -1698,18 +1714,18 @@
     <message numerus="yes">
       <source>Assign {count} interactions</source>
       <extracomment>One: Assign {count} interaction</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{count} Kontakt zuweisen</numerusform>
+        <numerusform>{count} Kontakte zuweisen</numerusform>
       </translation>
     </message>
     <message>
       <source>Due until</source>
-      <translation type="unfinished" />
+      <translation>Fällig bis</translation>
     </message>
     <message>
       <source>Last day</source>
-      <translation type="unfinished" />
+      <translation>Letzter Tag</translation>
     </message>
     <message>
       <source>Assign</source>
@@ -1717,27 +1733,27 @@
     </message>
     <message>
       <source>Check one reviewer, or several who share the selection evenly.</source>
-      <translation type="unfinished" />
+      <translation>Eine Person ankreuzen, oder mehrere, die sich die Auswahl gleichmäßig teilen.</translation>
     </message>
     <message numerus="yes">
       <source>{count} interactions go to {name}.</source>
       <extracomment>One: {count} interaction goes to {name}.</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{count} Kontakt geht an {name}.</numerusform>
+        <numerusform>{count} Kontakte gehen an {name}.</numerusform>
       </translation>
     </message>
     <message>
-      <source>{told} What {name} has or has judged already is left out, and told.</source>
-      <translation type="unfinished" />
+      <source>What {name} has or has judged already is left out, and told.</source>
+      <translation>Was {name} schon hat oder bewertet hat, bleibt aus und wird genannt.</translation>
     </message>
     <message>
       <source>{least:,} or {most:,}</source>
-      <translation type="unfinished" />
+      <translation>{least:,} oder {most:,}</translation>
     </message>
     <message>
       <source>Dealt out evenly by agent and time, so that each gets some of every agent: {share} to each of {count}.</source>
-      <translation type="unfinished" />
+      <translation>Gleichmäßig nach Agent und Zeit verteilt, sodass jede Person von jedem Agenten etwas bekommt: {share} an jede von {count}.</translation>
     </message>
     <message>
       <source>Today</source>
@@ -1886,26 +1902,26 @@
     <message numerus="yes">
       <source>Tag {count} interactions</source>
       <extracomment>One: Tag {count} interaction</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{count} Kontakt mit Schlagwort versehen</numerusform>
+        <numerusform>{count} Kontakte mit Schlagwort versehen</numerusform>
       </translation>
     </message>
     <message>
       <source>Export rows</source>
-      <translation type="unfinished" />
+      <translation>Zeilen exportieren</translation>
     </message>
     <message>
       <source>Tables (*.csv)</source>
-      <translation type="unfinished" />
+      <translation>Tabellen (*.csv)</translation>
     </message>
     <message>
       <source>Tag</source>
-      <translation type="unfinished" />
+      <translation>Schlagwort</translation>
     </message>
     <message>
       <source>interactions.csv</source>
-      <translation type="unfinished" />
+      <translation>kontakte.csv</translation>
     </message>
     <message numerus="yes">
       <source>{count} transcripts</source>
@@ -2309,11 +2325,11 @@
     </message>
     <message>
       <source>Show what was said</source>
-      <translation type="unfinished" />
+      <translation>Zeigen, was gesagt wurde</translation>
     </message>
     <message>
       <source>Nobody said so</source>
-      <translation type="unfinished" />
+      <translation>Das hat niemand gesagt</translation>
     </message>
     <message>
       <source>Nothing here yet</source>
@@ -2325,7 +2341,7 @@
     </message>
     <message>
       <source>What the search found</source>
-      <translation type="unfinished" />
+      <translation>Was die Suche fand</translation>
     </message>
     <message>
       <source>Interactions</source>
@@ -2333,7 +2349,7 @@
     </message>
     <message>
       <source>Said</source>
-      <translation type="unfinished" />
+      <translation>Gesagt</translation>
     </message>
     <message numerus="yes">
       <source>Remove {count} interactions</source>
@@ -2405,7 +2421,7 @@
     </message>
     <message>
       <source>Search names and what was said</source>
-      <translation type="unfinished" />
+      <translation>Namen und Gesagtes suchen</translation>
     </message>
     <message numerus="yes">
       <source>{count} interactions</source>
@@ -2421,31 +2437,155 @@
     </message>
     <message>
       <source>Recordings, chats and surveys</source>
-      <translation type="unfinished" />
+      <translation>Aufnahmen, Chats und Umfragen</translation>
     </message>
     <message numerus="yes">
       <source>{shown:,} of {count}</source>
       <extracomment>One: {shown:,} of {count}</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{shown:,} von {count}</numerusform>
+        <numerusform>{shown:,} von {count}</numerusform>
       </translation>
     </message>
     <message>
       <source>Interactions {count:,}</source>
-      <translation type="unfinished" />
+      <translation>Kontakte {count:,}</translation>
     </message>
     <message>
       <source>Said {count:,}+</source>
-      <translation type="unfinished" />
+      <translation>Gesagt {count:,}+</translation>
     </message>
     <message>
       <source>Said {count:,}</source>
-      <translation type="unfinished" />
+      <translation>Gesagt {count:,}</translation>
     </message>
     <message>
       <source>No turn of what passes the filters holds all of “{words}”.</source>
-      <translation type="unfinished" />
+      <translation>Kein Beitrag innerhalb der Filter enthält alles von „{words}“.</translation>
+    </message>
+    <message>
+      <source>week</source>
+      <translation>Woche</translation>
+    </message>
+    <message>
+      <source>month</source>
+      <translation>Monat</translation>
+    </message>
+    <message>
+      <source>quarter</source>
+      <translation>Quartal</translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} of each agent in each {period}</source>
+      <extracomment>One: {count} of each agent in each {period}</extracomment>
+      <translation>
+        <numerusform>{count} je Agent, je {period}</numerusform>
+        <numerusform>{count} je Agent, je {period}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{told}: {whose}</source>
+      <translation>{told}: {whose}</translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} interactions would be assigned.</source>
+      <extracomment>One: {count} interaction would be assigned.</extracomment>
+      <translation>
+        <numerusform>{count} Kontakt würde zugewiesen.</numerusform>
+        <numerusform>{count} Kontakte würden zugewiesen.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{agent}: {reached} of {wanted}. {words}</source>
+      <translation>{agent}: {reached} von {wanted}. {words}</translation>
+    </message>
+    <message>
+      <source>Evenly among the reviewers</source>
+      <translation>Gleichmäßig unter den Prüfern</translation>
+    </message>
+    <message>
+      <source>So many to each reviewer</source>
+      <translation>So viele an jede Person</translation>
+    </message>
+    <message>
+      <source>Agents</source>
+      <translation>Agenten</translation>
+    </message>
+    <message>
+      <source>Teams</source>
+      <translation>Teams</translation>
+    </message>
+    <message>
+      <source>Save the plan</source>
+      <translation>Plan speichern</translation>
+    </message>
+    <message>
+      <source>What it cannot fill:</source>
+      <translation>Was er nicht füllen kann:</translation>
+    </message>
+    <message>
+      <source>Change the plan</source>
+      <translation>Plan ändern</translation>
+    </message>
+    <message>
+      <source>New plan</source>
+      <translation>Neuer Plan</translation>
+    </message>
+    <message>
+      <source>Each agent, each month</source>
+      <translation>Jeder Agent, jeden Monat</translation>
+    </message>
+    <message>
+      <source>Name of the plan</source>
+      <translation>Name des Plans</translation>
+    </message>
+    <message>
+      <source>Interactions of each agent</source>
+      <translation>Kontakte je Agent</translation>
+    </message>
+    <message>
+      <source>Period</source>
+      <translation>Zeitraum</translation>
+    </message>
+    <message>
+      <source>How they are shared out</source>
+      <translation>Wie sie verteilt werden</translation>
+    </message>
+    <message>
+      <source>What the plan would assign now</source>
+      <translation>Was der Plan jetzt zuweisen würde</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>Asks for</source>
+      <translation>Verlangt</translation>
+    </message>
+    <message>
+      <source>Of</source>
+      <translation>Von</translation>
+    </message>
+    <message>
+      <source>Reviewers</source>
+      <translation>Prüfer</translation>
+    </message>
+    <message>
+      <source>Shared out</source>
+      <translation>Verteilt</translation>
+    </message>
+    <message>
+      <source>If it assigned now</source>
+      <translation>Wenn er jetzt zuwiese</translation>
+    </message>
+    <message>
+      <source>Interactions of each agent for {name}</source>
+      <translation>Kontakte je Agent für {name}</translation>
+    </message>
+    <message>
+      <source>of each agent in each</source>
+      <translation>je Agent, je</translation>
     </message>
     <message>
       <source>{contribution:.1f} of {possible}</source>
@@ -2620,6 +2760,94 @@
       <translation>Wird geladen</translation>
     </message>
     <message>
+      <source>in the last 7 days</source>
+      <translation>in den letzten 7 Tagen</translation>
+    </message>
+    <message>
+      <source>in the last 30 days</source>
+      <translation>in den letzten 30 Tagen</translation>
+    </message>
+    <message>
+      <source>in the last 90 days</source>
+      <translation>in den letzten 90 Tagen</translation>
+    </message>
+    <message>
+      <source>Submitted since</source>
+      <translation>Eingereicht seit</translation>
+    </message>
+    <message>
+      <source>Progress</source>
+      <translation>Fortschritt</translation>
+    </message>
+    <message>
+      <source>Plans</source>
+      <translation>Pläne</translation>
+    </message>
+    <message>
+      <source>Nobody has been assigned anything yet.</source>
+      <translation>Noch ist niemandem etwas zugewiesen.</translation>
+    </message>
+    <message>
+      <source>No plan yet. A plan assigns so many interactions of each agent in each week, month or quarter.</source>
+      <translation>Noch kein Plan. Ein Plan weist je Woche, Monat oder Quartal eine bestimmte Zahl von Kontakten je Agent zu.</translation>
+    </message>
+    <message>
+      <source>New plan…</source>
+      <translation>Neuer Plan…</translation>
+    </message>
+    <message>
+      <source>Change…</source>
+      <translation>Ändern…</translation>
+    </message>
+    <message>
+      <source>Assign now</source>
+      <translation>Jetzt zuweisen</translation>
+    </message>
+    <message>
+      <source>End the plan</source>
+      <translation>Plan beenden</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Schließen</translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} agents had too few</source>
+      <extracomment>One: {count} agent had too few</extracomment>
+      <translation>
+        <numerusform>{count} Agent hatte zu wenige</numerusform>
+        <numerusform>{count} Agenten hatten zu wenige</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Reviewer</source>
+      <translation>Prüfer</translation>
+    </message>
+    <message>
+      <source>To do</source>
+      <translation>Zu tun</translation>
+    </message>
+    <message>
+      <source>Overdue</source>
+      <translation>Überfällig</translation>
+    </message>
+    <message>
+      <source>Submitted</source>
+      <translation>Eingereicht</translation>
+    </message>
+    <message>
+      <source>Plan</source>
+      <translation>Plan</translation>
+    </message>
+    <message>
+      <source>What it asks for</source>
+      <translation>Was er verlangt</translation>
+    </message>
+    <message>
+      <source>Assign what is missing in the present period</source>
+      <translation>Zuweisen, was im laufenden Zeitraum fehlt</translation>
+    </message>
+    <message>
       <source>Mine: assigned to me</source>
       <translation>Meine: mir zugewiesen</translation>
     </message>
@@ -2726,10 +2954,6 @@
     <message>
       <source>In review</source>
       <translation>In Prüfung</translation>
-    </message>
-    <message>
-      <source>Submitted</source>
-      <translation>Eingereicht</translation>
     </message>
     <message>
       <source>Call</source>
@@ -2992,6 +3216,22 @@
       <translation>Wieder aufnehmen</translation>
     </message>
     <message>
+      <source>Jobs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Their order</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pause, or go on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cancel, or take off the list</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Recordings that you transcribe stand here: what is in work, how long it will take, and what went wrong. The order can be changed, and nothing is lost when the computer stops.</source>
       <translation>Hier stehen Aufnahmen, die transkribiert werden: was in Arbeit ist, wie lange es dauert und was schiefging. Die Reihenfolge lässt sich ändern, und nichts geht verloren, wenn der Computer ausgeht.</translation>
     </message>
@@ -3026,10 +3266,6 @@
     <message>
       <source>Recording</source>
       <translation>Aufnahme</translation>
-    </message>
-    <message>
-      <source>Progress</source>
-      <translation>Fortschritt</translation>
     </message>
     <message>
       <source>Time left</source>
@@ -3200,20 +3436,40 @@
       <translation>{before} bis {after}</translation>
     </message>
     <message>
-      <source>A report is made from submitted marks. Import interactions in the library, or build the demonstration there; then review one and submit it.</source>
-      <translation>Ein Bericht entsteht aus eingereichten Wertungen. In der Bibliothek Kontakte importieren oder die Demonstration aufbauen; dann einen prüfen und einreichen.</translation>
+      <source>The report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Its pages</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Reports</source>
       <translation>Berichte</translation>
     </message>
     <message>
-      <source>Making it failed by a mistake of ours. The details are in the bar below and in the log.</source>
-      <translation>Das Erstellen schlug durch einen Programmfehler fehl. Näheres steht in der Leiste unten und im Protokoll.</translation>
-    </message>
-    <message>
       <source>Save the report</source>
       <translation>Bericht speichern</translation>
+    </message>
+    <message>
+      <source>Larger</source>
+      <translation>Größer</translation>
+    </message>
+    <message>
+      <source>Smaller</source>
+      <translation>Kleiner</translation>
+    </message>
+    <message>
+      <source>Fit to the width</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A report is made from submitted marks. Import interactions in the library, or build the demonstration there; then review one and submit it.</source>
+      <translation>Ein Bericht entsteht aus eingereichten Wertungen. In der Bibliothek Kontakte importieren oder die Demonstration aufbauen; dann einen prüfen und einreichen.</translation>
+    </message>
+    <message>
+      <source>Making it failed by a mistake of ours. The details are in the bar below and in the log.</source>
+      <translation>Das Erstellen schlug durch einen Programmfehler fehl. Näheres steht in der Leiste unten und im Protokoll.</translation>
     </message>
     <message>
       <source>PDF (*.pdf)</source>
@@ -3236,8 +3492,8 @@
       <translation>Speichern unter…</translation>
     </message>
     <message>
-      <source>Save what is seen as a PDF (Ctrl+S)</source>
-      <translation>Das Angezeigte als PDF speichern (Strg+S)</translation>
+      <source>Save what is seen as a PDF</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>No report yet</source>
@@ -3284,24 +3540,16 @@
       <translation>Breite einpassen</translation>
     </message>
     <message>
+      <source>As wide as there is room</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Previous page</source>
       <translation>Vorige Seite</translation>
     </message>
     <message>
       <source>Next page</source>
       <translation>Nächste Seite</translation>
-    </message>
-    <message>
-      <source>Smaller</source>
-      <translation>Kleiner</translation>
-    </message>
-    <message>
-      <source>Larger</source>
-      <translation>Größer</translation>
-    </message>
-    <message>
-      <source>As wide as there is room (Ctrl+0)</source>
-      <translation>So breit wie der Platz (Strg+0)</translation>
     </message>
     <message>
       <source>Page {at} of {count}</source>
@@ -3414,10 +3662,6 @@
     <message>
       <source>Go to the words</source>
       <translation>Zu den Wörtern</translation>
-    </message>
-    <message>
-      <source>Close</source>
-      <translation>Schließen</translation>
     </message>
     <message numerus="yes">
       <source>{count} bookmarks</source>
@@ -4136,12 +4380,12 @@
       <translation>Dieselben Wörter und dieselben Sprecher.</translation>
     </message>
     <message>
-      <source>Take over</source>
-      <translation>Übernehmen</translation>
-    </message>
-    <message>
       <source>You mark it from here on; whoever has it now is told, and keeps a draft</source>
       <translation>Ab hier selbst bewerten; wer es gerade hat, erfährt es und behält einen Entwurf</translation>
+    </message>
+    <message>
+      <source>Take over</source>
+      <translation>Übernehmen</translation>
     </message>
     <message>
       <source>{holder} took this over at {since}. What you had marked is kept as your draft; nothing more is written from here.</source>
@@ -4372,6 +4616,14 @@
       <translation>Einreichen</translation>
     </message>
     <message>
+      <source>Look for suggestions</source>
+      <translation>Nach Vorschlägen suchen</translation>
+    </message>
+    <message>
+      <source>Take over what somebody else has open</source>
+      <translation>Übernehmen, was jemand anders geöffnet hat</translation>
+    </message>
+    <message>
       <source>Correct what was submitted</source>
       <translation>Eingereichtes korrigieren</translation>
     </message>
@@ -4382,6 +4634,10 @@
     <message>
       <source>Next part of the page: sound, transcript, form, foot</source>
       <translation>Nächster Teil der Seite: Ton, Transkript, Bogen, Fuß</translation>
+    </message>
+    <message>
+      <source>All that waits for review</source>
+      <translation>Alles, was auf Prüfung wartet</translation>
     </message>
     <message>
       <source>Next interaction that waits</source>
@@ -4418,6 +4674,18 @@
     <message>
       <source>Back from a text to its criterion</source>
       <translation>Aus einem Text zurück zum Kriterium</translation>
+    </message>
+    <message>
+      <source>In the transcript: select the word beside</source>
+      <translation>Im Transkript: das Wort daneben markieren</translation>
+    </message>
+    <message>
+      <source>Shift+Left / Right</source>
+      <translation>Umschalt+Links / Rechts</translation>
+    </message>
+    <message>
+      <source>In the transcript: select fewer or more words</source>
+      <translation>Im Transkript: weniger oder mehr Wörter markieren</translation>
     </message>
     <message>
       <source>On the call map: 5 seconds back or forward</source>
@@ -4660,6 +4928,10 @@
       <translation>Warum: {reason}</translation>
     </message>
     <message>
+      <source>Your time on this evaluation, while the window is active; others see only sums.</source>
+      <translation>Eigene Zeit an dieser Bewertung bei aktivem Fenster; andere sehen nur Summen.</translation>
+    </message>
+    <message>
       <source>Submitted {when} by {evaluator}, revision {revision}</source>
       <translation>Eingereicht {when} von {evaluator}, Revision {revision}</translation>
     </message>
@@ -4692,10 +4964,6 @@
       <translation>Jetzt speichern; es speichert sich auch von selbst</translation>
     </message>
     <message>
-      <source>Your time on this evaluation, while the window is active; others see only sums</source>
-      <translation>Eigene Zeit an dieser Bewertung bei aktivem Fenster; andere sehen nur Summen</translation>
-    </message>
-    <message>
       <source>Open it again as a new revision, with a reason</source>
       <translation>Als neue Revision wieder öffnen, mit einem Grund</translation>
     </message>
@@ -4706,6 +4974,10 @@
     <message>
       <source>Reason of the correction</source>
       <translation>Grund der Korrektur</translation>
+    </message>
+    <message>
+      <source>Time spent: {words}</source>
+      <translation>Aufgewendete Zeit: {words}</translation>
     </message>
     <message>
       <source>of {threshold}  so far</source>
@@ -4749,7 +5021,7 @@
     </message>
     <message>
       <source>{done}; can end between {lowest} and {highest}</source>
-      <translation>{done}; kann zwischen {lowest} und {highest} enden</translation>
+      <translation>{done}; Ende zwischen {lowest} und {highest}</translation>
     </message>
     <message>
       <source>{given} of {possible}</source>
@@ -4922,6 +5194,14 @@
     <message>
       <source>{minutes} min {seconds:02d} s</source>
       <translation>{minutes} min {seconds:02d} s</translation>
+    </message>
+    <message>
+      <source>{name}: {span}</source>
+      <translation>{name}: {span}</translation>
+    </message>
+    <message>
+      <source>The whole</source>
+      <translation>Das Ganze</translation>
     </message>
     <message>
       <source>Transcript by {name}</source>
@@ -6725,7 +7005,7 @@ Eine Zeile je Name. Firma und Agent eines Kontakts gehen vor.</translation>
     </message>
     <message>
       <source>Leave it out, the others share its weight</source>
-      <translation>Auslassen, die anderen teilen sich das Gewicht</translation>
+      <translation>Auslassen, andere teilen das Gewicht</translation>
     </message>
     <message>
       <source>Count it as met</source>
@@ -6765,7 +7045,7 @@ Eine Zeile je Name. Firma und Agent eines Kontakts gehen vor.</translation>
     </message>
     <message>
       <source>Criteria share their section, sections the score</source>
-      <translation>Kriterien teilen ihren Abschnitt, Abschnitte den Score</translation>
+      <translation>Kriterien im Abschnitt, Abschnitte im Score</translation>
     </message>
     <message>
       <source>All criteria share the score</source>
@@ -6838,10 +7118,6 @@ Eine Zeile je Name. Firma und Agent eines Kontakts gehen vor.</translation>
     <message>
       <source>Your name</source>
       <translation>Eigener Name</translation>
-    </message>
-    <message>
-      <source>Name</source>
-      <translation>Name</translation>
     </message>
     <message>
       <source>Size</source>
@@ -7832,12 +8108,8 @@ Eine Zeile je Name. Firma und Agent eines Kontakts gehen vor.</translation>
       <translation>Auswahl für {name} eingrenzen</translation>
     </message>
     <message>
-      <source>Reviewers</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Another reviewer’s name</source>
-      <translation type="unfinished" />
+      <translation>Name einer weiteren Person</translation>
     </message>
     <message>
       <source>no score</source>
@@ -7869,7 +8141,7 @@ Eine Zeile je Name. Firma und Agent eines Kontakts gehen vor.</translation>
     </message>
     <message>
       <source>{standing}, automatic</source>
-      <translation>{standing}, automatisch</translation>
+      <translation>{standing}, autom.</translation>
     </message>
   </context>
 </TS>
