@@ -1,8 +1,8 @@
 """The style sheet: only what the palette cannot say.
 
 Owns the QSS text. Colours and sizes come from the tokens. Widgets choose a look by the dynamic properties
-`kind` (buttons: primary, quiet, nav, chip; frames: bar, side, surface, card; lists: boxed) and `type` (labels: title,
-strong, small, muted).
+`kind` (buttons: primary, quiet, nav, chip; frames: bar, side, surface, card; lists: boxed; scrolled areas that take the
+focus: pane) and `type` (labels: title, strong, small, muted).
 """
 
 from __future__ import annotations
@@ -155,6 +155,8 @@ def _lists(t: Tokens) -> str:
     QHeaderView::up-arrow {{ image: url("{up}"); width: 14px; height: 14px; }}
     QHeaderView::down-arrow {{ image: url("{down}"); width: 14px; height: 14px; }}
     QScrollArea {{ background: transparent; border: none; }}
+    QPdfView, QScrollArea[kind="pane"] {{ border: 2px solid transparent; }}
+    QPdfView:focus, QScrollArea[kind="pane"]:focus {{ border-color: {t.accent}; }}
     QAbstractScrollArea::corner {{ background: transparent; border: none; }}
     QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
     QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}

@@ -247,6 +247,23 @@ def test_an_empty_library_offers_the_tour(qtbot: QtBot, made: StudioWindow) -> N
     assert made.guide.tour is not None
 
 
+def test_every_empty_page_says_what_to_do_with_a_button(qtbot: QtBot, made: StudioWindow) -> None:
+    for page in (made.library, made.review, made.rubrics, made.reports, made.queue):
+        made.window.show_page(page)
+        qtbot.waitUntil(made.window._runner.is_idle, timeout=WAIT_MS)
+        assert [one for one in page.findChildren(QPushButton) if one.isVisible() and one.isEnabled()], (
+            page.title
+        )
+
+
+def test_the_empty_review_leads_to_the_library(qtbot: QtBot, made: StudioWindow) -> None:
+    made.window.show_page(made.review)
+    qtbot.waitUntil(made.window._runner.is_idle, timeout=WAIT_MS)
+    (button,) = [one for one in made.review.waiting.findChildren(QPushButton) if one.isVisible()]
+    button.click()
+    assert made.window.page() is made.library
+
+
 def test_the_tour_goes_through_the_window_by_keyboard_and_is_remembered(
     qtbot: QtBot, made: StudioWindow
 ) -> None:

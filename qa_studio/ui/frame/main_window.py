@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Signal, Slot
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 
@@ -18,6 +18,7 @@ from qa_studio.ui.frame.bug_bar import BugBar
 from qa_studio.ui.frame.job_panel import JobButton, JobPanel
 from qa_studio.ui.frame.message_bar import MessageBar
 from qa_studio.ui.frame.page import Message, Page
+from qa_studio.ui.frame.reading_order import neighbour
 from qa_studio.ui.frame.sheet_ground import SheetGround
 from qa_studio.ui.frame.side_list import Entry, SideList
 from qa_studio.ui.frame.top_bar import TopBar
@@ -121,6 +122,8 @@ class MainWindow(QMainWindow):
             page.data_changed.connect(partial(self._on_data_changed, page))
             page.search_changed.connect(partial(self._on_search_changed, position))
             page.wanted.connect(partial(self.show_page, page))
+            page.page_requested.connect(self._on_page_requested)
+            page.search_wanted.connect(self._on_search_wanted)
             page.count_changed.connect(partial(self._side.set_count, position))
 
     def _add_shortcuts(self) -> None:
@@ -213,6 +216,9 @@ class MainWindow(QMainWindow):
         if self._stack.currentIndex() == position:
             self._top.show_page(self.page().title, self.page().search_hint, text)
 
+    def _on_page_requested(self, icon: str) -> None:
+        self.show_page(next(page for page in self._pages if page.icon == icon))
+
     def _on_search_wanted(self) -> None:
         if not self.page().search_hint:
             found = next((page for page in self._pages if page.search_hint), None)
@@ -257,6 +263,15 @@ class MainWindow(QMainWindow):
         self._memory.setValue("window/folded", "true" if self._side.is_folded() else "false")
         self._memory.setValue("window/page", str(self._stack.currentIndex()))
         self._memory.sync()
+
+    def focusNextPrevChild(self, is_forward: bool) -> bool:
+        """Tab goes in the order of reading."""
+        following = neighbour(self, self.focusWidget(), is_forward)
+        if following is None:
+            return super().focusNextPrevChild(is_forward)
+        reasons = Qt.FocusReason
+        following.setFocus(reasons.TabFocusReason if is_forward else reasons.BacktabFocusReason)
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

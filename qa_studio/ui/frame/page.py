@@ -36,6 +36,7 @@ class Page(QWidget):
         data_changed(): something stored has changed; other pages refresh when they are shown next.
         search_changed(str): the page has changed its search by itself; the box shows it.
         search_wanted(): the page asks for the search box, with the keyboard in it.
+        page_requested(str): something has to be done on another page first, told by its icon.
         wanted(): the page asks to be shown, after something that was pressed elsewhere.
         count_changed(int): the number beside the page's name in the side list; 0 hides it.
     """
@@ -54,6 +55,7 @@ class Page(QWidget):
     search_wanted = Signal()
     wanted = Signal()
     count_changed = Signal(int)
+    page_requested = Signal(str)
 
     def refresh(self) -> None:
         """Read again what the page shows. Called when the page is shown and its data may have changed."""

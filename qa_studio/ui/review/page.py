@@ -36,7 +36,7 @@ from qa_studio.ui.review.score_foot import ScoreFoot
 from qa_studio.ui.review.standing import standing
 from qa_studio.ui.review.submission import Submission
 from qa_studio.ui.review.time_watch import TimeWatch, spent_words
-from qa_studio.ui.review.waiting import WaitingList
+from qa_studio.ui.review.waiting import Waiting, WaitingList
 from qa_studio.ui.widgets.basics import column, frame, line
 from qa_studio.ui.widgets.states import StateStack
 from qa_studio.work_rows import SnippetRow
@@ -69,6 +69,7 @@ class ReviewPage(Page):
         super().__init__(parent)
         self._reviewing, self._memory = services.reviewing, memory
         self._waiting: tuple[InteractionRow, ...] = ()
+        self._waiting_count = 0
         self._sought: tuple[int, Evidence] | None = None
         self.desk = Desk(services, runner, self)
         self.heading = Heading()
@@ -139,6 +140,7 @@ class ReviewPage(Page):
 
     def _connect_parts(self) -> None:
         self.waiting.open_requested.connect(self.open_interaction)
+        self.waiting.library_requested.connect(lambda: self.page_requested.emit("library"))
         self.heading.back_requested.connect(self.show_waiting)
         self.heading.next_requested.connect(self.open_interaction)
         self.heading.help_requested.connect(self.show_keys)
@@ -320,7 +322,7 @@ class ReviewPage(Page):
 
     def _show_conversation(self, sheet: ReviewSheet) -> None:
         self.heading.show_row(sheet.row)
-        self.heading.show_waiting(self._waiting, sheet.row.id)
+        self.heading.show_waiting(self._waiting, sheet.row.id, self._waiting_count)
         self.corrections.show_sheet(sheet)
         self.conversation.show_sheet(sheet, self.desk.guess, self.desk.standing)
 
@@ -369,11 +371,11 @@ class ReviewPage(Page):
     def _tell_problem(self, words: str) -> None:
         self.message_posted.emit(Message(words, is_problem=True))
 
-    def _on_waiting(self, rows: tuple[InteractionRow, ...]) -> None:
-        self._waiting = rows
-        self.waiting.show_rows(rows)
-        self.heading.show_waiting(rows, self.desk.open_id)
-        self.count_changed.emit(len(rows))
+    def _on_waiting(self, found: Waiting) -> None:
+        self._waiting, self._waiting_count = found.rows, found.total
+        self.waiting.show_waiting(found)
+        self.heading.show_waiting(found.rows, self.desk.open_id, found.total)
+        self.count_changed.emit(found.count)
 
     def _on_save_state(self, state: SaveState, words: str) -> None:
         self.foot.set_state(words)

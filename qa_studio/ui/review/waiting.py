@@ -5,18 +5,23 @@ Owns the list's look; opening is asked for by a signal. GUI thread only.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Protocol
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from qa_studio.language import tr, trn
+from qa_studio.library_filter import LibraryFilter, LibrarySort, SortBy
 from qa_studio.rows import InteractionRow, WorkState
-from qa_studio.ui import theme
+from qa_studio.ui import moments, theme
 from qa_studio.ui.library.wording import CHANNEL_WORDS
 from qa_studio.ui.widgets.basics import ElidedLabel, column, frame, label, line, push_button, row
 from qa_studio.ui.widgets.states import Notice
+from qa_studio.work_rows import AssignmentRow
 
 SHOWN_MOST = 200
 """A longer queue is worked from the library; building thousands of buttons would only take time."""
@@ -26,15 +31,57 @@ STATE_WORDS = {
     WorkState.TRANSCRIBED: tr("transcribed"),
     WorkState.IMPORTED: tr("not transcribed yet"),
 }
-NAME_PX = 6 * theme.SPACE_XL
+NAME_PX, STATE_PX = 6 * theme.SPACE_XL, 9 * theme.SPACE_XL
+AS_IMPORTED = LibrarySort(SortBy.IMPORTED, descending=False)
 BUILT_AT_ONCE = 20
 """Lines that are made in one go; more of them would hold the window up."""
 
 
-def waiting_rows(rows: Iterable[InteractionRow]) -> tuple[InteractionRow, ...]:
-    """What is not submitted: drafts first, then what is ready to be marked, each in the library's order."""
-    order = list(STATE_WORDS)
-    return tuple(sorted((r for r in rows if r.state in STATE_WORDS), key=lambda r: order.index(r.state)))
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits for one reviewer.
+
+    Attributes:
+        rows: the first of it: what is assigned to them, the due ones first; then drafts, then what is ready.
+        mine: so many rows at the beginning are theirs. total: how much waits in all.
+        due: interaction id -> last day, of what is theirs and has one.
+    """
+
+    rows: tuple[InteractionRow, ...]
+    mine: int
+    total: int
+    due: Mapping[int, date]
+
+    @property
+    def count(self) -> int:
+        """What is counted beside the page's name: their own where something is assigned to them, else everything."""
+        return self.mine or self.total
+
+
+class Library(Protocol):
+    """The interactions there are, asked by filter."""
+
+    def find(self, wanted: LibraryFilter = ..., sort: LibrarySort = ...) -> tuple[int, ...]: ...
+
+    def rows_of(self, ids: Sequence[int]) -> tuple[InteractionRow, ...]: ...
+
+
+class Assigning(Protocol):
+    """Who has what to do."""
+
+    def queue_of(self, evaluator: str) -> tuple[AssignmentRow, ...]: ...
+
+
+def waiting_for(library: Library, assigning: Assigning | None, evaluator: str) -> Waiting:
+    """What waits for a reviewer; of a hundred thousand only the rows that are shown are read."""
+    given = assigning.queue_of(evaluator) if assigning is not None else ()
+    own = tuple(dict.fromkeys(one.row.id for one in given))
+    mine = frozenset(own)
+    by_state = [library.find(LibraryFilter(states=(state,)), AS_IMPORTED) for state in STATE_WORDS]
+    others = [number for ids in by_state for number in ids if number not in mine]
+    due = {one.row.id: one.due_on for one in given if one.due_on is not None}
+    shown = (*own, *others)[:SHOWN_MOST]
+    return Waiting(library.rows_of(shown), min(len(own), SHOWN_MOST), len(own) + len(others), due)
 
 
 class WaitingLine(QWidget):
@@ -47,7 +94,7 @@ class WaitingLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._item: InteractionRow | None = None
+        self._item: tuple[InteractionRow, str] | None = None
         self._channel, self._state = label("", "muted"), label("", "small")
         self._title, self._agent = ElidedLabel("", "strong"), ElidedLabel("")
         self.button = push_button(tr("Review"))
@@ -55,7 +102,7 @@ class WaitingLine(QWidget):
         for part, width in (
             (self._channel, 2 * theme.SPACE_XL),
             (self._agent, NAME_PX),
-            (self._state, NAME_PX),
+            (self._state, STATE_PX),
             (self.button, 4 * theme.SPACE_XL),
         ):
             part.setFixedWidth(width)
@@ -65,34 +112,42 @@ class WaitingLine(QWidget):
         whole.addLayout(parts)
         self.setLayout(whole)
 
-    def show_item(self, item: InteractionRow) -> None:
-        """Show an interaction; the same one costs nothing."""
-        if item == self._item:
+    def show_item(self, item: InteractionRow, told: str = "") -> None:
+        """Show an interaction; the same one costs nothing.
+
+        Args: told: why it stands where it stands: that it is assigned, and until when.
+        """
+        if (item, told) == self._item:
             return
-        self._item = item
+        self._item = item, told
         self._channel.setText(CHANNEL_WORDS[item.channel])
         self._title.setText(item.title)
         self._agent.setText(item.agent)
-        self._state.setText(STATE_WORDS[item.state])
+        state = STATE_WORDS.get(item.state, "")
+        self._state.setText(" · ".join(filter(None, (told, state))))
         self.button.setText(tr("Continue") if item.state is WorkState.DRAFT else tr("Review"))
         self.button.setAccessibleName(f"{self.button.text()}: {item.title}, {item.agent}")
 
     def _on_clicked(self) -> None:
         if self._item is not None:
-            self.open_requested.emit(self._item.id)
+            self.open_requested.emit(self._item[0].id)
 
 
 class WaitingList(QWidget):
     """The queue is read again at every change in the workspace: lines are built only while they are seen, and kept.
 
-    Signals: open_requested(int).
+    Signals:
+        open_requested(int)
+        library_requested(): the user wants to import something first.
     """
 
     open_requested = Signal(object)
+    library_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: Sequence[InteractionRow] = ()
+        self._told: Mapping[int, str] = {}
         self._lines: list[WaitingLine] = []
         self._title = label("", "title")
         self._words = label("", "muted")
@@ -104,6 +159,7 @@ class WaitingList(QWidget):
                 "Import calls and chats in the library; they appear here to be marked."
             ),
         )
+        self._nothing.add_button(tr("Go to the library"), self.library_requested.emit, "primary", "library")
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._show_lines)
         self._lay_out()
@@ -115,6 +171,7 @@ class WaitingList(QWidget):
         body.setLayout(self._queue)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setAccessibleName(tr("Waiting for review"))
         self._area.setWidget(body)
         head = column(
@@ -124,21 +181,43 @@ class WaitingList(QWidget):
         self._head.setLayout(head)
         self.setLayout(column(self._head, self._area, self._nothing, space=0))
 
-    def show_rows(self, rows: Sequence[InteractionRow]) -> None:
-        """Show a queue; an empty one says what to do."""
+    def show_waiting(self, waiting: Waiting) -> None:
+        """Show a reviewer's queue; their own is marked as theirs, with its last day."""
+        own = waiting.rows[: waiting.mine]
+        self._told = {row.id: _yours(waiting.due.get(row.id)) for row in own}
+        self.show_rows(waiting.rows, waiting.total)
+
+    def show_rows(self, rows: Sequence[InteractionRow], total: int | None = None) -> None:
+        """Show a queue; an empty one says what to do.
+
+        Args: total: how much waits in all; None: just these.
+        """
         self._rows = rows
         for part in (self._head, self._area):
             part.setVisible(bool(rows))
         self._nothing.setVisible(not rows)
-        count = len(rows)
+        count = len(rows) if total is None else total
         self._title.setText(
             trn("{count} interaction waits for review", "{count} interactions wait for review", count)
         )
-        order = tr("Drafts come first, then what has suggestions.")
-        more = tr("The first {number} are shown; the library has them all.", number=SHOWN_MOST)
-        self._words.setText(f"{order} {more}" if count > SHOWN_MOST else order)
+        self._words.setText(" ".join(filter(None, (self._order(), self._more(count)))))
         if self.isVisible():
             self._show_lines()
+
+    def _order(self) -> str:
+        if not self._told:
+            return tr("Drafts come first, then what has suggestions.")
+        return trn(
+            "{count} is assigned to you and stands first; then drafts, then what has suggestions.",
+            "{count} are assigned to you and stand first; then drafts, then what has suggestions.",
+            len(self._told),
+        )
+
+    @staticmethod
+    def _more(count: int) -> str:
+        if count <= SHOWN_MOST:
+            return ""
+        return tr("The first {number} are shown; the library has them all.", number=SHOWN_MOST)
 
     def _show_lines(self) -> None:
         """Bring the lines up to the queue; new ones in batches, the window's other work between them."""
@@ -149,7 +228,7 @@ class WaitingList(QWidget):
             self._queue.insertWidget(len(self._lines), made)
             self._lines.append(made)
         for made, item in zip(self._lines, shown, strict=False):
-            made.show_item(item)
+            made.show_item(item, self._told.get(item.id, ""))
         for place, made in enumerate(self._lines):
             made.setVisible(place < len(shown))
         if len(self._lines) < len(shown):
@@ -158,3 +237,9 @@ class WaitingList(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._show_lines()
+
+
+def _yours(due_on: date | None) -> str:
+    if due_on is None:
+        return tr("yours")
+    return tr("yours until {day}", day=moments.day(datetime.combine(due_on, time(12))))

@@ -153,6 +153,7 @@ class PreviewForm(QWidget):
         if old is not None:
             drop(old, self.again)
         card = CriterionCard(criterion, number)
+        card.focused.connect(self._mark_current)
         card.answers.chosen.connect(lambda answer: self._answer(criterion.key, answer))
         card.answers.typed.connect(lambda answer: self._put(criterion.key, answer))
         card.comment.edited.connect(lambda text: self._comment(criterion.key, text))
@@ -214,9 +215,12 @@ class PreviewForm(QWidget):
     def _show_current(self, _path: str) -> None:
         """Bring the criterion that is being edited into sight."""
         item = self._desk.row()
-        for key, card in self._cards.items():
-            card.set_current(isinstance(item, Criterion) and key == item.key)
+        self._mark_current(item.key if isinstance(item, Criterion) else "")
         self._scroll.start()  # when the layout has settled
+
+    def _mark_current(self, current: str) -> None:
+        for key, card in self._cards.items():
+            card.set_current(key == current)
 
     def _bring_into_sight(self) -> None:
         item, head = self._desk.row(), None

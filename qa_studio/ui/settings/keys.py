@@ -22,7 +22,7 @@ from qa_studio.ui.settings.key_capture import KeyCapture
 from qa_studio.ui.settings.section import SettingsSection
 from qa_studio.ui.widgets.basics import label, push_button, row
 
-ROWS_SEEN = 16
+ROWS_SEEN = 9
 KEY_PX = 7 * theme.SPACE_XL
 
 
@@ -58,6 +58,7 @@ class KeysSection(SettingsSection):
         self.search.setAccessibleName(tr("Search in the keys"))
         self.search.setClearButtonEnabled(True)
         self.tree.setAccessibleName(tr("Actions and their keys"))
+        self.tree.setProperty("kind", "boxed")
         self.tree.setHeaderLabels([tr("Action"), tr("Keys")])
         self.tree.setRootIsDecorated(False)
         self.tree.setIndentation(theme.SPACE_L)

@@ -70,9 +70,8 @@ class ModelLine(QFrame):
         self._spoken = model_name(model)
         self._name, self._state = ElidedLabel(self._spoken), ElidedLabel("", "small")
         self._what = ElidedLabel(worth(model), "small")
-        self._what.setHidden(
-            not worth(model)
-        )  # shown by its line: before it has a parent it would be a window
+        if not worth(model):
+            self._what.hide()  # never shown here: before it has a parent it would be a window of its own
         self._bar = QProgressBar()
         self._bar.setRange(0, _STEPS)
         self._bar.setTextVisible(False)
