@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from scoring.checks import schema
@@ -28,17 +29,19 @@ class Verified:
         strong: details of which one is proof.
         weak: details of which two are, asked for in one stretch or in several.
         unless: details that prove nothing, such as a new address.
+        failed: look for the requests that the customer could not answer, or whose answer was not the right one.
     """
 
     strong: Wordings
     weak: Wordings
     unless: Wordings
+    failed: bool = False
 
     def find(self, scene: Scene, views: Sequence[TurnView]) -> Sequence[Hit]:
         hits: list[Hit] = []
         weak: dict[str, Hit] = {}
         for view in views:
-            if not _is_answered(scene, view):
+            if not _is_answered(scene, view) or _has_failed(scene, view) is not self.failed:
                 continue
             for sentence in _requests(view):
                 taken = self.unless.spans(view)
@@ -77,6 +80,22 @@ def _is_answered(scene: Scene, view: TurnView) -> bool:
     return bool(following) and following[0][0].role is Role.CUSTOMER
 
 
+def _has_failed(scene: Scene, view: TurnView) -> bool:
+    """Whether the customer has nothing to give, or the agent then says that it is not what the account holds."""
+    answer = scene.by_stretch[view.stretch + 1]
+    text = " ".join(other.turn.text for other in answer)
+    holds_detail = "@" in text or any(character.isdigit() for character in text)
+    if not holds_detail and any(_said("@not_given").spans(other) for other in answer):
+        return True
+    reply = scene.by_stretch[view.stretch + 2 : view.stretch + 3]
+    return bool(reply) and bool(_said("@proof_failed").spans(reply[0][0]))
+
+
+@cache
+def _said(phrase: str) -> Wordings:
+    return compiled((phrase,), {}, near=False, guarded=False)
+
+
 def _build(arguments: Mapping[str, Any], slots: Slots) -> Verified:
     def given(name: str, usual: str) -> Wordings:
         return compiled(arguments.get(name, [usual]), slots, near=False, guarded=False)
@@ -85,6 +104,7 @@ def _build(arguments: Mapping[str, Any], slots: Slots) -> Verified:
         given("strong", "@identity_detail"),
         given("weak", "@identity_weak"),
         given("unless", "@identity_new"),
+        bool(arguments.get("failed", False)),
     )
 
 
@@ -94,6 +114,7 @@ VERIFIED = CheckKind(
         "strong": schema.phrases(required=False),
         "weak": schema.phrases(required=False),
         "unless": schema.phrases(required=False),
+        "failed": schema.flag(),
     },
     _build,
 )

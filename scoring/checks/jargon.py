@@ -26,6 +26,10 @@ _KNOWN = word_set(
     """
 )
 _CAPITALS = re.compile(r"(?<![\w@/-])[A-Z]{2,5}s?(?![\w@/-])")
+_APPOSITION = re.compile(
+    r"\s?(?:[,:(–—-]|[–—-]\s)\s?(?:so )?(?:a|an|the|our|your|meaning|i\.e\.|short for)\b"
+)
+"""“the APF, the fee every airport adds”: what it is, right behind a comma, dash or bracket."""
 _MOST_SHOUTED = 0.5
 REACH = 12
 """Words between an inside word and its explanation."""
@@ -38,11 +42,13 @@ class Jargon:
     Attributes:
         inside: inside words in any case, as recognisers write them.
         explained: wordings that explain one when they stand right behind it.
+        introduced: wordings that explained it when they stand right before it (“which we call a”).
         own: words of the slots, which customers know: brands and products.
     """
 
     inside: Wordings
     explained: Wordings
+    introduced: Wordings
     own: frozenset[str]
 
     def find(self, scene: Scene, views: Sequence[TurnView]) -> Sequence[Hit]:
@@ -50,17 +56,29 @@ class Jargon:
         for customer in scene.of(Role.CUSTOMER):
             for form in customer.forms:
                 first_said.setdefault(form, customer.index)
-        return [hit for view in views for hit in self._in(scene, view, first_said)]
+        known: set[str] = set()
+        return [hit for view in views for hit in self._in(scene, view, first_said, known)]
 
-    def _in(self, scene: Scene, view: TurnView, first_said: Mapping[str, int]) -> Sequence[Hit]:
+    def _in(
+        self, scene: Scene, view: TurnView, first_said: Mapping[str, int], known: set[str]
+    ) -> Sequence[Hit]:
+        """What is explained once is `known` from then on."""
         found = (*self.inside.spans(view), *self._capitals(view))
         spans = [span for span in found if first_said.get(view.forms[span[0]], view.index) >= view.index]
-        explained = self.explained.spans(view) if spans else ()
-        return [
-            Hit(scene.place[view.index], *span)
-            for span in sorted(set(spans))
-            if not any(0 <= first - span[0] <= REACH for first, _ in explained)
-        ]
+        hits = []
+        for span in sorted(set(spans)):
+            word = view.forms[span[0]]
+            if word not in known and self._is_explained(view, span):
+                known.add(word)
+            if word not in known:
+                hits.append(Hit(scene.place[view.index], *span))
+        return hits
+
+    def _is_explained(self, view: TurnView, span: Span) -> bool:
+        behind = any(0 <= first - span[0] <= REACH for first, _ in self.explained.spans(view))
+        before = any(0 <= span[0] - last <= 1 for _, last in self.introduced.spans(view))
+        end = view.tokens[span[1] - 1].end
+        return behind or before or bool(_APPOSITION.match(view.turn.text, end))
 
     def _capitals(self, view: TurnView) -> Sequence[Span]:
         text = view.turn.text
@@ -87,6 +105,7 @@ def _build(arguments: Mapping[str, Any], slots: Slots) -> Jargon:
     return Jargon(
         compiled(arguments.get("phrases", ["@jargon"]), slots, near=False),
         compiled(["@explained"], {}, near=False, guarded=False),
+        compiled(["@explained_before"], {}, near=False, guarded=False),
         frozenset(known | names),
     )
 

@@ -1,14 +1,17 @@
 """Text to comparable words: case, contractions, fillers and stutters are levelled, and every word knows its place.
 
-“I’m, um, SO sorry” and “im so sorry” come out as the same words. Imports the standard library only.
+“I’m, um, SO sorry” and “im so sorry” come out as the same words. Needs no library of others.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from scoring.checks.heard import APART, SPELT, meant
+from scoring.checks.heard import word_set as word_set
 
 STOP, ASK = ".", "?"
 ENDS = frozenset({STOP, ASK})
@@ -45,11 +48,6 @@ _QUOTED = re.compile(r"“[^”]{1,400}”|\"[^\"\n]{1,400}\"|«[^»]{1,400}»|�
 _FILLERS = frozenset(("uh", "uhm", "um", "erm", "er", "eh", "hmm", "hm", "mm", "mmm", "mhm", "ehm"))
 
 
-def word_set(text: str) -> frozenset[str]:
-    """The words of a list that is easier to read in one piece."""
-    return frozenset(text.split())
-
-
 _WHOLE: dict[str, tuple[str, ...]] = {
     "cannot": ("can", "not"), "cant": ("can", "not"), "can't": ("can", "not"), "won't": ("will", "not"),
     "wont": ("will", "not"), "shan't": ("shall", "not"), "ain't": ("is", "not"), "im": ("i", "am"),
@@ -78,13 +76,14 @@ _WHOLE: dict[str, tuple[str, ...]] = {
     "havin": ("having",), "bein": ("being",), "comin": ("coming",), "sendin": ("sending",), "lettin": ("letting",),
     "tellin": ("telling",), "puttin": ("putting",), "takin": ("taking",), "bookin": ("booking",),
     "anythin": ("anything",), "somethin": ("something",), "nothin": ("nothing",), "everythin": ("everything",),
+    **SPELT,
 }  # fmt: skip
 _ENDINGS: dict[str, str] = {"m": "am", "re": "are", "ve": "have", "ll": "will", "d": "would"}
 _IS_BEFORE_S = word_set("it that what there here where who how he she when")
 _JOINED: dict[tuple[str, str], str] = {
     ("e", "mail"): "email", ("post", "code"): "postcode", ("zip", "code"): "postcode", ("on", "line"): "online",
     ("web", "site"): "website", ("any", "thing"): "anything", ("good", "bye"): "goodbye", ("bye", "bye"): "bye",
-    ("any", "more"): "anymore", ("voice", "mail"): "voicemail",
+    ("any", "more"): "anymore", ("voice", "mail"): "voicemail", **APART,
 }  # fmt: skip
 
 
@@ -116,7 +115,15 @@ def _add(found: list[Token], token: Token) -> None:
     if joined:
         found[-1] = Token(joined, before.start, token.end, before.quoted)
         return
-    found.append(token)
+    _add_meant(found, token)
+
+
+def _add_meant(found: list[Token], token: Token) -> None:
+    before, earlier = found[-1], found[-2].form if len(found) > 1 else STOP
+    heads, form = meant(earlier, before.form, token.form)
+    if len(heads) > 1:
+        found[-1:] = [replace(before, form=head) for head in heads]
+    found.append(token if form == token.form else replace(token, form=form))
 
 
 def _forms(match: re.Match[str]) -> Iterator[str]:
