@@ -7,20 +7,22 @@ asked for or apologised for is none. Where nothing can be compared, nothing is s
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
 from scoring.checks import schema
 from scoring.checks.addressing import addressed
+from scoring.checks.content import content_of
 from scoring.checks.matching import Wordings, compiled
 from scoring.checks.model import CheckKind
 from scoring.checks.phrasing import Slots
 from scoring.checks.scene import Hit, Scene, TurnView
 from scoring.checks.spans import Span, inside
 from scoring.checks.stances import Stance, opposed, stances
-from scoring.checks.stated import Fact, facts, quotes_agent
+from scoring.checks.stated import ANY_MONTH, Fact, facts, quotes_agent, taken_up
 from scoring.checks.sums import sums
+from scoring.checks.terms import Term, conflicts, terms
 from transcription.model import Role
 
 REMEMBERED = 12
@@ -51,11 +53,15 @@ class _Thread:
 
     by_word: dict[tuple[str, str], list[Fact]] = field(default_factory=dict)
     days: dict[str, Fact] = field(default_factory=dict)
+    months: set[str] = field(default_factory=set)
     amounts: dict[str, Fact] = field(default_factory=dict)
     wished: set[str] = field(default_factory=set)
     changed_at: int = -1
     last: TurnView | None = None
     stances: dict[str, list[Stance]] = field(default_factory=dict)
+    told: dict[str, dict[str, Fact]] = field(default_factory=dict)
+    terms: dict[tuple[str, str], Term] = field(default_factory=dict)
+    asked: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -110,13 +116,23 @@ def _compared(scene: Scene) -> Iterator[_Verdict]:
             thread.changed_at = place
         for fact in facts(place, view):
             if _is_stated(view, fact):
-                yield from _against(scene, thread, fact)
+                yield from _against(scene, thread, _dated(thread, fact))
         if view.role is Role.AGENT:
             yield from (_Verdict(one.hit, None, one.is_right) for one in sums(place, view, thread.last))
             yield from _turned_round(scene, thread, place, view)
+            yield from _other_terms(scene, thread, place, view)
             thread.last = view
+        else:
+            thread.asked = content_of(view.forms)
     for name in addressed(scene):
         yield _Verdict(name.hit, name.given, name.is_right, name.is_near)
+
+
+def _dated(thread: _Thread, fact: Fact) -> Fact:
+    """“The 17th” in the only month that the thread has spoken of."""
+    if fact.kind != "day" or not fact.value.endswith(ANY_MONTH) or len(thread.months) != 1:
+        return fact
+    return replace(fact, value=fact.value.replace(ANY_MONTH, next(iter(thread.months))))
 
 
 def _is_stated(view: TurnView, fact: Fact) -> bool:
@@ -132,12 +148,27 @@ def _against(scene: Scene, thread: _Thread, fact: Fact) -> Iterator[_Verdict]:
     before = _comparable(scene, thread, fact)
     if fact.role is Role.AGENT:
         verdict = _judged(scene, thread, before, fact) if before is not None else None
-        same = thread.amounts.get(fact.value) if fact.kind == "amount" else None
-        if verdict is not None:
-            yield verdict
+        same = {"amount": thread.amounts, "day": thread.days}.get(fact.kind, {}).get(fact.value)
+        other = _taken_up(scene, thread, fact) if before is None and same is None else None
+        if verdict is not None or other is not None:
+            yield verdict or _Verdict(fact.hit, other, agrees=False)
         elif same is not None and same.hit.view < fact.hit.view:
             yield _Verdict(fact.hit, same.hit, agrees=True)
     _remember(thread, fact)
+
+
+def _taken_up(scene: Scene, thread: _Thread, fact: Fact) -> Hit | None:
+    """The only sum that “the credit of 48 pounds” or “the 34 pounds” can go back to, when that was another one."""
+    noun = taken_up(scene.views[fact.hit.view], fact)
+    said = thread.told.get(noun, {}) if noun is not None else {}
+    if len(said) != 1 or fact.value in thread.wished:
+        return None
+    before = next(iter(said.values()))
+    return (
+        before.hit
+        if before.hit.view < fact.hit.view and not _is_open_change(scene, thread, before, fact)
+        else None
+    )
 
 
 def _judged(scene: Scene, thread: _Thread, before: Fact, fact: Fact) -> _Verdict | None:
@@ -158,8 +189,12 @@ def _remember(thread: _Thread, fact: Fact) -> None:
         del kept[:-REMEMBERED]
     if fact.kind == "day":
         thread.days[fact.value] = fact
+        if " " in fact.value and not fact.value.endswith(ANY_MONTH):
+            thread.months.add(fact.value.partition(" ")[2])
     if fact.kind == "amount":
         thread.amounts.setdefault(fact.value, fact)
+        for word in ("", *fact.about) if fact.role is Role.AGENT else ():
+            thread.told.setdefault(word, {}).setdefault(fact.value, fact)
 
 
 def _keys(fact: Fact) -> Sequence[tuple[str, str]]:
@@ -224,6 +259,20 @@ def _turned_round(scene: Scene, thread: _Thread, place: int, view: TurnView) -> 
             kept = thread.stances.setdefault(word, [])
             kept.append(stance)
             del kept[:-REMEMBERED]
+
+
+def _other_terms(scene: Scene, thread: _Thread, place: int, view: TurnView) -> Iterator[_Verdict]:
+    """A guarantee of two years after one of three; “the 30 days” after 30 days."""
+    for term in terms(place, view):
+        before = thread.terms.get((term.topic, term.unit))
+        sentence = next(one for one in view.sentences if one[0] <= term.hit.first < one[1])
+        changes = _spans(view, "@change_told", sentence) or _spans(view, "@correction")
+        is_open = before is None or before.hit.view <= thread.changed_at <= place or bool(changes)
+        if before is not None and before.hit.view < place and before.fits(term):
+            yield _Verdict(term.hit, before.hit, agrees=True)
+        elif before is not None and term.topic and not is_open and conflicts(before, term, thread.asked):
+            yield _Verdict(term.hit, before.hit, agrees=False)
+        thread.terms[term.topic, term.unit] = thread.terms["", term.unit] = term
 
 
 def _spans(view: TurnView, name: str, stretch: Span | None = None) -> Sequence[Span]:

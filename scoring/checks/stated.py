@@ -32,7 +32,12 @@ _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 _MONTHS = word_set("january february march april may june july august september october november december")
 _DATED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 
+_OF_A_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
+ANY_MONTH = "of that month"
+"""Stands for the month of a day that is told as “the 17th”."""
+
 _SPLITTING = word_set("and but while whereas plus or")
+_KNOWN = word_set("the those these your")
 _LOOSE = word_set(
     "about around roughly approximately up from between least most over under almost nearly maybe minus off"
 )
@@ -63,7 +68,7 @@ _UNITS = word_set(
 )
 _THINGS = (
     "order|booking|invoice|case|ticket|account|flight|policy|reference|claim|contract|seat|room|gate|platform|tracking"
-    "|membership|customer|reservation|voucher|confirmation|train|bus"
+    "|card|membership|customer|reservation|voucher|confirmation|train|bus"
 )
 _REFERRED = re.compile(
     rf"\b(?P<what>{_THINGS})s?\b(?:[ \t](?:number|no\.?|id|code|reference|is|was|it|ending|in|now)){{0,3}}"
@@ -126,6 +131,8 @@ def _of_clause(place: int, view: TurnView, clause: Span, sentence: Span) -> Iter
     amounts = list(amounts_in(view, clause))
     days = list(_days_in(view, clause))
     about = about_of(view.forms[clause[0] : clause[1]])
+    if days and not about and clause[0] > sentence[0]:  # “on the morning you leave, the 17th”
+        about = about_of(view.forms[sentence[0] : clause[0]])
     if len(amounts) == 1 and not _is_loose(view, amounts[0][0]):
         span, amount = amounts[0]
         yield Fact("amount", format(amount.normalize(), "f"), about, Hit(place, *span), view.role, sentence)
@@ -134,6 +141,17 @@ def _of_clause(place: int, view: TurnView, clause: Span, sentence: Span) -> Iter
     if len(days) == 1:
         span, day = days[0]
         yield Fact("day", day, about, Hit(place, *span), view.role, sentence)
+
+
+def taken_up(view: TurnView, fact: Fact) -> str | None:
+    """What an amount is said to be known as: the noun of “the credit of 48 pounds”, "" for “the 34 pounds a month”;
+    None where it is told as something new.
+    """
+    forms, (first, last) = view.forms, (fact.hit.first, fact.hit.last)
+    if forms[first - 1] == "of" and forms[first - 3] in _KNOWN and first > 3:
+        return _ALIKE.get(forms[first - 2]) or stem(forms[first - 2])
+    follows = forms[last] if last < len(forms) else ""
+    return "" if forms[first - 1] in _KNOWN and not is_content(follows) else None
 
 
 def _is_loose(view: TurnView, span: Span) -> bool:
@@ -185,6 +203,17 @@ def _days_in(view: TurnView, clause: Span) -> Iterator[tuple[Span, str]]:
             yield (place, place + 1), form
         elif form in _MONTHS and (dated := _date(view.forms, place, clause)):
             yield dated
+        elif form not in _MONTHS and _is_bare(view, place) and 1 <= int(form[:-2]) <= 31:
+            yield (place, place + 1), f"{int(form[:-2])} {ANY_MONTH}"
+
+
+def _is_bare(view: TurnView, place: int) -> bool:
+    """“The 17th”, without its month and with nothing that it counts."""
+    forms = view.forms
+    if _OF_A_MONTH.fullmatch(forms[place]) is None or forms[place - 1] not in ("the", *_DAYS):
+        return False
+    ends = place + 1 >= len(forms) or _comma_before(view, place + 1)
+    return ends or not (is_content(forms[place + 1]) or forms[place + 1] in ("of", *_MONTHS))
 
 
 def _date(forms: Sequence[str], place: int, clause: Span) -> tuple[Span, str] | None:

@@ -120,3 +120,43 @@ def test_two_thousand_turns_are_looked_through() -> None:
     texts = [one[3:] for one in said]
     found = look("conflict", *said)
     assert all(texts[one.turn][one.start : one.end] == one.text for one in found.hits)
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "later"),
+    [
+        (
+            "The guarantee on the mixer is three years.",
+            "until when?",
+            "With the two-year guarantee it ended.",
+        ),
+        ("Cabin bags may weigh up to 10 kg.", "mine is 9, fine?", "No, the limit for cabin bags is 8 kg."),
+        ("You have 30 days to return it.", "even on sale?", "You can send sale goods back within 14 days."),
+        ("Delivery takes three to five working days.", "by courier?", "It is. Delivery takes three weeks."),
+        ("We will credit 62 pounds to your bill.", "none there", "You find the credit of 48 pounds in June."),
+        ("Paid back to the card ending 4471.", "when?", "On the card ending 4417 by Friday."),
+        ("You leave on 18 June.", "and our bags?", "On the morning you leave, the 17th, we keep them."),
+    ],
+)
+def test_a_term_a_sum_or_a_date_that_is_taken_up_wrongly_is_a_conflict(
+    before: str, asked: str, later: str
+) -> None:
+    assert look("conflict", f"A: {before}", f"C: {asked}", f"A: {later}").holds
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "later"),
+    [
+        ("The guarantee is two years.", "until when?", "The guarantee of 24 months ends in June."),
+        ("The refund takes a week.", "still nothing", "The refund was sent two days ago."),
+        ("The contract runs for 12 months.", "and then?", "After that the contract is extended by 3 months."),
+        (
+            "Delivery takes five days.",
+            "to Ireland too?",
+            "For an extra fee the express delivery takes two days.",
+        ),
+        ("We will credit 62 pounds.", "and the hotel?", "The hotel's deposit of 48 pounds comes back too."),
+    ],
+)
+def test_what_may_both_be_true_is_no_conflict(before: str, asked: str, later: str) -> None:
+    assert not look("conflict", f"A: {before}", f"C: {asked}", f"A: {later}").holds

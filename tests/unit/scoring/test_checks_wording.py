@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rubrics.model import CheckUse
-from scoring.checks import build
+from scoring.checks import build, validate
 from scoring.checks.model import Look
 from scoring.checks.phrasing import PhrasingError, check, lists, wordings
 from scoring.checks.scene import look_at
@@ -225,3 +225,17 @@ def test_evidence_takes_its_times_from_the_words() -> None:
     turns = (Turn(Role.AGENT, text, 1.0, 3.0, words=spoken), Turn(Role.CUSTOMER, "ok"))
     (hit,) = looked(Transcript(turns, Origin("draft")), "phrases", phrases=["i am sorry"]).hits
     assert hit == Evidence(0, 5, 15, "I am sorry", 1.5, 2.4)
+
+
+@pytest.mark.parametrize("pattern", [[{}], [{}, {}], [{"OP": "?"}]])
+def test_a_pattern_that_fits_any_word_is_a_fault_that_names_its_place(pattern: list[dict[str, str]]) -> None:
+    faults = validate(CheckUse("pattern", {"patterns": [[{"LOWER": "order"}], pattern]}))
+    assert len(faults) == 1
+    where, what = faults[0]
+    assert "patterns" in str(where)
+    assert "pattern 2 fits any word" in what
+
+
+def test_a_pattern_of_sentence_ends_finds_no_words() -> None:
+    hits = looked(talk("A: Order", "C: x"), "pattern", patterns=[[{"IS_PUNCT": True}]]).hits
+    assert not hits
