@@ -42,7 +42,9 @@ from qa_studio.ui.library.ports import LibraryServices
 from qa_studio.ui.model_fetcher import ModelFetcher
 from qa_studio.ui.queue.banner import UnfinishedBanner
 from qa_studio.ui.queue.desk import QueueDesk
+from qa_studio.ui.queue.keys import QUEUE
 from qa_studio.ui.queue.page import QueuePage
+from qa_studio.ui.reports.keys import REPORTS
 from qa_studio.ui.reports.page import ReportsPage
 from qa_studio.ui.review.keys import REVIEW
 from qa_studio.ui.review.page import ReviewPage
@@ -155,7 +157,7 @@ class StudioWindow:
         self.settings = SettingsPage(self._sections(studio, runner, history), history, memory)
         pages = (self.library, self.review, self.rubrics, self.reports, self.queue, self.settings)
         self.window = MainWindow(pages, runner, memory, studio.workspace.name, self.menu.entries())
-        sheets = (self.window.key_sheet, LIBRARY, REVIEW, RUBRICS, SETTINGS)
+        sheets = (self.window.key_sheet, LIBRARY, REVIEW, RUBRICS, REPORTS, QUEUE, SETTINGS)
         self.keys.show_sheets(sheets)
         self.guide = Guide(self.window, pages, sheets, self.keeper, language)
         self.unfinished = UnfinishedBanner(self.queue_desk, self.keeper.current.resume_jobs)
@@ -268,6 +270,7 @@ def _review_services(
         holding=studio.holding,
         spent=studio.time_spent,
         bookmarks=studio.bookmarks,
+        assigning=studio.assigning,
         advances=lambda: keeper.current.advance,
     )
 

@@ -16,6 +16,7 @@ import numpy as np
 
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
+from qa_studio.library_filter import LibraryFilter, LibrarySort
 from qa_studio.rows import (
     BatchReport,
     Channel,
@@ -39,6 +40,8 @@ from scoring.score import score
 from transcription import audio
 from transcription.model import Origin, Role, Transcript, Turn, Word
 from transcription.quiet import quiet_stretches
+
+EVERYTHING, NEWEST_FIRST = LibraryFilter(), LibrarySort()
 
 RATE_HZ = 8_000
 CALL_ID, CHAT_ID, LONG_ID = 1, 2, 3
@@ -434,6 +437,15 @@ class ReviewWorld:
 
     def rows(self) -> tuple[InteractionRow, ...]:
         return tuple(sheet.row for sheet in self.sheets.values())
+
+    def find(self, wanted: LibraryFilter = EVERYTHING, sort: LibrarySort = NEWEST_FIRST) -> tuple[int, ...]:
+        return tuple(row.id for row in self.rows() if not wanted.states or row.state in wanted.states)
+
+    def count(self, wanted: LibraryFilter = EVERYTHING) -> int:
+        return len(self.find(wanted))
+
+    def rows_of(self, ids: Sequence[int]) -> tuple[InteractionRow, ...]:
+        return tuple(self.sheets[number].row for number in ids)
 
     def set_agent_channel(self, interaction_id: int, channel: int) -> None:
         sheet = self.sheets[interaction_id]

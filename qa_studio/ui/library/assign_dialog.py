@@ -76,7 +76,11 @@ class AssignDialog(QDialog):
             self._words.setText(f"{told} {rest}")
         else:
             least, more = divmod(self._count, len(names))
-            share = tr("{least:,} or {most:,}", least=least, most=least + 1) if more else f"{least}"
+            share = (
+                tr("{least:,} or {most:,}", least=least, most=least + 1)
+                if more
+                else tr("{least:,}", least=least)
+            )
             self._words.setText(
                 tr(
                     "Dealt out evenly by agent and time, so that each gets some of every agent: {share} to each of"

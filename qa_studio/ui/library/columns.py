@@ -158,7 +158,7 @@ COLUMNS: tuple[Column, ...] = (
         tr("Score"),
         _score_text,
         lambda row: tr("Score {words}", words=score(row).words),
-        tr("92.5 automatic"),
+        tr("100.0 automatic"),
         SortBy.SCORE,
         score,
         extra_px=38,

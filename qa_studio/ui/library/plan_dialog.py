@@ -86,7 +86,7 @@ class PlanDialog(QDialog):
 
     def plan(self) -> PlanRow:
         """As it stands in the dialog."""
-        by_hand = self.way.currentData() is Way.BY_HAND
+        by_hand = self._way() is Way.BY_HAND
         shares = tuple(
             Share(name, self._shares[name].value() if by_hand and name in self._shares else None)
             for name in self.reviewers.names()
@@ -96,13 +96,17 @@ class PlanDialog(QDialog):
             id=self._plan.id if self._plan else 0,
             name=self.name.text(),
             per_agent=self.per_agent.value(),
-            period=self.period.currentData(),
-            way=self.way.currentData(),
+            period=Period(self.period.currentData()),
+            way=self._way(),
             reviewers=shares,
             wanted=replace(before, agents=self._agents, teams=self._teams),
             created_by=self._plan.created_by if self._plan else self._services.evaluator(),
             ended_at=None,
         )
+
+    def _way(self) -> Way:
+        """Qt keeps plain text of what it is given."""
+        return Way(self.way.currentData())
 
     def _build(self, plan: PlanRow | None) -> None:
         self.name = QLineEdit(plan.name if plan else tr("Each agent, each month"))
@@ -186,7 +190,7 @@ class PlanDialog(QDialog):
 
     def _on_way(self) -> None:
         """Numbers for each reviewer where they are shared out by hand; their sum is what is asked for."""
-        by_hand = self.way.currentData() is Way.BY_HAND
+        by_hand = self._way() is Way.BY_HAND
         self._counts |= {name: box.value() for name, box in self._shares.items()}
         while self._share_form.rowCount():
             self._share_form.removeRow(0)

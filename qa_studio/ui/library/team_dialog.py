@@ -60,7 +60,7 @@ class TeamDialog(QDialog):
         self.since.setCurrentIndex(1)
         self.since.currentIndexChanged.connect(self._read)
         self.people = _table((tr("Reviewer"), tr("To do"), tr("Overdue"), tr("Submitted")), tr("Progress"))
-        self.plans = _table((tr("Plan"), tr("What it asks for"), tr("Reviewers")), tr("Plans"))
+        self.plans = _table((tr("Plan"), tr("What it asks for"), tr("Reviewers")), tr("Plans"), wide=1)
         self.plans.itemSelectionChanged.connect(self._show_buttons)
         self.fault = Banner(BannerKind.PROBLEM, can_close=True)
         self.fault.hide()
@@ -181,7 +181,7 @@ class TeamDialog(QDialog):
         self._runner.submit(work, owner=self, on_done=done, on_failed=failed)
 
 
-def _table(titles: Sequence[str], name: str) -> QTableWidget:
+def _table(titles: Sequence[str], name: str, wide: int = 0) -> QTableWidget:
     made = QTableWidget(0, len(titles))
     made.setHorizontalHeaderLabels(list(titles))
     made.setAccessibleName(name)
@@ -195,7 +195,7 @@ def _table(titles: Sequence[str], name: str) -> QTableWidget:
     made.verticalHeader().setDefaultSectionSize(theme.ROW_PX)
     made.horizontalHeader().setHighlightSections(False)
     made.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    made.horizontalHeader().setSectionResizeMode(min(1, len(titles) - 1), QHeaderView.ResizeMode.Stretch)
+    made.horizontalHeader().setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
     made.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     return made
 

@@ -13,14 +13,14 @@ from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import SPEECH, JobRunner
 from qa_studio.language import tr
-from qa_studio.rows import BatchReport, InteractionRow, ReviewSheet, TurnGuess
+from qa_studio.rows import BatchReport, ReviewSheet, TurnGuess
 from qa_studio.services.correcting import Standing
 from qa_studio.services.review_places import Place
 from qa_studio.ui.review.autosave import QUEUE, Autosave
 from qa_studio.ui.review.correction_saver import CorrectionSaver
 from qa_studio.ui.review.draft_model import DraftModel
 from qa_studio.ui.review.ports import ReviewServices
-from qa_studio.ui.review.waiting import waiting_rows
+from qa_studio.ui.review.waiting_queue import Waiting, waiting_for
 from scoring.model import Mark
 
 
@@ -35,7 +35,7 @@ class Desk(QObject):
         renewed(ReviewSheet): of what is open, something beside the draft has changed.
         submitted(ReviewSheet), reopened(ReviewSheet): in the workspace, and open.
         refused(Exception): a submission or correction was refused, in words for the user.
-        waiting_read(tuple[InteractionRow, ...]): what waits for review.
+        waiting_read(Waiting): what waits for review.
         changed(): something in the workspace is not as before.
         told(str): words for the message bar.
     """
@@ -93,8 +93,10 @@ class Desk(QObject):
     def read_waiting(self) -> None:
         """Ask what waits for review."""
 
-        def work(_: JobContext) -> tuple[InteractionRow, ...]:
-            return waiting_rows(self._services.library.rows())
+        services = self._services
+
+        def work(_: JobContext) -> Waiting:
+            return waiting_for(services.library, services.assigning, services.evaluator())
 
         self._runner.submit(
             work, owner=self, on_done=self.waiting_read.emit, on_failed=lambda e: self.told.emit(str(e))

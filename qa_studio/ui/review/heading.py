@@ -51,15 +51,20 @@ class Heading(QWidget):
         self.title.setText(item.title)
         self.facts.setText(facts(item))
 
-    def show_waiting(self, rows: Sequence[InteractionRow], open_id: int | None) -> None:
-        """Offer the next of what waits; the button goes when there is none."""
+    def show_waiting(self, rows: Sequence[InteractionRow], open_id: int | None, total: int = 0) -> None:
+        """Offer the next of what waits; the button goes when there is none.
+
+        Args: total: how much waits in all, where that is more than these rows.
+        """
         ids = [item.id for item in rows]
         place = ids.index(open_id) + 1 if open_id in ids else 0
         others = [item for item in (*rows[place:], *rows[:place]) if item.id != open_id]
         self._next_id = others[0].id if others else None
         self.next.setVisible(bool(others))
         if others:
-            self.next.setText(trn("Next, {count} waits", "Next, {count} wait", len(others)))
+            self.next.setText(
+                trn("Next, {count} waits", "Next, {count} wait", len(others) + max(0, total - len(rows)))
+            )
             hint(self.next, f"{others[0].title}, {others[0].agent}", Act.NEXT)
             self.next.setAccessibleName(
                 tr("Next: {title}, {agent}", title=others[0].title, agent=others[0].agent)

@@ -36,7 +36,8 @@ from qa_studio.ui.review.score_foot import ScoreFoot
 from qa_studio.ui.review.standing import standing
 from qa_studio.ui.review.submission import Submission
 from qa_studio.ui.review.time_watch import TimeWatch, spent_words
-from qa_studio.ui.review.waiting import Waiting, WaitingList
+from qa_studio.ui.review.waiting import WaitingList
+from qa_studio.ui.review.waiting_queue import Waiting
 from qa_studio.ui.widgets.basics import column, frame, line
 from qa_studio.ui.widgets.states import StateStack
 from qa_studio.work_rows import SnippetRow

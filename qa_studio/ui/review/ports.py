@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from qa_studio.jobs.context import JobContext
+from qa_studio.library_filter import LibraryFilter, LibrarySort
 from qa_studio.rows import (
     BatchReport,
     Channel,
@@ -27,7 +28,7 @@ from qa_studio.services.outlines import Outline
 from qa_studio.services.review_places import Place
 from qa_studio.services.revisions import Revision
 from qa_studio.services.typing_drafts import Typed
-from qa_studio.work_rows import HoldRow, SnippetRow, TakenOverRow, TimeRow
+from qa_studio.work_rows import AssignmentRow, HoldRow, SnippetRow, TakenOverRow, TimeRow
 from rubrics.model import Rubric
 from scoring.model import Explanation, Insight, Mark, RemarkFault
 from transcription.model import Role, Transcript
@@ -69,9 +70,19 @@ class Listening(Protocol):
 
 
 class Library(Protocol):
-    """The interactions there are."""
+    """The interactions there are, asked by filter."""
 
-    def rows(self) -> tuple[InteractionRow, ...]: ...
+    def find(self, wanted: LibraryFilter = ..., sort: LibrarySort = ...) -> tuple[int, ...]: ...
+
+    def count(self, wanted: LibraryFilter = ...) -> int: ...
+
+    def rows_of(self, ids: Sequence[int]) -> tuple[InteractionRow, ...]: ...
+
+
+class Assigning(Protocol):
+    """Who has what to do."""
+
+    def queue_of(self, evaluator: str) -> tuple[AssignmentRow, ...]: ...
 
 
 class Transcribing(Protocol):
@@ -212,6 +223,7 @@ class ReviewServices:
         holding: None lets everybody mark at once.
         spent: None keeps no time.
         bookmarks: None keeps no words.
+        assigning: None where nothing is assigned.
         advances: asked at each answer by key: whether it leads on to the next criterion.
     """
 
@@ -230,4 +242,5 @@ class ReviewServices:
     holding: Holding | None = None
     spent: TimeSpent | None = None
     bookmarks: Bookmarks | None = None
+    assigning: Assigning | None = None
     advances: Callable[[], bool] = lambda: False

@@ -6,25 +6,20 @@ Owns the list's look; opening is asked for by a signal. GUI thread only.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from qa_studio.language import tr, trn
-from qa_studio.library_filter import LibraryFilter, LibrarySort, SortBy
 from qa_studio.rows import InteractionRow, WorkState
 from qa_studio.ui import moments, theme
 from qa_studio.ui.library.wording import CHANNEL_WORDS
+from qa_studio.ui.review.waiting_queue import SHOWN_MOST, Waiting
 from qa_studio.ui.widgets.basics import ElidedLabel, column, frame, label, line, push_button, row
 from qa_studio.ui.widgets.states import Notice
-from qa_studio.work_rows import AssignmentRow
 
-SHOWN_MOST = 200
-"""A longer queue is worked from the library; building thousands of buttons would only take time."""
 STATE_WORDS = {
     WorkState.DRAFT: tr("draft begun"),
     WorkState.SUGGESTED: tr("suggestions ready"),
@@ -32,56 +27,8 @@ STATE_WORDS = {
     WorkState.IMPORTED: tr("not transcribed yet"),
 }
 NAME_PX, STATE_PX = 6 * theme.SPACE_XL, 9 * theme.SPACE_XL
-AS_IMPORTED = LibrarySort(SortBy.IMPORTED, descending=False)
 BUILT_AT_ONCE = 20
 """Lines that are made in one go; more of them would hold the window up."""
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """What waits for one reviewer.
-
-    Attributes:
-        rows: the first of it: what is assigned to them, the due ones first; then drafts, then what is ready.
-        mine: so many rows at the beginning are theirs. total: how much waits in all.
-        due: interaction id -> last day, of what is theirs and has one.
-    """
-
-    rows: tuple[InteractionRow, ...]
-    mine: int
-    total: int
-    due: Mapping[int, date]
-
-    @property
-    def count(self) -> int:
-        """What is counted beside the page's name: their own where something is assigned to them, else everything."""
-        return self.mine or self.total
-
-
-class Library(Protocol):
-    """The interactions there are, asked by filter."""
-
-    def find(self, wanted: LibraryFilter = ..., sort: LibrarySort = ...) -> tuple[int, ...]: ...
-
-    def rows_of(self, ids: Sequence[int]) -> tuple[InteractionRow, ...]: ...
-
-
-class Assigning(Protocol):
-    """Who has what to do."""
-
-    def queue_of(self, evaluator: str) -> tuple[AssignmentRow, ...]: ...
-
-
-def waiting_for(library: Library, assigning: Assigning | None, evaluator: str) -> Waiting:
-    """What waits for a reviewer; of a hundred thousand only the rows that are shown are read."""
-    given = assigning.queue_of(evaluator) if assigning is not None else ()
-    own = tuple(dict.fromkeys(one.row.id for one in given))
-    mine = frozenset(own)
-    by_state = [library.find(LibraryFilter(states=(state,)), AS_IMPORTED) for state in STATE_WORDS]
-    others = [number for ids in by_state for number in ids if number not in mine]
-    due = {one.row.id: one.due_on for one in given if one.due_on is not None}
-    shown = (*own, *others)[:SHOWN_MOST]
-    return Waiting(library.rows_of(shown), min(len(own), SHOWN_MOST), len(own) + len(others), due)
 
 
 class WaitingLine(QWidget):

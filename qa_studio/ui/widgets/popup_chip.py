@@ -73,7 +73,7 @@ class ChoicePanel(QFrame):
         self._search.setVisible(len(choices) >= SEARCHED_FROM)
         self._search.clear()
         rows = max(1, min(self.list.count(), _MOST_SEEN))
-        self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), theme.SPACE_XL) + theme.SPACE_XS)
+        self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), theme.SPACE_L) + theme.SPACE_XS)
         if self.list.count():
             self.list.setCurrentRow(0)
 
