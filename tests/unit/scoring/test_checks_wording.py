@@ -231,7 +231,7 @@ def test_evidence_takes_its_times_from_the_words() -> None:
 def test_a_pattern_that_fits_any_word_is_a_fault_that_names_its_place(pattern: list[dict[str, str]]) -> None:
     faults = validate(CheckUse("pattern", {"patterns": [[{"LOWER": "order"}], pattern]}))
     assert len(faults) == 1
-    where, what = faults[0]
+    where, what, *_ = faults[0]
     assert "patterns" in str(where)
     assert "pattern 2 fits any word" in what
 
