@@ -123,6 +123,9 @@ def test_one_person_in_two_windows_goes_on_in_the_second_with_the_marks_of_the_f
     kept = store.evaluation(call, EvaluatorName(ANNA))
     assert kept is not None
     assert [mark.criterion_key for mark in kept.marks if mark.answer != UNANSWERED] == ["greeting"]
+    with qtbot.waitSignal(first.desk.refused, timeout=5_000) as blocker:
+        first.desk.submit()
+    assert "in another window" in str(blocker.args[0])
 
 
 def test_it_is_free_again_when_the_first_goes_to_another(

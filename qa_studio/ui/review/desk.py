@@ -168,6 +168,7 @@ class Desk(QObject):
         self.autosave.forget(sheet.row.id)
 
         def work(_: JobContext) -> ReviewSheet:
+            self._refuse_twin(sheet.row.id, sheet.evaluator)
             return self._services.reviewing.submit(sheet.row.id, sheet.evaluator, draft.marks, draft.comment)
 
         self._write(work, self._on_submitted, self._on_not_submitted)
