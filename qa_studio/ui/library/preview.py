@@ -25,7 +25,7 @@ from scoring.model import Explanation, SectionPart
 from transcription.model import Role, Transcript, Turn
 
 FIRST_LINES = 8
-_LEAST_PX = 276
+_LEAST_PX = 292
 """Room for a badge with all its words."""
 _MOST_CHARACTERS = 180
 _ROLE_WORDS = {

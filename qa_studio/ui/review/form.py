@@ -211,7 +211,7 @@ class ReviewForm(QScrollArea):
             kept.setParent(None)
         whole = column(space=0)
         top = row(
-            label(rubric.title, "small"),
+            ElidedLabel(rubric.title, "small"),
             1,
             self._suggested,
             self._automatic,

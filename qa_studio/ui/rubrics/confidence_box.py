@@ -68,7 +68,7 @@ class ConfidenceBox(QWidget):
         self.back.clicked.connect(self.go_back)
         self.back.hide()
         whole = column(
-            label(tr("Is a suggestion right as often as it says?"), "strong"),
+            label(tr("Is a suggestion right as often as it says?"), "strong", wraps=True),
             self.words,
             self.chart,
             self.details,

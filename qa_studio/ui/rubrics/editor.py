@@ -28,8 +28,11 @@ from qa_studio.ui.widgets.basics import (
     push_button,
     row,
 )
+from qa_studio.ui.widgets.flow import FlowLayout
 
 TREE_PX, SIDE_PX = 480, 430
+SIDE_LEAST_PX = 316
+"""What the fields of a criterion and the answers of its preview need."""
 INSPECTOR_PX, LOWER_PX = 320, 260
 
 
@@ -136,6 +139,7 @@ class Editor(QWidget):
         self.side = QSplitter(Qt.Orientation.Vertical)
         self.side.addWidget(self.inspector)
         self.side.addWidget(self.tabs)
+        self.side.setMinimumWidth(SIDE_LEAST_PX)
         self.side.setSizes([INSPECTOR_PX, LOWER_PX])
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(self._tree_side())
@@ -171,19 +175,10 @@ class Editor(QWidget):
         ):
             button.clicked.connect(lambda _=False, act=act: act())
         self.tools = QWidget()
-        self.tools.setLayout(
-            row(
-                self.add_criterion,
-                self.add_section,
-                1,
-                self.copy,
-                self.up,
-                self.down,
-                self.remove,
-                margins=(theme.SPACE_S, theme.SPACE_XS, theme.SPACE_S, theme.SPACE_XS),
-                space=theme.SPACE_XS,
-            )
-        )
+        flow = FlowLayout(self.tools, theme.SPACE_XS)
+        flow.setContentsMargins(theme.SPACE_S, theme.SPACE_XS, theme.SPACE_S, theme.SPACE_XS)
+        for button in (self.add_criterion, self.add_section, self.copy, self.up, self.down, self.remove):
+            flow.addWidget(button)
         made = QWidget()
         whole = column(tree_with_head(self.tree), line(), self.tools, space=0)
         whole.setStretch(0, 1)

@@ -173,7 +173,7 @@ class FieldRow(QWidget):
     def __init__(self, caption: str, editor: QWidget, place: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.editor, self.place = editor, place
-        self._caption = label(caption, "small")
+        self._caption = label(caption, "small", wraps=True)
         self._caption.setBuddy(editor)
         if not caption:
             self._caption.hide()  # shown before it has a parent it would be a window of its own

@@ -72,10 +72,10 @@ class LaboratoryPanel(QScrollArea):
         self.chart, self.shifts = ChangeChart(), ShiftChart()
         self.crossings = _crossing_list()
         self.crossings.itemActivated.connect(self._on_activated)
-        self._crossing_head = label(tr("Whose outcome changes"), "strong")
+        self._crossing_head = label(tr("Whose outcome changes"), "strong", wraps=True)
         self._more = label("", "small")
-        self._shift_head = label(tr("What each criterion gives on average"), "strong")
-        self._key = label(tr("○ as judged   ● with this form"), "small")
+        self._shift_head = label(tr("What each criterion gives on average"), "strong", wraps=True)
+        self._key = label(tr("○ as judged   ● with this form"), "small", wraps=True)
         edge = theme.SPACE_L
         whole = column(margins=(edge, theme.SPACE_M, edge, theme.SPACE_M), space=theme.SPACE_S)
         for part in (

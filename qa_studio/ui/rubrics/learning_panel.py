@@ -95,7 +95,9 @@ class LearningPanel(QScrollArea):
         self.confidence = ConfidenceBox(self._services.reliability, self._runner)
         self.confidence.told.connect(self.told)
         self.confidence.fitted.connect(self.decided)
-        self.legend = label(tr("○ checks   ● learnt: kappa from 0 to 1, on unseen interactions"), "small")
+        self.legend = label(
+            tr("○ checks   ● learnt: kappa from 0 to 1, on unseen interactions"), "small", wraps=True
+        )
         self._lines: QVBoxLayout = column(space=0)
         edge = theme.SPACE_L
         whole = column(

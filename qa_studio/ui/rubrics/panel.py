@@ -51,7 +51,7 @@ class Panel(QScrollArea):
 
     def head(self, words: str) -> None:
         """Begin a group of fields."""
-        box = column(line(), label(words, "strong"), space=theme.SPACE_S)
+        box = column(line(), label(words, "strong", wraps=True), space=theme.SPACE_S)
         box.setContentsMargins(0, theme.SPACE_XS, 0, 0)
         self._body.addLayout(box)
 

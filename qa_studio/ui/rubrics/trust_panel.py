@@ -88,7 +88,7 @@ class TrustPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.headline, self.details = label("", "strong", wraps=True), label("", "muted", wraps=True)
-        self.unseen = Tick(tr("Figures of marks made with the suggestion out of sight"))
+        self.unseen = Tick(tr("Only marks made without seeing it"))
         self.unseen.ticked.connect(lambda _: self._show_lines())
         self._lines: QVBoxLayout = column(space=0)
         self.golden_words = label("", "muted", wraps=True)
