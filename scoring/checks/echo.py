@@ -14,9 +14,15 @@ from scoring.checks.phrasing import Slots
 from scoring.checks.scene import Hit, Scene, TurnView
 from scoring.checks.spans import Span, inside, overlaps
 from scoring.checks.wordings import clauses, kept, optional
+from scoring.checks.words import word_set
 from transcription.model import Role
 
 FEWEST = 2
+SPELT_OUT = 3
+"""Digits in a row that make a number read out."""
+_DIGITS = word_set(
+    "one two three four five six seven eight nine ten zero oh nought double treble triple won to too for"
+)
 WITHIN = ("sentence", "near", "turn")
 
 
@@ -85,6 +91,7 @@ class Echo:
         if cues is not None and not cued:
             return None
         apart = _other_questions(view, cued) if self.within == "near" else ()
+        apart = (*apart, *_spelt_numbers(view.forms, stretch))
         echoed = [
             p
             for p in range(first, last)
@@ -94,6 +101,17 @@ class Echo:
             return None
         places = [*echoed, *(cue[0] for cue in cued[:1]), *(cue[1] - 1 for cue in cued[:1])]
         return min(places), max(places) + 1
+
+
+def _spelt_numbers(forms: Sequence[str], stretch: Span) -> Sequence[Span]:
+    """“seven seven four won oh nine”: a number read out word by word is no echo."""
+    found, start = [], stretch[0]
+    for place in range(stretch[0], stretch[1] + 1):
+        if place == stretch[1] or forms[place] not in _DIGITS:
+            if place - start >= SPELT_OUT:
+                found.append((start, place))
+            start = place + 1
+    return found
 
 
 def _other_questions(view: TurnView, cued: Sequence[Span]) -> Sequence[Span]:

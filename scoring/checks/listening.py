@@ -21,6 +21,10 @@ from transcription.model import Role
 
 _ALIKE = 0.75
 _OTHER = word_set("new another other second different alternative next")
+_WHICH = word_set("which what where whose who whats")
+_REMINDING = word_set("said saying told already before just like yes yeah told hers his mine its")
+SHORT_ANSWER = 8
+"""Words of an answer, sentence ends with them, that gives one thing and tells nothing else."""
 _SET_QUESTIONS = ("@anything_else", "(how|what) (can|may|could) i (help|do|assist) ...", "how are you")
 
 
@@ -39,6 +43,7 @@ class _Heard:
         open: asked for in the agent's last stretch.
         questions: content words of the agent's earlier questions that were answered.
         last_questions: those of the agent's last stretch, with their places.
+        last_asked: those of them that ask which, what or where, with the words of their turn.
     """
 
     details: set[str] = field(default_factory=set)
@@ -46,6 +51,7 @@ class _Heard:
     open: set[str] = field(default_factory=set)
     questions: list[frozenset[str]] = field(default_factory=list)
     last_questions: list[tuple[Hit, frozenset[str]]] = field(default_factory=list)
+    last_asked: list[tuple[Hit, Sequence[str]]] = field(default_factory=list)
     customer: list[TurnView] = field(default_factory=list)
     by_agent: bool = False
 
@@ -60,10 +66,12 @@ class RepeatedQuestion:
         for place, view in enumerate(scene.views):
             if view.role is Role.CUSTOMER:
                 hits.extend(_protested(view, heard))
+                hits.extend(_answered_before(view, heard))
                 _listen(view, heard)
             elif view.role is Role.AGENT:
                 if not heard.by_agent:
                     heard.open, heard.last_questions, heard.by_agent = set(), [], True
+                    heard.last_asked = []
                 hits.extend(_asked_again(place, view, heard))
         return [hit for hit in sorted(set(hits)) if scene.views[hit.view].index in wanted]
 
@@ -91,6 +99,26 @@ def _protested(view: TurnView, heard: _Heard) -> Iterator[Hit]:
         yield heard.last_questions[-1][0]
 
 
+def _answered_before(view: TurnView, heard: _Heard) -> Iterator[Hit]:
+    """“Which device is it?” – “The tablet.”, when the customer had spoken of the tablet: nothing new is in the answer.
+
+    A question that holds the answer itself offers a choice or reads back, and does not ask again.
+    """
+    if not heard.by_agent or len(heard.last_asked) != 1:
+        return
+    hit, forms = heard.last_asked[0]
+    answer = {form for form in view.forms if is_content(form) and form not in _REMINDING}
+    said = {form for earlier in heard.customer for form in earlier.forms}
+    is_short = len(view.forms) <= SHORT_ANSWER
+    if is_short and answer and answer <= said and not answer & set(forms):
+        yield hit
+
+
+def _asks_which(view: TurnView, sentence: Span) -> bool:
+    head = view.forms[sentence[0] : sentence[0] + 5]
+    return any(form in _WHICH for form in head)
+
+
 def _asked_again(place: int, view: TurnView, heard: _Heard) -> Iterator[Hit]:
     set_spans = _said(*_SET_QUESTIONS).spans(view)
     fault_of_line = bool(_said("@repeat_please").spans(view))
@@ -107,6 +135,8 @@ def _asked_again(place: int, view: TurnView, heard: _Heard) -> Iterator[Hit]:
             spans = [sentence]
         if spans and not fault_of_line and not _reads_back(view, sentence):
             yield Hit(place, *min(spans))
+        if not is_set and not is_other and not fault_of_line and _asks_which(view, sentence):
+            heard.last_asked.append((Hit(place, *sentence), view.forms))
         heard.open |= set(details)
         heard.last_questions.append((Hit(place, *sentence), words))
 

@@ -23,11 +23,15 @@ ANSWER_WORDS = 4
 
 MOST_TOGETHER = 6
 """Requests of one turn that are told apart by what they are about."""
+TOLD_WORDS = 5
+"""Words that are told, at least, before “also” begins a matter of its own."""
 SHORTEST = 3
 """Words of the shortest request."""
 _Signs = tuple[list[Hit], list[Hit]]
 """Words that settle a matter, and words that leave it open, in order."""
 _TOPIC = frozenset({"about", "regarding", "concerning"})
+_TURNING = frozenset({"but", "however", "so", "because", "and"})
+_ADDING = frozenset({"also", "plus"})
 _JOINING = frozenset({"and", "also", "plus", "but"})
 _WHETHER = word_set("is are was were do does did has have will would can could may")
 _WISHED_OF_YOU = word_set("will would can could")
@@ -123,9 +127,16 @@ def _wishes(view: TurnView, sentence: Span) -> Sequence[Span]:
     starts = [span[0] for span in inside(_wordings("wishes").spans(view), sentence)]
     joined = [span[0] + 1 for span in inside(_wordings("wishes_joined").spans(view), sentence)]
     behind = [start for start in starts[1:] if view.forms[start - 1] in _JOINING and starts[0] < start]
-    cuts = sorted({*behind, *joined})
+    cuts = sorted({*behind, *joined, *_added(view, sentence)})
     edges = [first, *cuts, last]
     return [part for part in pairwise(edges) if part[1] - part[0] >= SHORTEST]
+
+
+def _added(view: TurnView, sentence: Span) -> Sequence[int]:
+    """Where “also” begins a wish behind what was told: “it came late also can you change the address”."""
+    first, last = sentence
+    wishes = {span[0] for span in inside(_wordings("wishes").spans(view), sentence)}
+    return [p for p in range(first + TOLD_WORDS, last - 1) if view.forms[p] in _ADDING and p + 1 in wishes]
 
 
 def _is_request(view: TurnView, sentence: Span) -> bool:
@@ -277,9 +288,18 @@ def _signs(scene: Scene, views: Sequence[TurnView]) -> _Signs:
         open_spans = sorted({*_wordings("open").spans(view), *untimed})
         still_open.extend(Hit(place, *span) for span in open_spans)
         done = kept(_wordings("done").spans(view), _wordings("not_done"), view)
-        spans = [*_wordings("settled").spans(view), *done, *timed, *_told_when(scene, view)]
+        settled_spans = kept(_wordings("settled").spans(view), _wordings("unsettled"), view)
+        spans = [*settled_spans, *done, *timed, *_told_when(scene, view)]
+        spans = [span for span in spans if not _stands_behind_doubt(view, span)]
         settled.extend(Hit(place, *span) for span in spans if not overlaps(span, open_spans))
     return sorted(settled), sorted(still_open)
+
+
+def _stands_behind_doubt(view: TurnView, span: Span) -> bool:
+    """“I could not tell you when or if it is coming” tells of nothing that is coming."""
+    sentence = next((s for s in view.sentences if s[0] <= span[0] < s[1]), span)
+    doubts = [d for d in inside(_wordings("not_known").spans(view), sentence) if d[1] <= span[0]]
+    return any(not _TURNING.intersection(view.forms[doubt[1] : span[0]]) for doubt in doubts)
 
 
 def _timed(view: TurnView) -> Sequence[Span]:
@@ -341,6 +361,8 @@ _USED: Mapping[str, tuple[str, ...]] = {
     "open": ("@open_end",),
     "open_untimed": ("@open_without_time",),
     "settled": ("@settled", "@refused_with_reason"),
+    "unsettled": ("@unsettled",),
+    "not_known": ("@not_known",),
     "done": ("@done_in_general",),
     "not_done": ("@done_in_general_not",),
     "steps": ("@next_step",),
