@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+import time
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -225,6 +226,18 @@ def test_a_damaged_memory_is_no_reason_not_to_open(table: LibraryTable, memory: 
     memory.setValue("library/header-2", "nonsense")
     table.restore(memory)
     assert table.columns() == USUAL
+
+
+def test_selecting_everything_of_a_hundred_thousand_does_not_stop_the_window(
+    table: LibraryTable, model: LibraryTableModel, themed: QApplication
+) -> None:
+    model.show_ids(range(1, 100_001))
+    themed.processEvents()
+    start = time.thread_time()
+    table.selectAll()
+    themed.processEvents()
+    assert time.thread_time() - start < 0.5
+    assert table.selected_count() == 100_000
 
 
 def test_selecting_everything_survives_another_order_of_a_hundred_thousand(

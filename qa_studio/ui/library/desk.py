@@ -91,22 +91,31 @@ class LibraryDesk(QObject):
         self._services, self._fetcher, self._runner = services, fetcher, runner
         self._jobs: dict[str, int] = {}
         self._asked: dict[str, int] = {}
+        self._total: int | None = None
         self.wanted, self.sort = LibraryFilter(), LibrarySort()
 
-    def find(self, first_line: int = 0) -> None:
+    def find(self, first_line: int = 0, *, counts: bool = False) -> None:
         """Ask for what passes the filter.
 
-        Args: first_line: what is at the top of the table now.
+        Args:
+            first_line: what is at the top of the table now.
+            counts: count all anew, because what is stored may be other; otherwise it is known already.
         """
+        known = None if counts else self._total
         wanted, sort = replace(self.wanted, evaluator=self._services.evaluator()), self.sort
 
         def work(_: JobContext) -> Found:
             library = self._services.library
             ids = library.find(wanted, sort)
             start = max(0, min(first_line - AT_ONCE // 3, len(ids) - AT_ONCE))
-            return Found(wanted, sort, ids, library.rows_of(ids[start : start + AT_ONCE]), library.count())
+            total = library.count() if known is None else known
+            return Found(wanted, sort, ids, library.rows_of(ids[start : start + AT_ONCE]), total)
 
-        self._ask("find", work, self.found.emit, self.unreadable.emit)
+        self._ask("find", work, self._on_found, self.unreadable.emit)
+
+    def _on_found(self, found: Found) -> None:
+        self._total = found.total
+        self.found.emit(found)
 
     def fetch(self, ids: Sequence[int]) -> None:
         """Ask for rows that came in sight; what was asked for before and is not here may be out of it again."""

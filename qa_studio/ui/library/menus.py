@@ -139,23 +139,26 @@ class LibraryMenus(QObject):
     @Slot()
     def update(self) -> None:
         """Say what each action is about now."""
-        ids = self._table.selected_ids()
-        here = self._model.rows_here(ids) if len(ids) <= COUNTED_MOST else None
-        self._show(self._transcribe, tr("Transcribe the selection"), ids, here, recordings)
+        count, here = self._table.selected_count(), self._here()
+        self._show(self._transcribe, tr("Transcribe the selection"), count, here, recordings)
         self._show(
-            self._again, tr("Transcribe the selection again"), ids, here, lambda rows: recordings(rows, True)
+            self._again,
+            tr("Transcribe the selection again"),
+            count,
+            here,
+            lambda rows: recordings(rows, again=True),
         )
-        self._show(self._suggest, tr("Suggest marks for the selection"), ids, here, transcribed)
+        self._show(self._suggest, tr("Suggest marks for the selection"), count, here, transcribed)
         self._count(self._transcribe_all, tr("Transcribe everything without a transcript"), self._waiting)
         self._count(self._suggest_all, tr("Suggest marks for everything transcribed"), self._unmarked)
-        self._count(self._assign, tr("Assign the selection…"), len(ids))
-        self._count(self._export, tr("Export the selection…"), len(ids))
-        self._count(self._flag, self._flag_words(here), len(ids))
+        self._count(self._assign, tr("Assign the selection…"), count)
+        self._count(self._export, tr("Export the selection…"), count)
+        self._count(self._flag, self._flag_words(here), count)
         is_there = self._table.current_id() is not None
         self._open.setEnabled(is_there)
         self._folder.setEnabled(is_there)
-        remove = trn("Remove {count} interaction", "Remove {count} interactions", len(ids))
-        self._count(self._remove, remove if ids else tr("Remove"), len(ids), counted=False)
+        remove = trn("Remove {count} interaction", "Remove {count} interactions", count)
+        self._count(self._remove, remove if count else tr("Remove"), count, counted=False)
         for action, act in self._keys.items():
             self._tell_key(action, act)
 
@@ -168,7 +171,7 @@ class LibraryMenus(QObject):
     def flag(self) -> None:
         """Flag the selection; where all of it is flagged, take the flags off."""
         ids = self._table.selected_ids()
-        here = self._model.rows_here(ids) if len(ids) <= COUNTED_MOST else None
+        here = self._here()
         if ids:
             (self._selection.unflag if self._is_flagged(here) else self._selection.flag)(ids)
 
@@ -177,6 +180,12 @@ class LibraryMenus(QObject):
         chosen = self._table.selected_ids()
         if chosen:
             self._selection.remove(chosen)
+
+    def _here(self) -> Sequence[InteractionRow] | None:
+        """The selected rows; None where they are too many to be looked at, or one is not here."""
+        if self._table.selected_count() > COUNTED_MOST:
+            return None
+        return self._model.rows_here(self._table.selected_ids())
 
     @staticmethod
     def _is_flagged(here: Sequence[InteractionRow] | None) -> bool:
@@ -197,11 +206,11 @@ class LibraryMenus(QObject):
         self,
         action: QAction,
         words: str,
-        ids: Sequence[int],
+        count: int,
         here: Sequence[InteractionRow] | None,
         kind: Kind,
     ) -> None:
-        self._count(action, words, len(ids) if here is None else len(kind(here)))
+        self._count(action, words, count if here is None else len(kind(here)))
 
     @staticmethod
     def _count(action: QAction, words: str, number: int, counted: bool = True) -> None:
@@ -234,7 +243,7 @@ class LibraryMenus(QObject):
         """Every tag, with a check where all of the selection has it: choosing one of those takes it off."""
         self.tag_menu.clear()
         ids = self._table.selected_ids()
-        here = self._model.rows_here(ids) if len(ids) <= COUNTED_MOST else None
+        here = self._here()
         for name in self._names:
             has_it = bool(here) and all(name in row.tags for row in here or ())
             action = self.tag_menu.addAction(name.replace("&", "&&"))

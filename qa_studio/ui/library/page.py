@@ -105,7 +105,7 @@ class LibraryPage(Page):
 
     def refresh(self) -> None:
         """Read what is shown, and what is around it, again."""
-        self._desk.find(self._table.first_line())
+        self._desk.find(self._table.first_line(), counts=True)
         self._desk.look_round()
         if self._search_text():
             self._desk.search(self._search_text())

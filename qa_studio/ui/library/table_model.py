@@ -14,11 +14,12 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QSize,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QGuiApplication, QIcon
 
 from qa_studio.language import tr
 from qa_studio.library_filter import LibrarySort, SortBy
@@ -118,6 +119,10 @@ class LibraryTableModel(QAbstractTableModel):
     def id_at(self, line: int) -> int:
         return self._ids[line]
 
+    def ids_in(self, start: int, end: int) -> tuple[int, ...]:
+        """Ids of a stretch of lines."""
+        return self._ids[start:end]
+
     def line_of(self, interaction_id: int) -> int:
         """Where an interaction is shown; -1 when it is not."""
         return self._line_by_id().get(interaction_id, -1)
@@ -130,7 +135,7 @@ class LibraryTableModel(QAbstractTableModel):
     def _line_by_id(self) -> dict[int, int]:
         """Made when it is first needed: it takes some milliseconds for a hundred thousand."""
         if self._lines is None:
-            self._lines = {number: line for line, number in enumerate(self._ids)}
+            self._lines = dict(zip(self._ids, range(len(self._ids)), strict=True))
         return self._lines
 
     def _ask(self) -> None:
@@ -158,8 +163,10 @@ class LibraryTableModel(QAbstractTableModel):
         self._tell_changed(0, len(self._ids) - 1)
 
     def _icon(self, name: str) -> QIcon | None:
+        """As a picture: drawn from its font, forty of them take as long as all else in sight."""
         if name and name not in self._icons:
-            self._icons[name] = icons.icon(name)
+            size = QSize(theme.ICON_PX, theme.ICON_PX)
+            self._icons[name] = QIcon(icons.icon(name).pixmap(size, _pixel_ratio()))
         return self._icons.get(name)
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -209,6 +216,11 @@ class LibraryTableModel(QAbstractTableModel):
         if wanted != self._sort:  # Qt asks twice for each click on a head
             self._sort = wanted
             self.sort_wanted.emit(wanted)
+
+
+def _pixel_ratio() -> float:
+    app = QGuiApplication.instance()
+    return app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
 
 
 def column_of(by: SortBy) -> int:

@@ -81,6 +81,10 @@ class QueueTableModel(QAbstractTableModel):
     def id_at(self, line: int) -> int:
         return self._rows[line].id
 
+    def ids_in(self, start: int, end: int) -> list[int]:
+        """Ids of a stretch of lines."""
+        return [row.id for row in self._rows[start:end]]
+
     def line_of(self, job_id: int) -> int:
         """Where a job is shown; -1 when it is not."""
         return next((at for at, row in enumerate(self._rows) if row.id == job_id), -1)
