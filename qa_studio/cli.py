@@ -11,7 +11,6 @@ import logging
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -133,6 +132,8 @@ def start(
 ) -> None:
     """Judge customer interactions on your own machine. Without a command: open the window."""
     if show_version:
+        from importlib.metadata import version
+
         output.say(f"QA Studio {version('qa-studio')}")
         raise typer.Exit
     if context.invoked_subcommand is None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
@@ -21,8 +21,10 @@ from rich.table import Table
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.rows import BatchReport, Failure, InteractionRow
-from qa_studio.services.doctor import Diagnosis
 from scoring.model import Outcome
+
+if TYPE_CHECKING:
+    from qa_studio.services.doctor import Diagnosis
 
 # Names of people and files are shown as they are: “[bold]” and “:smile:” are no commands in them.
 console = Console(highlight=False, markup=False, emoji=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.table import Table
@@ -11,9 +11,12 @@ from rich.table import Table
 from qa_studio import cli_output as output
 from qa_studio.cli_workspace import Workspace
 from qa_studio.rows import VersionRow
-from qa_studio.services.correcting import Correcting, Difference, PieceKind
 from qa_studio.services.history import editor_of, machine_of
+from transcription.comparing import Difference, PieceKind
 from transcription.model import Origin, Transcript, Turn
+
+if TYPE_CHECKING:
+    from qa_studio.services.correcting import Correcting
 
 MARKS = {PieceKind.SAME: "{}", PieceKind.DELETED: "[-{}-]", PieceKind.INSERTED: "{{+{}+}}"}
 """Words that went and came, as in `git diff --word-diff`."""

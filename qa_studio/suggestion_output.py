@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.table import Table
 
 from qa_studio.cli_output import OUTCOME_WORDS, shown
-from qa_studio.services.scores import Judgement, ScoreRow
 from rubrics.model import Answer, AnswerState, Rubric
 from scoring.marks import answer_label
 from scoring.model import INSIGHT_WORDS, Evidence, Explanation, Finding, Insight, Spread
 from transcription.model import Transcript
+
+if TYPE_CHECKING:
+    from qa_studio.services.scores import Judgement, ScoreRow
 
 LONGEST_QUOTE = 104
 
