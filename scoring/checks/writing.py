@@ -17,6 +17,8 @@ from scoring.checks.words import Token
 _FINDS: Mapping[str, re.Pattern[str]] = {
     "placeholder": re.compile(
         r"\[[A-Z][A-Z _-]{2,40}\]|\{\{[^{}\n]{1,60}\}\}|\{[a-z_.]{2,40}\}|<<?[A-Z][A-Z _]{2,40}>>?|%[A-Z_]{3,40}%"
+        r"|[\[<(](?i:insert|add|enter|your|customer|client|first|last|full|agent|name|surname|product|date|amount|title)"
+        r"(?i:['’]?s?[ _-][a-z _'’-]{1,30}|name)?[\]>](?!\()|(?i:\binsert [a-z ]{2,30} here\b)|\bX{3,}\b(?![-\d])"
     ),
     "shouting": re.compile(r"(?<![\w.@/-])[A-Z]{6,}(?![\w.@/-])"),
 }
