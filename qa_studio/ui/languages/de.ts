@@ -1752,6 +1752,10 @@
       <translation>{least:,} oder {most:,}</translation>
     </message>
     <message>
+      <source>{least:,}</source>
+      <translation>{least:,}</translation>
+    </message>
+    <message>
       <source>Dealt out evenly by agent and time, so that each gets some of every agent: {share} to each of {count}.</source>
       <translation>Gleichmäßig nach Agent und Zeit verteilt, sodass jede Person von jedem Agenten etwas bekommt: {share} an jede von {count}.</translation>
     </message>
@@ -1848,8 +1852,8 @@
       <translation>Runde 10</translation>
     </message>
     <message>
-      <source>92.5 automatic</source>
-      <translation>92,5 automatisch</translation>
+      <source>100.0 automatic</source>
+      <translation>100,0 automatisch</translation>
     </message>
     <message>
       <source>praise, coaching</source>
@@ -3217,19 +3221,19 @@
     </message>
     <message>
       <source>Jobs</source>
-      <translation type="unfinished" />
+      <translation>Aufträge</translation>
     </message>
     <message>
       <source>Their order</source>
-      <translation type="unfinished" />
+      <translation>Ihre Reihenfolge</translation>
     </message>
     <message>
       <source>Pause, or go on</source>
-      <translation type="unfinished" />
+      <translation>Anhalten oder fortsetzen</translation>
     </message>
     <message>
       <source>Cancel, or take off the list</source>
-      <translation type="unfinished" />
+      <translation>Abbrechen oder von der Liste nehmen</translation>
     </message>
     <message>
       <source>Recordings that you transcribe stand here: what is in work, how long it will take, and what went wrong. The order can be changed, and nothing is lost when the computer stops.</source>
@@ -3437,11 +3441,11 @@
     </message>
     <message>
       <source>The report</source>
-      <translation type="unfinished" />
+      <translation>Der Bericht</translation>
     </message>
     <message>
       <source>Its pages</source>
-      <translation type="unfinished" />
+      <translation>Seine Seiten</translation>
     </message>
     <message>
       <source>Reports</source>
@@ -3461,7 +3465,7 @@
     </message>
     <message>
       <source>Fit to the width</source>
-      <translation type="unfinished" />
+      <translation>In die Breite einpassen</translation>
     </message>
     <message>
       <source>A report is made from submitted marks. Import interactions in the library, or build the demonstration there; then review one and submit it.</source>
@@ -3493,7 +3497,7 @@
     </message>
     <message>
       <source>Save what is seen as a PDF</source>
-      <translation type="unfinished" />
+      <translation>Das Angezeigte als PDF speichern</translation>
     </message>
     <message>
       <source>No report yet</source>
@@ -3541,7 +3545,7 @@
     </message>
     <message>
       <source>As wide as there is room</source>
-      <translation type="unfinished" />
+      <translation>So breit wie der Platz</translation>
     </message>
     <message>
       <source>Previous page</source>
@@ -5384,12 +5388,24 @@
       <translation>noch nicht transkribiert</translation>
     </message>
     <message>
-      <source>Drafts come first, then what has suggestions.</source>
-      <translation>Zuerst kommen Entwürfe, dann was Vorschläge hat.</translation>
+      <source>yours until {day}</source>
+      <translation>eigene bis {day}</translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} are assigned to you and stand first; then drafts, then what has suggestions.</source>
+      <extracomment>One: {count} is assigned to you and stands first; then drafts, then what has suggestions.</extracomment>
+      <translation>
+        <numerusform>{count} ist zugewiesen und steht zuerst; dann Entwürfe, dann was Vorschläge hat.</numerusform>
+        <numerusform>{count} sind zugewiesen und stehen zuerst; dann Entwürfe, dann was Vorschläge hat.</numerusform>
+      </translation>
     </message>
     <message>
       <source>The first {number} are shown; the library has them all.</source>
       <translation>Die ersten {number} werden gezeigt; die Bibliothek hat alle.</translation>
+    </message>
+    <message>
+      <source>yours</source>
+      <translation>eigene</translation>
     </message>
     <message>
       <source>Nothing waits for review</source>
@@ -5410,6 +5426,10 @@
         <numerusform>{count} Kontakt wartet auf Prüfung</numerusform>
         <numerusform>{count} Kontakte warten auf Prüfung</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Drafts come first, then what has suggestions.</source>
+      <translation>Zuerst kommen Entwürfe, dann was Vorschläge hat.</translation>
     </message>
     <message>
       <source>Continue</source>
@@ -6669,7 +6689,7 @@
     </message>
     <message>
       <source>in use</source>
-      <translation>in Gebrauch</translation>
+      <translation>aktiv</translation>
     </message>
     <message>
       <source>Forms</source>
@@ -6884,8 +6904,8 @@ Eine Zeile je Name. Firma und Agent eines Kontakts gehen vor.</translation>
       <translation>Noch darf keines von {whole} Kriterien unbeaufsichtigt bewertet werden; {met} mit Vorschlägen und Wertungen.</translation>
     </message>
     <message>
-      <source>Figures of marks made with the suggestion out of sight</source>
-      <translation>Nur Wertungen ohne Blick auf den Vorschlag</translation>
+      <source>Only marks made without seeing it</source>
+      <translation>Nur Wertungen ohne Blick darauf</translation>
     </message>
     <message>
       <source>Choose…</source>
@@ -7326,10 +7346,6 @@ Eine Zeile je Name. Firma und Agent eines Kontakts gehen vor.</translation>
     <message>
       <source>Every threshold and wording as it comes with QA Studio</source>
       <translation>Alle Schwellen und Wortlaute, wie sie mit QA Studio kommen</translation>
-    </message>
-    <message>
-      <source>This</source>
-      <translation>Dies</translation>
     </message>
     <message>
       <source>s</source>

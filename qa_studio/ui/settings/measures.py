@@ -118,7 +118,7 @@ class MeasuresSection(SettingsSection):
         def failed(error: Exception) -> None:
             field = self._fields.get(asked)
             if field is not None and isinstance(error, USER_ERRORS):
-                field.setting.show_fault(str(error).replace(f"“{asked}”", tr("This")))
+                field.setting.show_fault(str(error).replace(f"“{asked}”", "This"))
             else:
                 self._on_unreadable(error)
 
