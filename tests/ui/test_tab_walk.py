@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from service_files import tone
 from tab_walk import told, walk
@@ -62,6 +62,9 @@ def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iter
     ) in studio.library.rows():  # what works beside the window is there before the first test looks for it
         made.open_review(row.id)
         until_idle(qapp, runner)
+    made.review.show_waiting()
+    made.window.show_page(made.library)
+    until_idle(qapp, runner)
     yield made
     made.window.close()
     runner.shutdown()
@@ -150,6 +153,25 @@ def test_tab_reaches_every_control_in_the_order_of_reading_and_shows_where_it_is
     settled()
     found = walk(window.window.page())
     assert [fault for fault in found.faults if not _has_its_own_keys(fault)] == []
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (960, 540)])
+def test_nothing_is_cut_at_the_right_of_what_scrolls(
+    window: StudioWindow, settled: Callable[[], None], size: tuple[int, int]
+) -> None:
+    cut = []
+    window.window.resize(*size)
+    for name, show in shows(window).items():
+        show()
+        settled()
+        areas = window.window.page().findChildren(QScrollArea)
+        for area, inside in ((one, one.widget()) for one in areas if one.isVisible()):
+            never = area.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            if never and inside is not None and inside.minimumSizeHint().width() > area.viewport().width():
+                cut.append(f"{name}: {told(area)} needs {inside.minimumSizeHint()}")
+        if window.window.page().minimumSizeHint().width() > window.window.page().width():
+            cut.append(f"{name} needs {window.window.page().minimumSizeHint()}")
+    assert cut == []
 
 
 def test_tab_goes_through_the_frame_and_round_the_window(

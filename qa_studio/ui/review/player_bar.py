@@ -17,7 +17,7 @@ from qa_studio.ui.review.clock import position, span_words
 from qa_studio.ui.review.keys import Act, hint, key_words
 from qa_studio.ui.review.player import RATES, STEP_S, Player
 from qa_studio.ui.review.voice_volume import Voices
-from qa_studio.ui.widgets.basics import ElidedLabel, icon_button, label, push_button, row, set_icon
+from qa_studio.ui.widgets.basics import ElidedLabel, icon_button, push_button, row, set_icon
 
 
 class PlayerBar(QWidget):
@@ -51,7 +51,7 @@ class PlayerBar(QWidget):
         self.follow = self._check(tr("Follow"), tr("Keep the spoken turn in sight"), Act.FOLLOW)
         self.follow.setChecked(True)
         self.follow.toggled.connect(self.follow_changed)
-        self._quiet = label("", "small")
+        self._quiet = ElidedLabel("", "small")
         self._where = QLabel()
         self._where.setFont(ink.body())
         self._where.setAccessibleName(tr("Position and length"))
@@ -61,7 +61,7 @@ class PlayerBar(QWidget):
         listening = (back, self.play, forward, self.rate, self.loop, self.skip, self.voices, self.follow)
         self._controls = (*listening, self._where)
         self.setLayout(
-            row(self._problem, self._find, *listening, 1, self._quiet, self._where, space=theme.SPACE_S)
+            row(self._problem, self._find, *listening, 1, self._quiet, self._where, space=theme.SPACE_XS)
         )
         self.setFixedHeight(theme.ROOMY_ROW_PX)
         self._connect(player)

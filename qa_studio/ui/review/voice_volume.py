@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtWidgets import QSlider, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from qa_studio.language import tr
 from qa_studio.ui import theme
 from qa_studio.ui.review import ink
 from qa_studio.ui.review.keys import Act, hint
-from qa_studio.ui.widgets.basics import icon_button, label, row, set_icon
+from qa_studio.ui.widgets.basics import ElidedLabel, icon_button, row, set_icon
 from transcription.model import Role
 
 STEPS = 100
@@ -45,8 +45,10 @@ class VoiceVolume(QWidget):
         self.slider.setFixedWidth(2 * theme.SPACE_XL)
         self.slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.slider.valueChanged.connect(self._on_moved)
-        self._words = label(self._name, "small")
-        self._words.setVisible(role is not None)
+        self._words = ElidedLabel(self._name, "small")
+        self._words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        if role is None:
+            self._words.hide()
         self.setLayout(row(self.mute, self._words, self.slider, space=theme.SPACE_XS))
         self._tell()
 

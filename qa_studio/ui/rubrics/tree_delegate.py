@@ -124,9 +124,14 @@ class FormTreeDelegate(QStyledItemDelegate):
         painter.drawLine(QPointF(left, below), QPointF(left + width, below))
 
 
+NARROW_PX = 320
+"""A tree that is narrower gives its room to the titles."""
+LEAST_BAR_PX = 32.0
+
+
 def bar_room(width: int) -> tuple[float, float]:
     """Where the bars begin and how wide they are, in a viewport of this width."""
-    room = max(width * BAR_SHARE, 80.0)
+    room = max(width * BAR_SHARE, 80.0) if width >= NARROW_PX else LEAST_BAR_PX
     return width - room - theme.SPACE_M, room
 
 
