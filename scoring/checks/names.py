@@ -12,7 +12,8 @@ from transcription.model import Role
 
 _NAME = r"[^\W\d_]{2,20}(?:['’-][^\W\d_]{2,20})?"
 _CAPITAL = r"(?:[A-Z][\w'’-]{1,20}|[A-Z]\.)"
-_FULL = rf"{_CAPITAL}(?:[ \t]{{1,3}}{_CAPITAL}){{0,2}}"
+_JOINS = r"(?:(?:van|von|der|den|de|da|di|la|le|al|el|bin|ten|ter)[ \t]){0,2}"
+_FULL = rf"{_CAPITAL}(?:[ \t]{{1,3}}{_JOINS}{_CAPITAL}){{0,2}}"
 _CLOSES = (
     r"(?i:\b(?:regards|thanks|thank you|best|cheers|wishes|sincerely|faithfully|greetings|yours|ta|love|thx|rgds|br)\b)"
     r"(?i:[ \t](?:so much|a lot|very much|again|in advance|and best wishes|from [\w ]{2,20}))?"
@@ -43,6 +44,7 @@ _NO_NAMES = word_set(
     happy unhappy glad sure afraid now in at on for from with that this what how why when it broken late
     wrong missing fine good great bad ok okay all no yes me you we they i thank thanks regards kind best
     mr mrs ms miss dr angry upset worried tired done leaving stuck locked lost interested also always never
+    van von der den de da di la le al el bin ten ter
     help cheers ta hi hello hey dear yours faithfully sincerely soon asap again advance much lot call this it
     been one two three only too urgent important possible impossible true working writing moving coming
     """

@@ -18,9 +18,13 @@ def checks() -> Suggester:
 
 
 def greeting(checks: Suggester, *turns: str) -> object:
+    return mark(checks, "greeting", *turns)
+
+
+def mark(checks: Suggester, criterion: str, *turns: str) -> object:
     said = tuple(Turn(ROLES[turn[0]], turn[3:]) for turn in turns)
     found = checks.suggest(Transcript(said, Origin("import")))
-    answer = next(one.answer for one in found if one.criterion_key == "greeting")
+    answer = next(one.answer for one in found if one.criterion_key == criterion)
     return answer.value if answer is not None else None
 
 
@@ -32,6 +36,7 @@ def greeting(checks: Suggester, *turns: str) -> object:
         ("my card was swallowed. yours faithfully bernard", "Morning Bernard, a new one is on its way."),
         ("could you explain the charge? ta, jonty", "Morning Jonty – it was a call from the ferry."),
         ("The lid cracked. Photo attached. bryn", "Hello Bryn, a new one leaves us today."),
+        ("May I come earlier? Kind regards Noor van Dijk", "Good day Ms van Dijk, yes, at ten."),
         ("Hi, Leila here. When does the app work again?", "Hello Leila, from Monday on."),
     ],
 )
@@ -70,3 +75,30 @@ def test_a_short_form_and_a_word_that_is_no_signature_leave_it_to_the_reviewer(c
     assert greeting(checks, "C: My name is Christopher Dale.", "A: Hi Chris, I will look.") is None
     assert greeting(checks, "C: My phone is broken. Ridiculous", "A: Hello, which phone is it?") is None
     assert greeting(checks, "C: Do you open today?", "A: Hello there, at nine.") is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered"),
+    [
+        ("Does the lamp take E14 bulbs?", "Dear <first name>, the lamp takes E14 bulbs."),
+        (
+            "I was charged twice for March.",
+            "March is paid back. To reset your password, choose Forgotten password.",
+        ),
+        ("still the same message after restarting", "Wonderful, I am so pleased this is resolved for you!"),
+        (
+            "Where is my sofa?",
+            "The sofa comes on Tuesday. With our travel insurance you are covered everywhere.",
+        ),
+    ],
+)
+def test_a_block_that_does_not_belong_here_is_found(checks: Suggester, asked: str, answered: str) -> None:
+    assert mark(checks, "own_words", f"C: {asked}", f"A: {answered}") == "no"
+
+
+def test_a_block_that_was_asked_for_belongs_here(checks: Suggester) -> None:
+    asked, answered = (
+        "I forgot my password, how do I reset it?",
+        "To reset your password, choose Forgotten password.",
+    )
+    assert mark(checks, "own_words", f"C: {asked}", f"A: {answered}") == "yes"
