@@ -11,7 +11,6 @@ from qa_studio.jobs.context import JobContext
 from qa_studio.language import tr
 from qa_studio.storage.interactions import UNKNOWN
 from qa_studio.storage.store import Store
-from scoring.insights import insights
 from scoring.model import Insight
 from transcription.model import Transcript
 
@@ -67,5 +66,7 @@ class Insights:
         Args:
             company: whose interaction it is; its own name is no competitor's.
         """
+        from scoring.insights import insights  # brings all checks: the window opens without them
+
         others = [name for name in self._store.companies() if name not in (company, UNKNOWN)]
         return insights(transcript, others)
