@@ -83,17 +83,45 @@ def test_opening_an_interaction_shows_it_on_the_review_page(
     assert table is not None
     row = table.current_row()
     assert row is not None
-    table.opened.emit(row)
+    table.opened.emit(row.id)
     assert made.window.page() is made.review
     qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
     assert made.review.desk.open_id == row.id
+
+
+def test_words_that_were_found_are_shown_on_the_review_page(
+    qtbot: QtBot, made: StudioWindow, runner: JobRunner
+) -> None:
+    import_a_chat(qtbot, made, runner)
+    made.library.search("lamp")
+    qtbot.waitUntil(lambda: made.library._layout.hit_model.rowCount() > 0, timeout=WAIT_MS)
+    hit = made.library._layout.hit_model.hit_at(0)
+    shown: list[int] = []
+    made.review.transcript.view.show_turn = shown.append  # type: ignore[method-assign]
+    made.library.turn_requested.emit(hit)
+    qtbot.waitUntil(lambda: hit.turn in shown, timeout=WAIT_MS)
+    assert (made.window.page(), made.review.desk.open_id) == (made.review, hit.interaction_id)
+
+
+def test_ctrl_f_in_the_library_goes_to_the_search_box(
+    qtbot: QtBot, made: StudioWindow, runner: JobRunner
+) -> None:
+    import_a_chat(qtbot, made, runner)
+    table = made.library.findChild(LibraryTable)
+    assert table is not None
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    box = made.window.focusWidget()
+    assert isinstance(box, QLineEdit)
+    assert box.accessibleName() == "Search"
 
 
 def test_an_evaluation_of_the_laboratory_opens_its_review(
     qtbot: QtBot, made: StudioWindow, runner: JobRunner
 ) -> None:
     import_a_chat(qtbot, made, runner)
-    (row,) = made.library._model.all_rows()
+    row = made.library._model.row_at(0)
+    assert row is not None
     made.rubrics.laboratory.review_requested.emit(row.id)
     qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
     assert (made.window.page(), made.review.desk.open_id) == (made.review, row.id)
@@ -205,7 +233,8 @@ def test_every_control_of_every_page_has_an_accessible_name(
     qtbot: QtBot, made: StudioWindow, runner: JobRunner
 ) -> None:
     import_a_chat(qtbot, made, runner)
-    (row,) = made.library._model.all_rows()
+    row = made.library._model.row_at(0)
+    assert row is not None
     kinds = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView, QAbstractSlider, QPlainTextEdit)
     nameless = []
     settings = [partial(made.open_settings, section.key) for section in made.settings.sections]
