@@ -58,7 +58,7 @@ class ReviewForm(QScrollArea):
         self._suggest = push_button(tr("Suggest marks"), "quiet", "suggest")
         hint(self._suggest, tr("Look for evidence in the transcript"), Act.SUGGEST)
         self._suggest.clicked.connect(self.suggest_requested)
-        self._suggested = label("", "small")
+        self._suggested = ElidedLabel("", "small")
         self._automatic = ElidedLabel("", "small")
         self._automatic.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.comment = CommentEdit(tr("Comment on the whole"), tr("Comment on the whole interaction"))
