@@ -13,15 +13,17 @@ import traceback
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from qa_studio.errors import SpeechKilledError, StudioError
 from qa_studio.jobs import interrupts
 from qa_studio.jobs.context import JobContext
 from qa_studio.language import tr
 from transcription.errors import TranscriptionError
-from transcription.pipeline import Finished, Progress, Request
-from transcription.steps import Step
+
+if TYPE_CHECKING:
+    from transcription.pipeline import Finished, Progress, Request
+    from transcription.steps import Step
 
 logger = logging.getLogger(__name__)
 
@@ -96,6 +98,8 @@ class SpeechWorker:
                 `request.done`, as it arrives; all of them before this returns. What it raises ends the work.
         Raises: JobCancelled (the process is gone by then), TranscriptionError, WorkerDiedError.
         """
+        from transcription.pipeline import Finished  # brings the sound: the window opens without it
+
         spawn = multiprocessing.get_context("spawn")
         ours, theirs = spawn.Pipe(duplex=False)
         share = spawn.Value("i", 1, lock=False)
@@ -126,6 +130,8 @@ class SpeechWorker:
 
 def _items(pipe: Connection, context: JobContext, request: Request) -> Iterator[Progress | Finished]:
     """What the child sends, until it closes the pipe; looks for a cancel between."""
+    from transcription.pipeline import Progress
+
     fraction = 0.0
     while True:
         try:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
@@ -23,9 +24,11 @@ from qa_studio.services.suggesting import ChecksHere, Watching, names_of
 from qa_studio.storage.store import Store
 from qa_studio.storage.values import StoredRubric
 from rubrics.model import Criterion, Rubric, ScaleKind
-from scoring.learned import Watched, category_of
 from scoring.learning import FEWEST_MARKS, FEWEST_OF_AN_ANSWER, learn, why_not
 from scoring.learning_model import Comparison, Example, Trial, Verdict
+
+if TYPE_CHECKING:
+    from scoring.learned import Watched
 
 __all__ = [
     "Comparison",
@@ -211,6 +214,8 @@ class Learning:
 
     def _marks(self, versions: Sequence[StoredRubric], wanted: set[str]) -> list[_Mark]:
         """What was said of these criteria, by their keys in the newest version."""
+        from scoring.learned import category_of  # brings all checks: the window opens without them
+
         now = links(versions)
         found = []
         for mark in self._store.marked(list(now)):

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from transcription.audio import Sound
 from transcription.errors import EngineUnknownError
 from transcription.model import Name, Word
 
 if TYPE_CHECKING:
+    from transcription.audio import Sound
     from transcription.steps import Step
 
 
