@@ -201,7 +201,7 @@
     </message>
     <message>
       <source>automatic</source>
-      <translation>automatisch</translation>
+      <translation>autom.</translation>
     </message>
     <message>
       <source>person</source>
@@ -1001,7 +1001,7 @@
     </message>
     <message>
       <source>Suggested</source>
-      <translation>Vorgeschlagen</translation>
+      <translation>Vorschlag</translation>
     </message>
     <message>
       <source>Nothing was suggested for “{title}” yet. Ask for suggestions first.</source>
@@ -1853,7 +1853,7 @@
     </message>
     <message>
       <source>100.0 automatic</source>
-      <translation>100,0 automatisch</translation>
+      <translation>100,0 autom.</translation>
     </message>
     <message>
       <source>praise, coaching</source>
@@ -3085,7 +3085,7 @@
     </message>
     <message>
       <source>d MMM yy</source>
-      <translation>d. MMM yy</translation>
+      <translation>dd.MM.yy</translation>
     </message>
     <message>
       <source>dd MMM yyyy</source>
