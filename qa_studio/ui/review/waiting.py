@@ -26,7 +26,7 @@ STATE_WORDS = {
     WorkState.TRANSCRIBED: tr("transcribed"),
     WorkState.IMPORTED: tr("not transcribed yet"),
 }
-NAME_PX, STATE_PX = 6 * theme.SPACE_XL, 9 * theme.SPACE_XL
+NAME_PX, STATE_PX = 6 * theme.SPACE_XL, 11 * theme.SPACE_XL
 BUILT_AT_ONCE = 20
 """Lines that are made in one go; more of them would hold the window up."""
 
@@ -42,7 +42,7 @@ class WaitingLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._item: tuple[InteractionRow, str] | None = None
-        self._channel, self._state = label("", "muted"), label("", "small")
+        self._channel, self._state = label("", "muted"), ElidedLabel("", "small")
         self._title, self._agent = ElidedLabel("", "strong"), ElidedLabel("")
         self.button = push_button(tr("Review"))
         self.button.clicked.connect(self._on_clicked)
