@@ -53,7 +53,7 @@ def show(
     qtbot: QtBot, runner: JobRunner, panel: MeasuresPanel, world: ReviewWorld, number: int = CALL_ID
 ) -> None:
     panel.show_sheet(world.sheets[number])
-    qtbot.waitUntil(lambda: runner.is_idle() and panel.isVisible(), timeout=5_000)
+    qtbot.waitUntil(lambda: runner.is_idle() and bool(panel.definitions.text()), timeout=5_000)
 
 
 def words(panel: MeasuresPanel) -> list[str]:
@@ -147,7 +147,7 @@ def test_a_chosen_place_is_shown_on_the_map_and_in_the_transcript(
 ) -> None:
     with qtbot.waitSignal(page.desk.opened, timeout=5_000):
         page.open_interaction(CALL_ID)
-    qtbot.waitUntil(lambda: runner.is_idle() and page.measures.isVisible(), timeout=5_000)
+    qtbot.waitUntil(lambda: runner.is_idle() and bool(page.measures.definitions.text()), timeout=5_000)
     page.measures.moment_chosen.emit(39.5)
     qtbot.waitUntil(lambda: abs(page.sound.player.position_s - 39.5) < 0.5 or page.sound.player.path is None)
     index = page.transcript.view.model().index(8, 0)

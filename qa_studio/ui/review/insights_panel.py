@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
 from qa_studio.language import tr, trn
-from qa_studio.rows import ReviewSheet
+from qa_studio.rows import Channel, ReviewSheet
 from qa_studio.ui import theme
 from qa_studio.ui.review.clock import clock
 from qa_studio.ui.review.ports import Insights
@@ -35,6 +35,8 @@ TITLE = tr("What the customer let on")
 NOT_SCORED = tr("Kept for whoever improves the product or wins the customer back; no mark is made of it.")
 MOST_LINES = 6
 """Lines that are seen at once; the others are scrolled to."""
+LATER_MS = 200
+"""After its opening a call is painted first, with its waveform; what is looked up in its words would hold that up."""
 
 
 class InsightsPanel(QWidget):
@@ -52,6 +54,8 @@ class InsightsPanel(QWidget):
         super().__init__(parent)
         self._insights, self._runner, self._memory = insights, runner, memory
         self._wanted: tuple[Transcript, str] | None = None
+        self._later = QTimer(self, singleShot=True)
+        self._later.timeout.connect(self._read)
         self.fold = FoldButton(
             TITLE, tr("Show what the customer let on"), tr("Hide what the customer let on")
         )
@@ -89,9 +93,13 @@ class InsightsPanel(QWidget):
         if self._wanted is None or self._wanted[0] is not sheet.transcript:
             self._wanted = (sheet.transcript, sheet.row.company)
             self.hide()
-            self._read(self._insights, self._wanted)
+            self._later.start(LATER_MS if sheet.row.channel is Channel.CALL else 0)
 
-    def _read(self, insights: Insights, wanted: tuple[Transcript, str]) -> None:
+    def _read(self) -> None:
+        insights, wanted = self._insights, self._wanted
+        if insights is None or wanted is None:
+            return
+
         def work(_: JobContext) -> tuple[Insight, ...]:
             return insights.within(*wanted)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -25,6 +25,7 @@ from qa_studio.rows import Channel, Measured, ReviewSheet
 from qa_studio.ui import theme
 from qa_studio.ui.review.clock import clock
 from qa_studio.ui.review.figure_grid import FigureGrid, reasons
+from qa_studio.ui.review.insights_panel import LATER_MS
 from qa_studio.ui.review.ports import Measuring
 from qa_studio.ui.review.share_bar import ShareBar
 from qa_studio.ui.widgets.basics import ElidedLabel, column, frame, label, line, push_button, row, set_icon
@@ -60,6 +61,8 @@ class MeasuresPanel(QWidget):
         super().__init__(parent)
         self._measuring, self._runner, self._memory = measuring, runner, memory
         self._wanted: tuple[Transcript, Channel] | None = None
+        self._later = QTimer(self, singleShot=True)
+        self._later.timeout.connect(self.refresh)
         self.fold = FoldButton(tr("How the time was spent"), tr("Show the figures"), tr("Hide the figures"))
         self.summary = ElidedLabel("", "small")
         self.share = ShareBar()
@@ -113,7 +116,9 @@ class MeasuresPanel(QWidget):
         wanted = (sheet.transcript, sheet.row.channel)
         if self._wanted is None or self._wanted[0] is not wanted[0]:
             self._wanted = wanted
-            self._read()
+            self.summary.setText("")
+            self.show()  # its room is taken at once, so that the transcript does not move under the reader
+            self._later.start(LATER_MS if sheet.row.channel is Channel.CALL else 0)
 
     def refresh(self) -> None:
         """Measure again: a threshold may have changed."""
