@@ -115,7 +115,8 @@ def build(workspace: Path, settings: Settings, places: Places) -> Studio:
     models = models_service(settings, places)
     library = Library(store)
     rubrics = Rubrics(store)
-    importing = Importing(store)
+    outlines = workspace / "cache" / "outlines"
+    importing = Importing(store, outlines)
     processes = at_once(settings)
     speech = SpeechWorker(processes)
     machine = Machine()
@@ -159,7 +160,7 @@ def build(workspace: Path, settings: Settings, places: Places) -> Studio:
         scores=Scores(store),
         reviewing=reviewing,
         correcting=Correcting(store),
-        listening=Listening(store, workspace / "cache" / "outlines"),
+        listening=Listening(store, outlines),
         measuring=Measuring(store),
         models=models,
         rubrics=rubrics,

@@ -13,6 +13,7 @@ from qa_studio.jobs.context import JobContext
 from qa_studio.language import tr
 from qa_studio.rows import BatchReport, Channel, Failure, ImportOptions, Note
 from qa_studio.services import files
+from qa_studio.services.outlines import PEAKS, OutlineShelf
 from qa_studio.services.surveys import Surveys
 from qa_studio.storage.interactions import UNKNOWN
 from qa_studio.storage.store import Store
@@ -27,10 +28,15 @@ Found = tuple[NewInteraction, Transcript | None]
 
 
 class Importing:
-    """Reads files by their ending, looks at what is in them, and stores what is new."""
+    """Reads files by their ending, looks at what is in them, and stores what is new.
 
-    def __init__(self, store: Store) -> None:
+    Args: outlines: the folder in which waveforms are kept, so that a call is seen at once when it is first opened;
+        None leaves them to be made then.
+    """
+
+    def __init__(self, store: Store, outlines: Path | None = None) -> None:
         self._store = store
+        self._shelf = None if outlines is None else OutlineShelf(outlines)
         self._surveys = Surveys(store)
 
     def import_paths(self, paths: Sequence[Path], options: ImportOptions, context: JobContext) -> BatchReport:
@@ -79,6 +85,11 @@ class Importing:
         )
         fresh = [one for one in found if one[0].conversation not in known]
         stored = self._stored(path, sha256, fresh, options)
+        if stored and self._shelf is not None and files.is_recording(path):
+            with suppress(
+                TranscriptionError
+            ):  # it is in the workspace; transcribing it will say what is wrong
+                self._shelf.outline(path, sha256, PEAKS)
         done = (*again, *stored)
         notes = _notes(path, fresh) if stored else ()
         return BatchReport(done=done, skipped=() if done else (path.name,), notes=notes)

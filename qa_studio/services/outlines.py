@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 KEPT = 2_000
 """Recordings whose outline is kept, about 20 kB each; those that were made first give way."""
 
+PEAKS = 4_000
+"""Buckets of an outline that is shown: more than any screen is wide, so that a resize needs no second reading."""
+
 FORM = 1
 """Number of the way in which they are made and kept; another one is made anew."""
 

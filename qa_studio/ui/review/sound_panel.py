@@ -16,7 +16,7 @@ from qa_studio.jobs.runner import JobRunner
 from qa_studio.language import tr
 from qa_studio.rows import ReviewSheet
 from qa_studio.services.deck import Loaded
-from qa_studio.services.outlines import Outline
+from qa_studio.services.outlines import PEAKS, Outline
 from qa_studio.services.route import Interval, skips
 from qa_studio.ui import theme
 from qa_studio.ui.review.call_map import CallMap
@@ -28,9 +28,7 @@ from qa_studio.ui.review.timeline import TurnClock
 from qa_studio.ui.widgets.basics import column
 from transcription.model import Role, Turn
 
-BUCKETS = 4_000
-"""Peaks asked for: more than any screen is wide, so that a resize needs no second reading."""
-
+BUCKETS = PEAKS
 SPEED_KEY, SKIP_KEY = "review/speed", "review/skip_silence"
 LEAST_LOOP_S = 0.5
 """A shorter turn is heard with what comes next: over and over it would be a rattle."""

@@ -47,6 +47,16 @@ def test_a_kept_outline_is_seen_without_its_recording(store: Store, call: int, t
         listening.outline(call, BUCKETS + 1)
 
 
+def test_an_import_makes_the_waveform_ahead_of_the_first_opening(
+    store: Store, inbox: Path, context: JobContext, tmp_path: Path
+) -> None:
+    shelf = tmp_path / "outlines"
+    path = write_wav(inbox / "call.wav", [tone(200, 2.0)])
+    (number,) = Importing(store, shelf).import_paths([path], ImportOptions(), context).done
+    path.unlink()
+    assert Listening(store, shelf).outline(number, outlines.PEAKS).peaks.shape == (1, outlines.PEAKS, 2)
+
+
 def test_a_damaged_outline_is_made_again(store: Store, call: int, tmp_path: Path) -> None:
     shelf = tmp_path / "outlines"
     listening = Listening(store, shelf)
