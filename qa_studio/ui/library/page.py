@@ -87,7 +87,7 @@ class LibraryPage(Page):
         super().__init__(parent)
         self._services, self._fetcher, self._runner, self._memory = services, fetcher, runner, memory
         self._awaited: tuple[int, ...] = ()
-        self._has_begun = False
+        self._has_begun = self._looks = False
         self._model = LibraryTableModel(self)
         self._desk = LibraryDesk(services, fetcher, runner, self)
         self._actions = LibraryActions(services, queue, runner, self)
@@ -104,9 +104,9 @@ class LibraryPage(Page):
         return tr("Search names and what was said")
 
     def refresh(self) -> None:
-        """Read what is shown, and what is around it, again."""
+        """Read what is shown again, and then what is around it: rows come first."""
+        self._looks = True
         self._desk.find(self._table.first_line(), counts=True)
-        self._desk.look_round()
         if self._search_text():
             self._desk.search(self._search_text())
 
@@ -271,6 +271,9 @@ class LibraryPage(Page):
         self._advising.show_total(found.total)
         self._menus.update()
         self._show_list()
+        if self._looks:
+            self._looks = False
+            self._desk.look_round()
         if self._awaited:
             self._table.select_ids(self._awaited)
             self._awaited = ()

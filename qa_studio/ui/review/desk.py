@@ -60,6 +60,7 @@ class Desk(QObject):
         self._place: Place | None = None
         self._standing: Standing | None = None
         self._has_moved = False
+        self._waiting_job = 0
         self.is_fresh = True
         self.model = DraftModel(self)
         self.autosave = Autosave(self.model, services.reviewing, runner, self)
@@ -91,14 +92,15 @@ class Desk(QObject):
         return self._wanted
 
     def read_waiting(self) -> None:
-        """Ask what waits for review."""
+        """Ask what waits for review; what was asked before and has not begun is not asked any more."""
 
         services = self._services
 
         def work(_: JobContext) -> Waiting:
             return waiting_for(services.library, services.assigning, services.evaluator())
 
-        self._runner.submit(
+        self._runner.cancel(self._waiting_job)
+        self._waiting_job = self._runner.submit(
             work, owner=self, on_done=self.waiting_read.emit, on_failed=lambda e: self.told.emit(str(e))
         )
 
