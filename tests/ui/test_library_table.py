@@ -265,6 +265,7 @@ def test_an_automatic_score_tells_its_range_and_is_open_where_the_threshold_lies
     assert unsure.verdict is Verdict.CLOSE
     assert "too close to 91 to call" in unsure.words
     assert unsure.words.endswith("84.0 to 93.0 with what the suggestions abstain from")
+    assert score(row).reach == "auto 84–93"
     settled = dataclasses.replace(row, score_range=(Decimal("92.0"), Decimal("92.0")))
     assert "abstain" not in score(settled).words
 

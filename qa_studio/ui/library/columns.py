@@ -55,7 +55,7 @@ def score(row: InteractionRow) -> ScoreLook:
     reach = row.score_range if row.score_is_open else None
     look = score_look(row.score, row.threshold, row.outcome, row.score_is_automatic, reach)
     told = wording.score_range(row)
-    return replace(look, words=f"{look.words}; {told}") if told else look
+    return replace(look, words=f"{look.words}; {told}", reach=wording.reach(row)) if told else look
 
 
 def rating(row: InteractionRow) -> ScoreLook | None:

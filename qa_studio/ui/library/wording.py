@@ -5,6 +5,7 @@ Owns words only. Imports rows and Qt's locale, no widget.
 
 from __future__ import annotations
 
+import math
 from datetime import datetime
 from enum import Enum, auto
 
@@ -139,6 +140,14 @@ def _done(batch: Batch, number: int) -> str:
     if batch is Batch.TRANSCRIBED:
         return trn("Transcribed {count} interaction", "Transcribed {count} interactions", number)
     return trn("Suggested marks for {count} interaction", "Suggested marks for {count} interactions", number)
+
+
+def reach(row: InteractionRow) -> str:
+    """An automatic score's range as a table has room for it, in whole points outwards: "auto 64–79"; "" without."""
+    if row.score_range is None:
+        return ""
+    low, high = row.score_range
+    return tr("auto {low}–{high}", low=math.floor(low), high=math.ceil(high))
 
 
 def score_range(row: InteractionRow) -> str:

@@ -35,6 +35,7 @@ class ScoreLook:
         is_automatic: no person has confirmed it.
         words: all of it as one sentence, for tooltips and screen readers.
         empty: what stands in the place of a number where there is none.
+        reach: of an automatic score, in the place of the word: "auto 64–79"; "" says only that it is automatic.
     """
 
     number: str
@@ -43,6 +44,7 @@ class ScoreLook:
     is_automatic: bool
     words: str
     empty: str = _NO_SCORE
+    reach: str = ""
 
 
 def score_look(
@@ -114,7 +116,7 @@ def dotted(colour: str, width: float) -> QPen:
 
 
 def paint_score(painter: QPainter, box: QRectF, look: ScoreLook, font: QFont) -> None:
-    """Draw a score at the left of a box: shape, number, and "automatic" inside a dotted outline."""
+    """Draw a score at the left of a box: shape, number, and "automatic" or its range inside a dotted outline."""
     tokens = theme.current()
     meaning = tokens.verdict(look.verdict)
     metrics = QFontMetricsF(font)
@@ -135,7 +137,7 @@ def paint_score(painter: QPainter, box: QRectF, look: ScoreLook, font: QFont) ->
         small = QFont(font)
         small.setPointSizeF(tokens.small_pt)
         painter.setFont(small)
-        right = _text(painter, left + theme.SPACE_XS + 2, box, automatic.word)
+        right = _text(painter, left + theme.SPACE_XS + 2, box, look.reach or automatic.word)
         _outline(painter, box, right + theme.SPACE_S, metrics.height() + 4, automatic.colour)
 
 
