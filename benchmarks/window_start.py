@@ -65,9 +65,7 @@ def _look(told: dict[str, float]) -> None:
     told |= {"open": opened.clock_ms, "open processor": opened.processor_ms}
     told |= {"open gap": watch.largest.clock_ms, "open gap busy": watch.largest.busy_ms}
     print(json.dumps(told), flush=True)
-    scenes.settle()
     window.show_page(scenes.library)  # on which the next one opens
-    scenes.settle()
     window.close()
 
 
