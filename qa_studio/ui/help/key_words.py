@@ -53,7 +53,7 @@ def _tables(sheet: Sheet) -> str:
 def _table(sheet: Sheet, group: str) -> str:
     rows = [(_said(sheet, key), key.words) for key in sheet.keys if key.group == group]
     rows += [(keys, words) for keys, words, where in sheet.fixed if where == group]
-    head = f"### {group}\n\n| {tr('Key')} | {tr('What it does')} |\n| --- | --- |"
+    head = f"### {group}\n\n| {tr('Keys')} | {tr('What they do')} |\n| --- | --- |"
     return "\n".join((head, *(f"| {_cell(keys)} | {_cell(words)} |" for keys, words in rows)))
 
 

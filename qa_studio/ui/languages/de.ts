@@ -285,7 +285,7 @@
     </message>
     <message>
       <source>Tags</source>
-      <translation>Schlagwörter</translation>
+      <translation>Schlagwort</translation>
     </message>
     <message>
       <source>Assigned to</source>
@@ -1532,12 +1532,12 @@
       <translation>(keine Taste)</translation>
     </message>
     <message>
-      <source>Key</source>
-      <translation>Schlüssel</translation>
+      <source>Keys</source>
+      <translation>Tasten</translation>
     </message>
     <message>
-      <source>What it does</source>
-      <translation>Was sie tut</translation>
+      <source>What they do</source>
+      <translation>Was sie tun</translation>
     </message>
     <message>
       <source>Text of the manual</source>
@@ -1689,7 +1689,7 @@
     </message>
     <message>
       <source>Suggest marks</source>
-      <translation>Wertungen vorschlagen</translation>
+      <translation>Vorschlagen</translation>
     </message>
     <message>
       <source>The demonstration is ready. Its people and companies are invented.</source>
@@ -2869,7 +2869,7 @@
     </message>
     <message>
       <source>Views</source>
-      <translation>Ansichten</translation>
+      <translation>Ansicht</translation>
     </message>
     <message>
       <source>View: {name}</source>
@@ -2990,6 +2990,10 @@
         <numerusform>Wertungen für {count} Kontakt vorgeschlagen</numerusform>
         <numerusform>Wertungen für {count} Kontakte vorgeschlagen</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>auto {low}–{high}</source>
+      <translation>auto {low}–{high}</translation>
     </message>
     <message>
       <source>{low} to {high} with what the suggestions abstain from</source>
@@ -5488,6 +5492,10 @@
       <translation>{name}: Schlüssel</translation>
     </message>
     <message>
+      <source>Key</source>
+      <translation>Schlüssel</translation>
+    </message>
+    <message>
       <source>What evaluations store; it is best left as it is once the form is published</source>
       <translation>Was Bewertungen speichern; nach dem Veröffentlichen am besten so lassen</translation>
     </message>
@@ -7198,10 +7206,6 @@ Eine Zeile je Name. Firma und Agent eines Kontakts gehen vor.</translation>
     <message>
       <source>Press the key … Esc leaves it as it is</source>
       <translation>Taste drücken … Esc lässt sie, wie sie ist</translation>
-    </message>
-    <message>
-      <source>Keys</source>
-      <translation>Tasten</translation>
     </message>
     <message>
       <source>“{action}” is {key} now.</source>
