@@ -266,15 +266,20 @@ def _number(name: str) -> int:
 @app.command("list")
 def list_(
     workspace: Workspace = None,
-    as_json: Annotated[bool, typer.Option("--json", help="For other programs.")] = False,
+    limit: Annotated[int, typer.Option(min=1, help="The newest so many, where there are more.")] = 200,
+    as_json: Annotated[bool, typer.Option("--json", help="For other programs; always all of them.")] = False,
 ) -> None:
-    """Show every interaction of the workspace."""
+    """Show the interactions of the workspace."""
     with open_studio(workspace) as studio:
-        rows = studio.library.rows()
+        there = studio.library.count()
+        is_cut = there > limit and not as_json
+        rows = studio.library.page(limit=limit).rows if is_cut else studio.library.rows()
     if as_json:
         output.print_json([output.row_as_json(row) for row in rows])
     elif rows:
         output.show_interactions(rows)
+        if is_cut:
+            output.say(f"The newest {limit:,} of {there:,}; --limit shows more, --json all of them.")
     else:
         output.console.print("Nothing here yet. Bring something in: qa-studio import PATH …")
 

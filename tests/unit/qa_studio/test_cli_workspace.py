@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -71,3 +72,15 @@ def test_what_makes_a_workspace_says_so_once(arguments: tuple[str, ...], tmp_pat
     assert f"Made a new workspace in {tmp_path / 'new'}" in first.stderr
     again = run("list", "-w", str(tmp_path / "new"))
     assert (again.exit_code, "new workspace" in again.stderr) == (0, False)
+
+
+def test_a_long_list_shows_the_newest_and_says_how_many_more_there_are(tmp_path: Path) -> None:
+    folder, chats = tmp_path / "shop", tmp_path / "chats"
+    chats.mkdir()
+    for number in range(3):
+        (chats / f"{number}.txt").write_text(f"Agent: Hello {number}\nCustomer: Hello\n", encoding="utf-8")
+    CliRunner().invoke(app, ["import", str(chats), "-w", str(folder)])
+    shown = CliRunner().invoke(app, ["list", "--limit", "2", "-w", str(folder)])
+    assert "The newest 2 of 3; --limit shows more" in shown.output
+    everything = CliRunner().invoke(app, ["list", "--limit", "2", "--json", "-w", str(folder)])
+    assert len(json.loads(everything.output)) == 3
