@@ -24,7 +24,7 @@ from qa_studio.cli_measures import measures_app
 from qa_studio.cli_models import models_app
 from qa_studio.cli_queue import queue_app
 from qa_studio.cli_rubric import rubric_app
-from qa_studio.cli_search import search
+from qa_studio.cli_search import list_, search
 from qa_studio.cli_speech import CHANNELS, Channel, Engine, Model, Retry
 from qa_studio.cli_suggest import score, suggest
 from qa_studio.cli_transcripts import transcripts
@@ -62,6 +62,7 @@ app.add_typer(queue_app, name="queue")
 app.add_typer(rubric_app, name="rubric")
 app.add_typer(trust_app, name="trust")
 app.add_typer(vocabulary_app, name="vocabulary")
+app.command("list")(list_)
 app.command("search")(search)
 app.command("suggest")(suggest)
 app.command("score")(score)
@@ -261,27 +262,6 @@ def _number(name: str) -> int:
         return int(name)
     except ValueError:
         raise typer.BadParameter(f"“{name}” is no interaction's id; “list” shows them.") from None
-
-
-@app.command("list")
-def list_(
-    workspace: Workspace = None,
-    limit: Annotated[int, typer.Option(min=1, help="The newest so many, where there are more.")] = 200,
-    as_json: Annotated[bool, typer.Option("--json", help="For other programs; always all of them.")] = False,
-) -> None:
-    """Show the interactions of the workspace."""
-    with open_studio(workspace) as studio:
-        there = studio.library.count()
-        is_cut = there > limit and not as_json
-        rows = studio.library.page(limit=limit).rows if is_cut else studio.library.rows()
-    if as_json:
-        output.print_json([output.row_as_json(row) for row in rows])
-    elif rows:
-        output.show_interactions(rows)
-        if is_cut:
-            output.say(f"The newest {limit:,} of {there:,}; --limit shows more, --json all of them.")
-    else:
-        output.console.print("Nothing here yet. Bring something in: qa-studio import PATH …")
 
 
 @app.command()

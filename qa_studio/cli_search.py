@@ -1,4 +1,4 @@
-"""`qa-studio search TEXT`: finds words in what was said, newest first."""
+"""`qa-studio list` and `qa-studio search TEXT`: what the workspace holds, and words in what was said, newest first."""
 
 from __future__ import annotations
 
@@ -15,6 +15,28 @@ from qa_studio.rows import Channel
 
 if TYPE_CHECKING:
     from qa_studio.work_rows import Hit, Hits
+
+
+def list_(
+    workspace: Workspace = None,
+    limit: Annotated[int, typer.Option(min=1, help="The newest so many, where there are more.")] = 200,
+    as_json: Annotated[bool, typer.Option("--json", help="For other programs; always all of them.")] = False,
+) -> None:
+    """Show the interactions of the workspace."""
+    from qa_studio.cli import open_studio
+
+    with open_studio(workspace) as studio:
+        there = studio.library.count()
+        is_cut = there > limit and not as_json
+        rows = studio.library.page(limit=limit).rows if is_cut else studio.library.rows()
+    if as_json:
+        output.print_json([output.row_as_json(row) for row in rows])
+    elif rows:
+        output.show_interactions(rows)
+        if is_cut:
+            output.say(f"The newest {limit:,} of {there:,}; --limit shows more, --json all of them.")
+    else:
+        output.console.print("Nothing here yet. Bring something in: qa-studio import PATH …")
 
 
 def search(
