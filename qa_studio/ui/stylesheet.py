@@ -195,7 +195,7 @@ def _small(t: Tokens) -> str:
     QMenu::item:selected {{ background: {t.selection}; }}
     QMenu::item:disabled {{ color: {t.disabled}; }}
     QMenu::separator {{ height: 1px; background: {t.line}; margin: {SPACE_XS}px; }}
-    QTabBar::tab {{ padding: 6px 12px; color: {t.muted}; border: none; }}
+    QTabBar::tab {{ padding: 6px 10px; color: {t.muted}; border: none; }}
     QTabBar::tab:selected {{ color: {t.text}; border-bottom: 2px solid {t.accent}; }}
     QTabBar::tab:focus {{ color: {t.accent}; }}
     QTabWidget::pane {{ border: none; border-top: 1px solid {t.line}; }}

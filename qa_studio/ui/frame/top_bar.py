@@ -15,7 +15,7 @@ from qa_studio.ui.frame.job_panel import JobButton
 from qa_studio.ui.widgets.basics import label, row
 
 HEIGHT_PX = 52
-_SEARCH_PX = 380
+_SEARCH_PX, _SEARCH_LEAST_PX = 380, 240
 _TITLE_PX = 200
 """Fixed, so that the search box does not move when the title or the jobs change."""
 
@@ -36,7 +36,8 @@ class TopBar(QFrame):
         self._title = label("", "title")
         self._title.setMinimumWidth(_TITLE_PX)
         self._search = QLineEdit()
-        self._search.setFixedWidth(_SEARCH_PX)
+        self._search.setMinimumWidth(_SEARCH_LEAST_PX)
+        self._search.setMaximumWidth(_SEARCH_PX)
         self._search.setClearButtonEnabled(True)
         self._search.setAccessibleName(tr("Search"))
         self._glass = QAction(self)
@@ -52,6 +53,8 @@ class TopBar(QFrame):
             margins=(theme.SPACE_L, 0, theme.SPACE_S, 0),
             space=theme.SPACE_M,
         )
+        # Its whole width wherever there is room for it; the rest goes to the space behind.
+        self._box.setStretchFactor(self._search, 1000)
         self.setLayout(self._box)
         theme.scheme_changed.connect(self._draw)
         self._draw()

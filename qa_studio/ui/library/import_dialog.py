@@ -182,7 +182,7 @@ class ImportDialog(QDialog):
         )
         box.addLayout(row(1, cancel, self._import))
         self.setLayout(box)
-        self._import.setFocus()
+        add_files.setFocus()
 
     def _show_count(self) -> None:
         there = self._list.count()

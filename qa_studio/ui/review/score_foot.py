@@ -210,7 +210,8 @@ class RunningScore(QWidget):
         super().__init__(parent)
         self._number = QLabel()
         self._number.setFont(ink.score())
-        # As wide as the widest score: nothing moves while the marks come in.
+        # As wide as the widest score, and close to its threshold: nothing moves while the marks come in.
+        self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._number.setMinimumWidth(QFontMetrics(ink.score()).horizontalAdvance("100.0"))
         self._rest = label("", "muted")
         self.setLayout(row(self._number, self._rest, margins=(theme.SPACE_S, 0, 0, 0)))

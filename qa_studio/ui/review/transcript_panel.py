@@ -20,7 +20,17 @@ from qa_studio.ui.review.keys import Act, hint, key_words
 from qa_studio.ui.review.question import QuestionBar
 from qa_studio.ui.review.transcript_view import TranscriptView
 from qa_studio.ui.widgets.banner import Banner, BannerKind
-from qa_studio.ui.widgets.basics import ElidedLabel, column, frame, icon_button, label, line, push_button, row
+from qa_studio.ui.widgets.basics import (
+    ElidedLabel,
+    column,
+    elided_button,
+    frame,
+    icon_button,
+    label,
+    line,
+    push_button,
+    row,
+)
 from transcription.model import Origin, Transcript
 
 ENGINES = {"draft": tr("the draft engine"), "whisper": "Whisper"}
@@ -50,7 +60,7 @@ class TranscriptPanel(QWidget):
         self.search_bar.closed.connect(self.view.setFocus)
         self.question = QuestionBar()
         self._made_by = label("", "small")
-        self.chip = push_button("", "quiet", "history", tr("How this transcript came to be as it is"))
+        self.chip = elided_button("", "quiet", "history", tr("How this transcript came to be as it is"))
         self.chip.clicked.connect(self.history_requested)
         self.undo = icon_button("undo", tr("Undo the correction"))
         self.redo = icon_button("redo", tr("Redo the correction"))

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
+from PySide6.QtWidgets import QSlider, QWidget
 
 from qa_studio.language import tr
 from qa_studio.ui import theme
 from qa_studio.ui.review import ink
 from qa_studio.ui.review.keys import Act, hint
-from qa_studio.ui.widgets.basics import ElidedLabel, icon_button, row, set_icon
+from qa_studio.ui.widgets.basics import column, icon_button, label, row, set_icon
 from transcription.model import Role
 
 STEPS = 100
@@ -45,11 +45,15 @@ class VoiceVolume(QWidget):
         self.slider.setFixedWidth(2 * theme.SPACE_XL)
         self.slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.slider.valueChanged.connect(self._on_moved)
-        self._words = ElidedLabel(self._name, "small")
-        self._words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._words = label(self._name, "small")
         if role is None:
             self._words.hide()
-        self.setLayout(row(self.mute, self._words, self.slider, space=theme.SPACE_XS))
+        # The name over the slider: beside it, it would be cut in a narrow window.
+        named = column(self._words, self.slider, space=0)
+        named.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        voice = row(self.mute, space=theme.SPACE_XS)
+        voice.addLayout(named)
+        self.setLayout(voice)
         self._tell()
 
     @property
@@ -97,7 +101,8 @@ class Voices(QWidget):
         self.whole = VoiceVolume(None, Act.MUTE_AGENT)
         self.agent = VoiceVolume(Role.AGENT, Act.MUTE_AGENT)
         self.customer = VoiceVolume(Role.CUSTOMER, Act.MUTE_CUSTOMER)
-        self.setLayout(row(self.whole, self.agent, self.customer, space=theme.SPACE_M))
+        shown = (self.whole, self.agent, self.customer)
+        self.setLayout(row(*shown, space=theme.SPACE_M, margins=(0, 0, theme.SPACE_S, 0)))
         for name, one in self._named().items():
             one.slider.setValue(_remembered(memory, name))
             one.changed.connect(self._on_changed)

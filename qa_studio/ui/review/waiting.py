@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from qa_studio.language import tr, trn
 from qa_studio.rows import InteractionRow, WorkState
@@ -49,11 +49,15 @@ class WaitingLine(QWidget):
         for part, width in (
             (self._channel, 2 * theme.SPACE_XL),
             (self._agent, NAME_PX),
-            (self._state, STATE_PX),
             (self.button, 4 * theme.SPACE_XL),
         ):
             part.setFixedWidth(width)
         parts = row(self._channel, self._title, self._agent, self._state, self.button, space=theme.SPACE_M)
+        # The titles' and the states' room is the same in every line, whatever stands in it.
+        for elided, share in ((self._title, 2), (self._state, 1)):
+            elided.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            parts.setStretchFactor(elided, share)
+        self._state.setMaximumWidth(STATE_PX)
         parts.setContentsMargins(0, theme.SPACE_XS, 0, theme.SPACE_XS)
         whole = column(line(), space=0)
         whole.addLayout(parts)

@@ -31,6 +31,8 @@ from qa_studio.ui.widgets.basics import (
 from qa_studio.ui.widgets.flow import FlowLayout
 
 TREE_PX, SIDE_PX = 480, 430
+TREE_LEAST_PX = 210
+"""What a title of some words and its figure need."""
 SIDE_LEAST_PX = 316
 """What the fields of a criterion and the answers of its preview need."""
 INSPECTOR_PX, LOWER_PX = 320, 260
@@ -183,6 +185,7 @@ class Editor(QWidget):
         whole = column(tree_with_head(self.tree), line(), self.tools, space=0)
         whole.setStretch(0, 1)
         made.setLayout(whole)
+        made.setMinimumWidth(TREE_LEAST_PX)
         return made
 
     def _keep_keyboard(self) -> None:

@@ -11,7 +11,7 @@ from qa_studio.services.rubric_editing import EditingSession, presets
 from qa_studio.services.rubric_values import typed_number
 from qa_studio.ui.rubrics import wording
 from qa_studio.ui.rubrics.desk import FormDesk
-from qa_studio.ui.rubrics.fields import FieldRow
+from qa_studio.ui.rubrics.fields import NUMBER_PX, FieldRow
 from qa_studio.ui.rubrics.pairs_editor import BANDS, PairsEditor
 from qa_studio.ui.rubrics.panel import Panel, plain_number, plain_put
 from qa_studio.ui.rubrics.suggestion_fields import names_field, share_field
@@ -47,6 +47,7 @@ class FormPanel(Panel):
         self.language = self.line(
             "language", tr("Language"), lambda r: r.language, plain_put("language", tr("Language"))
         )
+        self.language.editor.setFixedWidth(NUMBER_PX)
         self.description = self.paragraph(
             "description",
             tr("Description"),

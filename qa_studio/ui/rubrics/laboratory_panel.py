@@ -234,7 +234,7 @@ def headline(trial: Trial) -> str:
     if trial.risen:
         told.append(tr("{risen:,} would newly reach {limit}", risen=trial.risen, limit=limit))
     if trial.fallen:
-        told.append(tr("{fallen:,} would no longer", fallen=trial.fallen))
+        told.append(tr("{fallen:,} would no longer reach {limit}", fallen=trial.fallen, limit=limit))
     return f"{moved}. {joined_by_and(told)}."
 
 

@@ -169,7 +169,7 @@ class Panel(QScrollArea):
         for field in fields:
             field.tell(note)
         for place in range(len(fields)):
-            box.setAlignment(fields[place], Qt.AlignmentFlag.AlignTop)
+            box.setAlignment(fields[place], Qt.AlignmentFlag.AlignBottom)
         if stretch < 0:
             box.addStretch(1)
         else:

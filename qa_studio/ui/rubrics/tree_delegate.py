@@ -43,9 +43,8 @@ class FormTreeDelegate(QStyledItemDelegate):
         bars = bar_room(
             view.viewport().width() if isinstance(view, QAbstractScrollArea) else int(rect.right())
         )
-        title = QRectF(
-            rect.left() + theme.SPACE_XS, rect.top(), bars[0] - 2 * NUMBER_PX - rect.left(), rect.height()
-        )
+        room = bars[0] - numbers_room(bars[1]) - rect.left() - theme.SPACE_XS
+        title = QRectF(rect.left() + theme.SPACE_XS, rect.top(), room, rect.height())
         self._title(painter, node, title)
         if node.path != ROOT:
             self._numbers(painter, node, rect, bars)
@@ -63,7 +62,7 @@ class FormTreeDelegate(QStyledItemDelegate):
 
     def _title(self, painter: QPainter, node: Node, room: QRectF) -> None:
         tokens = theme.current()
-        signs = _signs(node)
+        signs = _signs(node) if room.width() >= SIGNS_FROM_PX else "○" if node.problems else ""
         painter.setFont(ink.small())
         width = painter.fontMetrics().horizontalAdvance(signs) + theme.SPACE_S if signs else 0
         painter.setFont(ink.body(bold=not node.is_criterion))
@@ -82,12 +81,14 @@ class FormTreeDelegate(QStyledItemDelegate):
         tokens, (left, width) = theme.current(), bars
         painter.setFont(ink.small(bold=node.is_section))
         painter.setPen(QColor(tokens.muted))
-        weight = QRectF(left - 2 * NUMBER_PX, rect.top(), NUMBER_PX - theme.SPACE_S, rect.height())
-        painter.drawText(weight, _RIGHT, tr("text") if _is_text(node) else _weight(node))
+        if width:
+            weight = QRectF(left - 2 * NUMBER_PX, rect.top(), NUMBER_PX - theme.SPACE_S, rect.height())
+            painter.drawText(weight, _RIGHT, tr("text") if _is_text(node) else _weight(node))
         share = QRectF(left - NUMBER_PX, rect.top(), NUMBER_PX - theme.SPACE_S, rect.height())
         painter.setPen(QColor(tokens.text))
         painter.drawText(share, _RIGHT, figure(node.share.text) if node.share else "–")
-        self._bar(painter, node, QRectF(left, rect.top(), width, rect.height()))
+        if width:
+            self._bar(painter, node, QRectF(left, rect.top(), width, rect.height()))
 
     def _bar(self, painter: QPainter, node: Node, room: QRectF) -> None:
         tokens = theme.current()
@@ -125,14 +126,20 @@ class FormTreeDelegate(QStyledItemDelegate):
 
 
 NARROW_PX = 320
-"""A tree that is narrower gives its room to the titles."""
-LEAST_BAR_PX = 32.0
+"""A tree that is narrower gives its room to the titles: it shows what a row counts, no bars and no weights."""
+SIGNS_FROM_PX = 5 * theme.SPACE_XL
+"""A title with less room stands without its signs; of faults a circle stays."""
 
 
 def bar_room(width: int) -> tuple[float, float]:
-    """Where the bars begin and how wide they are, in a viewport of this width."""
-    room = max(width * BAR_SHARE, 80.0) if width >= NARROW_PX else LEAST_BAR_PX
-    return width - room - theme.SPACE_M, room
+    """Where the bars begin and how wide they are, in a viewport of this width; 0.0 wide where there are none."""
+    room = max(width * BAR_SHARE, 80.0) if width >= NARROW_PX else 0.0
+    return width - room - (theme.SPACE_M if room else 0), room
+
+
+def numbers_room(bars: float) -> int:
+    """How much the figures before bars of this width take."""
+    return 2 * NUMBER_PX if bars else NUMBER_PX
 
 
 def _signs(node: Node) -> str:

@@ -11,7 +11,7 @@ from qa_studio.ui import theme
 from qa_studio.ui.review import ink
 from qa_studio.ui.rubrics.desk import FormDesk
 from qa_studio.ui.rubrics.form_tree import FormTreeModel, Outline
-from qa_studio.ui.rubrics.tree_delegate import LEAST_BAR_PX, NUMBER_PX, FormTreeDelegate, bar_room
+from qa_studio.ui.rubrics.tree_delegate import NUMBER_PX, FormTreeDelegate, bar_room
 from qa_studio.ui.widgets.basics import column, line
 from rubrics.model import Criterion
 
@@ -170,12 +170,13 @@ class TreeHead(QWidget):
             left, width = bar_room(self._tree.viewport().width())
             right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             height = self.height()
-            painter.drawText(
-                int(left) - 2 * NUMBER_PX - theme.SPACE_S, 0, NUMBER_PX, height, right, tr("Weight")
-            )
+            if width:
+                painter.drawText(
+                    int(left) - 2 * NUMBER_PX - theme.SPACE_S, 0, NUMBER_PX, height, right, tr("Weight")
+                )
             painter.drawText(int(left) - NUMBER_PX - theme.SPACE_S, 0, NUMBER_PX, height, right, tr("Counts"))
             ends = ((0, Qt.AlignmentFlag.AlignLeft), (100, Qt.AlignmentFlag.AlignRight))
-            for at, flag in ends if width > LEAST_BAR_PX else ():
+            for at, flag in ends if width else ():
                 both = int(flag | Qt.AlignmentFlag.AlignVCenter)
                 painter.drawText(int(left), 0, int(width), height, both, str(at))
 

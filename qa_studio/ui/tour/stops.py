@@ -70,8 +70,8 @@ STOPS = (
         "review",
         tr("What waits for you"),
         tr(
-            "Here stands what has no submitted review yet. Open one now if you like, and the tour goes on beside it: "
-            "the conversation at the left, the form at the right."
+            "Here stands what has no submitted review yet. When something waits, open it now if you like, and the tour "
+            "goes on beside it: the conversation at the left, the form at the right."
         ),
         (TranscriptPanel, WaitingList),
     ),

@@ -33,7 +33,7 @@ class Tour(QObject):
         super().__init__(window)
         self._window, self._pages, self._stops = window, tuple(pages), tuple(stops)
         self._place = 0
-        self._had_focus = window.focusWidget()
+        self._had_focus, self._began_at = window.focusWidget(), window.page()
         self.ring, self.card = Ring(window), Card(window)
         self.card.next_requested.connect(lambda: self.go_to(self._place + 1))
         self.card.back_requested.connect(lambda: self.go_to(self._place - 1))
@@ -49,8 +49,9 @@ class Tour(QObject):
         return self._stops[self._place]
 
     def go_to(self, place: int) -> None:
-        """Show a stop; before the first stays there, behind the last ends the tour."""
+        """Show a stop; before the first stays there, behind the last ends the tour where it began."""
         if place >= len(self._stops):
+            self._window.show_page(self._began_at)
             self.end()
             return
         self._place = max(0, place)

@@ -17,6 +17,9 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -56,16 +59,27 @@ def set_icon(
 
 def push_button(text: str, kind: str = "", icon: str = "", tip: str = "") -> QPushButton:
     """A button with words. `kind` is "", "primary" or "quiet"; `icon` a name in ICONS or ""."""
-    button = QPushButton(text)
+    button = QPushButton()
+    _dress(button, text, kind, icon, tip)
+    return button
+
+
+def elided_button(text: str, kind: str = "", icon: str = "", tip: str = "") -> QPushButton:
+    """The same, for words that end in "…" where there is no room for all of them."""
+    button = ElidedButton()
+    _dress(button, text, kind, icon, tip)
+    return button
+
+
+def _dress(button: QPushButton, text: str, kind: str, icon: str, tip: str) -> None:
+    button.setText(f" {text}" if icon else text)
     button.setProperty("kind", kind)
     button.setAccessibleName(text.replace("&", ""))
     if tip:
         button.setToolTip(tip)
         button.setAccessibleDescription(tip)
     if icon:
-        button.setText(f" {text}")
         set_icon(button, icon, _BUTTON_INKS.get(kind, lambda tokens: tokens.muted))
-    return button
 
 
 _BUTTON_INKS: dict[str, Callable[[theme.Tokens], str]] = {
@@ -131,6 +145,25 @@ class ElidedLabel(QLabel):
 
     def _shown(self) -> str:
         return QFontMetrics(self.font()).elidedText(self.text(), self._mode, self.contentsRect().width())
+
+
+class ElidedButton(QPushButton):
+    """See `elided_button`."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 12, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
+        taken = 0 if self.icon().isNull() else self.iconSize().width() + theme.SPACE_XS
+        option.text = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, max(room - taken, 0)
+        )
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        painter.end()
 
 
 def line(upright: bool = False) -> QFrame:
