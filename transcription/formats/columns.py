@@ -34,6 +34,7 @@ SYNONYMS: Mapping[Field, tuple[str, ...]] = {
         "conversation id", "conversation", "chat id", "convo id", "thread id", "ticket id", "ticket number",
         "ticket", "session id", "interaction id", "interaction", "contact id", "case id", "case number",
         "call id", "dialog id", "dialogue id", "external id", "chat", "case", "thread", "session", "guid",
+        "conversation no", "chat no", "ticket no", "ticket nr", "ticketnummer", "case no", "call no",
         "chat nummer", "gesprach", "gesprach id", "vorgang", "fall", "conversacion", "id conversacion",
         "id conversation", "rozmowa", "id rozmowy", "conversazione", "gesprek",
     ),
@@ -76,7 +77,7 @@ SYNONYMS: Mapping[Field, tuple[str, ...]] = {
         "end offset secs", "end offset millis", "end ms", "end offset",
     ),
     Field.AGENT: (
-        "agent name", "agent", "agent full name", "advisor", "advisor name", "representative", "rep name",
+        "agent name", "agent", "agent full name", "advisor", "advisor name", "representative", "rep name", "rep",
         "operator", "operator name", "assignee", "assignee name", "assigned to", "handled by", "owner",
         "served by", "mitarbeiter", "bearbeiter", "agente", "conseiller", "konsultant", "operatore",
         "medewerker",

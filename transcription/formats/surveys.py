@@ -24,7 +24,8 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "interaction": (
         "interaction", "interaction id", "reference", "interaction reference", "conversation id",
         "conversation", "chat id", "call id", "ticket id", "contact id", "case id", "external id",
-        "session id", "id", "vorgang",
+        "session id", "ticket", "ticket no", "ticket number", "ticket nr", "ticketnummer", "case no", "case number",
+        "call no", "chat no", "id", "vorgang",
     ),
     "question": ("question", "survey question", "metric", "survey", "question text", "frage", "pregunta"),
     "scale_min": ("scale min", "min", "minimum", "scale minimum", "scale from", "lowest"),
@@ -39,6 +40,8 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 _SCALE = re.compile(r"\s*(-?\d+(?:[.,]\d+)?)\s*(?:-|–|to|\.\.|…|bis)\s*(-?\d+(?:[.,]\d+)?)\s*")
+_NAME_AND_SCALE = re.compile(r"(?P<name>[^(\[]*)[(\[](?P<scale>[^)\]]*)[)\]]\s*")
+"""A column that carries its scale in its name: “CSAT (1-5)”."""
 _FOLLOW_UP_WORDS = {
     "callback": "callback", "call back": "callback", "call": "callback", "phone": "callback",
     "apology": "apology", "apologise": "apology", "apologize": "apology", "sorry": "apology",
@@ -79,10 +82,12 @@ def is_survey(path: Path) -> bool:
     if path.suffix.lower() not in (".csv", ".tsv"):
         return False
     try:
-        found = _found(read_table(load(path)))
+        table = read_table(load(path))
     except FormatError:
         return False
-    return "rating" in found and bool(found.keys() & {"question", "scale", "scale_max", "scale_min"})
+    found = _found(table)
+    scaled = found.keys() & {"question", "scale", "scale_max", "scale_min"}
+    return "rating" in found and bool(scaled or _scale_in_name(table, found))
 
 
 def read_survey(path: Path) -> tuple[SurveyLine, ...]:
@@ -94,10 +99,12 @@ def read_survey(path: Path) -> tuple[SurveyLine, ...]:
     table = read_table(source)
     found = _found(table)
     _require(source, table, found)
+    named = _scale_in_name(table, found)
     faults: list[str] = []
     lines = []
     for cells, number in zip(table.rows, table.lines, strict=True):
         row = {field: clean(cells[place]) for field, place in found.items()}
+        row = {"scale": named, **row} if named else row
         if row.get("rating") or row.get("comment"):
             try:
                 lines.append(_line(row))
@@ -113,7 +120,7 @@ def read_survey(path: Path) -> tuple[SurveyLine, ...]:
 
 def _found(table: Table) -> dict[str, int]:
     """By field, the place of its column; a column serves one field only."""
-    names = [plain(name) for name in table.header]
+    names = [plain(_bare(name)) for name in table.header]
     found: dict[str, int] = {}
     for field, synonyms in _COLUMNS.items():
         place = next(
@@ -124,9 +131,21 @@ def _found(table: Table) -> dict[str, int]:
     return found
 
 
+def _bare(name: str) -> str:
+    """A column's name without the scale behind it: “CSAT (1-5)” is “CSAT”."""
+    written = _NAME_AND_SCALE.fullmatch(name)
+    return written["name"] if written and _SCALE.fullmatch(written["scale"]) else name
+
+
+def _scale_in_name(table: Table, found: Mapping[str, int]) -> str:
+    """The scale that the rating's column carries in its name, like “1-5”; "" for none, or without a rating."""
+    written = _NAME_AND_SCALE.fullmatch(table.header[found["rating"]]) if "rating" in found else None
+    return written["scale"] if written and _SCALE.fullmatch(written["scale"]) else ""
+
+
 def _require(source: Source, table: Table, found: Mapping[str, int]) -> None:
     missing = [field for field in ("interaction", "rating") if field not in found]
-    if "scale" not in found:
+    if "scale" not in found and not _scale_in_name(table, found):
         missing += [field for field in ("scale_min", "scale_max") if field not in found]
     if missing:
         raise FormatError(

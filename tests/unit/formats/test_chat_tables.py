@@ -203,3 +203,18 @@ def test_a_hundred_thousand_messages_are_read_within_seconds(tmp_path: Path) -> 
     rows = "".join(f"c{n // 50},agent,Hello number {n},10:{n % 60:02}\n" for n in range(100_000))
     conversations = read(written(tmp_path, f"chat_id,speaker,text,time\n{rows}"))
     assert len(conversations) == 2_000
+
+
+def test_a_help_desk_export_is_parted_by_its_ticket_numbers_and_names_its_reps(tmp_path: Path) -> None:
+    rows = [
+        "Ticket No.,Created,Rep,Customer,From,Message",
+        "1001,2026-11-03 09:12:04,Lena Vogt,K. Adler,Customer,My lamp arrived broken.",
+        "1001,2026-11-03 09:12:50,Lena Vogt,K. Adler,Agent,I am so sorry.",
+        "1002,2026-11-03 10:02:04,Lena Vogt,M. Hahn,Customer,Where is my order?",
+        "1002,2026-11-03 10:05:50,Lena Vogt,M. Hahn,Agent,It is on its way.",
+    ]
+    read_back = read(written(tmp_path, "\n".join(rows)))
+    assert [(one.external_id, one.agent) for one in read_back] == [
+        ("1001", "Lena Vogt"),
+        ("1002", "Lena Vogt"),
+    ]

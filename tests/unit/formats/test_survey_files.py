@@ -32,6 +32,21 @@ def test_an_answer_keeps_its_own_scale(tmp_path: Path) -> None:
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "header", ["Ticket No.,Date,CSAT (1-5),Comment", "Case number,Date,Rating [1 to 5],Comment"]
+)
+def test_a_rating_whose_column_names_its_scale_needs_no_column_for_it(tmp_path: Path, header: str) -> None:
+    path = saved(tmp_path, f"{header}\n1001,2026-11-04,4,Quick and kind\n1002,2026-11-04,,\n")
+    assert is_survey(path)
+    assert [
+        (line.interaction, line.scale_min, line.scale_max, line.rating) for line in read_survey(path)
+    ] == [("1001", Decimal(1), Decimal(5), Decimal(4))]
+
+
+def test_a_name_with_other_words_in_brackets_carries_no_scale(tmp_path: Path) -> None:
+    assert not is_survey(saved(tmp_path, "Ticket No.,Score (all),Comment\n1001,4,Fine\n"))
+
+
 def test_a_scale_may_stand_in_one_column_and_columns_have_many_names(tmp_path: Path) -> None:
     path = saved(tmp_path, "chat_id;metric;scale;score;feedback\nW-1;CSAT;1-5;3,5;fine\nW-2;NPS;0 to 10;0;\n")
     assert [(line.scale_min, line.scale_max, line.rating) for line in read_survey(path)] == [
