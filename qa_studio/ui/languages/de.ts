@@ -6220,8 +6220,8 @@
       <translation>{risen:,} würden {limit} neu erreichen</translation>
     </message>
     <message>
-      <source>{fallen:,} would no longer</source>
-      <translation>{fallen:,} nicht mehr</translation>
+      <source>{fallen:,} would no longer reach {limit}</source>
+      <translation>{fallen:,} würden {limit} nicht mehr erreichen</translation>
     </message>
     <message>
       <source>From {least} to {most} points.</source>
@@ -6764,16 +6764,16 @@ Eine Zeile je Name. Firma und Agent eines Kontakts gehen vor.</translation>
       <translation>wenn …</translation>
     </message>
     <message>
-      <source>text</source>
-      <translation>Text</translation>
-    </message>
-    <message>
       <source>○ fault</source>
       <translation>○ Fehler</translation>
     </message>
     <message>
       <source>○ {number} faults</source>
       <translation>○ {number} Fehler</translation>
+    </message>
+    <message>
+      <source>text</source>
+      <translation>Text</translation>
     </message>
     <message>
       <source>A form has sections, a section has criteria. Begin with a section (Shift+Insert).</source>
@@ -8012,8 +8012,8 @@ Eine Zeile je Name. Firma und Agent eines Kontakts gehen vor.</translation>
       <translation>Was wartet</translation>
     </message>
     <message>
-      <source>Here stands what has no submitted review yet. Open one now if you like, and the tour goes on beside it: the conversation at the left, the form at the right.</source>
-      <translation>Hier steht, was noch keine eingereichte Prüfung hat. Nach Belieben jetzt einen Kontakt öffnen, der Rundgang geht daneben weiter: links das Gespräch, rechts der Bogen.</translation>
+      <source>Here stands what has no submitted review yet. When something waits, open it now if you like, and the tour goes on beside it: the conversation at the left, the form at the right.</source>
+      <translation>Hier steht, was noch keine eingereichte Prüfung hat. Wenn etwas wartet, lässt es sich jetzt öffnen, und der Rundgang geht daneben weiter: links das Gespräch, rechts der Bogen.</translation>
     </message>
     <message>
       <source>Mark by the keyboard</source>
