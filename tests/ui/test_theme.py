@@ -94,6 +94,7 @@ def test_a_speakers_hue_is_readable_on_the_speakers_own_ground(tokens: Tokens) -
 def test_edges_of_controls_and_the_focus_stand_out_three_to_one(tokens: Tokens) -> None:
     for ground in (tokens.window, tokens.surface):
         assert contrast(tokens.control_line, ground) >= 3
+        assert contrast(tokens.disabled, ground) >= 3, "what is off is quiet, not grey on grey"
         assert contrast(tokens.accent, ground) >= 3
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from qa_studio.language import tr
 from qa_studio.services.rubric_editing import EditingSession, presets
 from qa_studio.services.rubric_values import typed_number
+from qa_studio.ui import theme
 from qa_studio.ui.rubrics import wording
 from qa_studio.ui.rubrics.desk import FormDesk
 from qa_studio.ui.rubrics.fields import NUMBER_PX, FieldRow
@@ -19,6 +20,8 @@ from qa_studio.ui.widgets.basics import label
 from rubrics.model import Rubric
 
 OWN = ""
+CAPTION_PX = 5 * theme.SPACE_XL
+"""Two captions of so much fit in the narrowest panel."""
 
 
 class FormPanel(Panel):
@@ -65,6 +68,8 @@ class FormPanel(Panel):
         self.customer = self.number(
             "thresholds.customer", tr("Customers’ rating, at least"), lambda r: r.thresholds.customer
         )
+        for field in (self.interaction, self.customer):
+            field.setMinimumWidth(CAPTION_PX)
         self.beside(self.interaction, self.customer)
         self.add(
             label(
