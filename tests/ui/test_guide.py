@@ -279,6 +279,7 @@ def test_the_tour_goes_through_the_window_by_keyboard_and_is_remembered(
         qtbot.keyClick(QApplication.focusWidget() or made.window, Qt.Key.Key_Right)
     assert list(dict.fromkeys(seen)) == ["library", "review", "rubrics", "reports", "settings"]
     assert made.guide.tour is None
+    assert made.window.page() is made.library, "the tour leaves its user where it found them"
     assert made.keeper.current.tour_seen
     assert settings.load(made.keeper.file).tour_seen
 

@@ -11,7 +11,7 @@ import pytest
 from fakes_ui import DRAFT, Shop, interaction, shop
 from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from qa_studio.errors import StudioError
@@ -359,6 +359,7 @@ def test_dropped_files_and_folders_are_imported_with_the_chosen_options(
     drop(page.page, tmp_path / "one.wav", tmp_path / "calls", tmp_path / "one.wav")
     dialog = page.find(ImportDialog)
     assert dialog.paths() == [tmp_path / "one.wav", tmp_path / "calls"]
+    assert dialog.focusWidget() is dialog._import, "Enter imports what was dropped"
     dialog._agent.setCurrentText(" Maya Brandt ")
     dialog._round.setCurrentText("Round 3")
     dialog._channels.button(2).setChecked(True)
@@ -385,6 +386,13 @@ def test_words_held_over_the_page_are_not_taken(opened: Opener) -> None:
     event.ignore()
     page.page.dragEnterEvent(event)
     assert not event.isAccepted()
+
+
+def test_an_import_without_files_begins_with_the_button_that_adds_them(
+    themed: QApplication, memory: QSettings
+) -> None:
+    dialog = ImportDialog({}, memory)
+    assert dialog.focusWidget() is dialog._add_files
 
 
 def test_the_import_dialog_remembers_all_but_the_agent_and_begins_with_the_channel_that_is_set(

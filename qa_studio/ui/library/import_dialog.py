@@ -86,6 +86,7 @@ class ImportDialog(QDialog):
         self._recall()
         self._channels.button(AGENT_CHANNELS.index(agent_channel)).setChecked(True)
         self.add_paths(paths)
+        (self._import if paths else self._add_files).setFocus()
 
     def paths(self) -> list[Path]:
         """What is to be imported, in the order it was added."""
@@ -155,7 +156,7 @@ class ImportDialog(QDialog):
             push_button(tr("Add &files…"), icon="file"),
             push_button(tr("Add f&older…"), icon="folder"),
         )
-        self._drop = push_button(tr("&Take out"), "quiet")
+        self._add_files, self._drop = add_files, push_button(tr("&Take out"), "quiet")
         cancel = push_button(tr("Cancel"))
         add_files.clicked.connect(self._on_add_files)
         add_folder.clicked.connect(self._on_add_folder)
@@ -182,7 +183,6 @@ class ImportDialog(QDialog):
         )
         box.addLayout(row(1, cancel, self._import))
         self.setLayout(box)
-        add_files.setFocus()
 
     def _show_count(self) -> None:
         there = self._list.count()

@@ -104,6 +104,7 @@ class Submission(QObject):
         found = disagreement(self._explain, sheet.rubric, draft, findings)
         has_any = any(not finding.abstained for finding in findings)
         return [
+            (tr("Reviewer"), sheet.evaluator),
             (
                 tr("Threshold"),
                 tr(
