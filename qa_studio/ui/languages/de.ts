@@ -2152,10 +2152,6 @@
       <translation>Zu importierende Dateien und Ordner</translation>
     </message>
     <message>
-      <source>&amp;Take out</source>
-      <translation>&amp;Herausnehmen</translation>
-    </message>
-    <message>
       <source>&amp;Agent</source>
       <translation>&amp;Agent</translation>
     </message>
@@ -2198,6 +2194,10 @@
     <message>
       <source>Add f&amp;older…</source>
       <translation>&amp;Ordner hinzufügen…</translation>
+    </message>
+    <message>
+      <source>&amp;Take out</source>
+      <translation>&amp;Herausnehmen</translation>
     </message>
     <message>
       <source>For recordings with two channels: one speaker on each.</source>
