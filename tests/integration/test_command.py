@@ -235,7 +235,11 @@ def test_an_unknown_id_is_named_and_the_others_are_scored(
     assert "Interaction 999" in run.stderr
 
 
-def test_an_unknown_engine_is_refused_also_when_nothing_waits(command: Command, tmp_path: Path) -> None:
+def test_an_unknown_engine_is_refused_also_when_nothing_waits(
+    command: Command, inbox: Path, tmp_path: Path
+) -> None:
+    command("import", inbox / "good.txt", "-w", tmp_path / "ws")
+
     run = command("transcribe", "--engine", "wisper", "-w", tmp_path / "ws")
 
     assert run.returncode == 1
