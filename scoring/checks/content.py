@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from scoring.checks.scene import TurnView
 from scoring.checks.words import ENDS, word_set
 
 _EMPTY = word_set(
@@ -59,8 +58,3 @@ def is_content(form: str) -> bool:
 def content_of(forms: Iterable[str]) -> frozenset[str]:
     """The stems of the content words."""
     return frozenset(stem(form) for form in forms if is_content(form))
-
-
-def content_before(views: Iterable[TurnView], index: int) -> frozenset[str]:
-    """What turns before this index of the transcript were about."""
-    return frozenset(word for view in views if view.index < index for word in content_of(view.forms))
