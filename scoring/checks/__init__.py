@@ -24,7 +24,7 @@ from scoring.checks.jargon import JARGON
 from scoring.checks.layout import LAYOUT
 from scoring.checks.listening import REPEATED_QUESTION
 from scoring.checks.meaning import MEANING
-from scoring.checks.model import Argument, CheckKind, Fault
+from scoring.checks.model import Argument, CheckKind, Fault, Shape, ShapeKind
 from scoring.checks.phrasing import Slots
 from scoring.checks.schema import arguments_faults, did_you_mean
 from scoring.checks.scope import Looker, scoped
@@ -33,7 +33,7 @@ from scoring.checks.subject import SUBJECT
 from scoring.checks.wordings import PATTERN, PHRASES, TOGETHER
 from scoring.checks.writing import WRITING
 
-__all__ = ["CHECKS", "build", "validate"]
+__all__ = ["CHECKS", "COMPOSED", "arguments", "build", "validate"]
 
 CHECKS: dict[str, CheckKind] = {
     "phrases": PHRASES,
@@ -70,6 +70,20 @@ def validate(use: CheckUse) -> Sequence[Fault]:
     return _faults(use, 0)
 
 
+def arguments(check: str, depth: int = 0) -> Mapping[str, Argument]:
+    """Everything that a check takes, its own first.
+
+    Args:
+        depth: how deep in other checks it stands.
+
+    Raises: KeyError when there is no such check.
+    """
+    if check in COMPOSED:
+        return COMPOSED[check].arguments(_inner(depth))
+    anchors = {name: _inner(depth) for name in _ANCHORS}
+    return {**CHECKS[check].arguments, **scope.ARGUMENTS, **anchors}
+
+
 def build(use: CheckUse, slots: Slots) -> Looker:
     """Make a check ready to look.
 
@@ -85,14 +99,9 @@ def build(use: CheckUse, slots: Slots) -> Looker:
 
 
 def _faults(use: CheckUse, depth: int) -> Sequence[Fault]:
-    composed, kind = COMPOSED.get(use.check), CHECKS.get(use.check)
-    if composed is not None:
-        known = composed.arguments(_inner(depth))
-        return [*arguments_faults(use.arguments, known, use.check), *_contradictions(use)]
-    if kind is None:
+    if use.check not in COMPOSED and use.check not in CHECKS:
         return [("check", f"There is no check '{use.check}'.", did_you_mean(use.check, [*CHECKS, *COMPOSED]))]
-    anchors = {name: _inner(depth) for name in _ANCHORS}
-    known = {**kind.arguments, **scope.ARGUMENTS, **anchors}
+    known = arguments(use.check, depth)
     return [*arguments_faults(use.arguments, known, use.check), *_contradictions(use)]
 
 
@@ -107,7 +116,7 @@ def _inner(depth: int) -> Argument:
         found = _faults(_use(value), depth + 1)
         return [(f"{path}.{place}".rstrip("."), message, meant) for place, message, meant in found]
 
-    return Argument(anchor)
+    return Argument(anchor, shape=Shape(ShapeKind.CHECK))
 
 
 def _contradictions(use: CheckUse) -> Sequence[Fault]:

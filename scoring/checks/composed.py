@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scoring.checks import schema
-from scoring.checks.model import Argument, Fault, Look
+from scoring.checks.model import Argument, Fault, Look, Shape, ShapeKind
 from scoring.checks.phrasing import Slots
 from scoring.checks.scene import Scene
 from scoring.checks.scope import Looker
@@ -56,7 +56,7 @@ def share(high: float = 1.0) -> Argument:
             return [(path, f"'{value}' is not a number.", "")]
         return [] if 0 <= value <= high else [(path, f"{value} is not between 0 and {high:g}.", "")]
 
-    return Argument(faults)
+    return Argument(faults, shape=Shape(ShapeKind.NUMBER, 0, high))
 
 
 def several(inner: Argument, fewest: int = 1, most: int = 40, required: bool = True) -> Argument:

@@ -192,9 +192,9 @@ def _build(arguments: Mapping[str, Any], slots: Slots) -> Meaning:
 MEANING = CheckKind(
     "A sentence means what the examples mean: it is nearer to them than to counter-examples and ordinary talk.",
     {
-        "examples": Argument(_sentence_faults, required=True),
-        "against": Argument(_sentence_faults),
-        "context": Argument(_sentence_faults),
+        "examples": Argument(_sentence_faults, required=True, shape=schema.LINES),
+        "against": Argument(_sentence_faults, shape=schema.LINES),
+        "context": Argument(_sentence_faults, shape=schema.LINES),
         "margin": schema.share(-0.5, 0.5),
         "bar": schema.share(0.5, 0.99),
         "when_unsure": schema.choice("abstain", "miss"),

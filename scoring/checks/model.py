@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any, Protocol, runtime_checkable
 
 from scoring.checks.phrasing import Slots
@@ -50,16 +51,46 @@ Fault = tuple[str, str, str]
 """Path inside the check's map ("phrases[0]", "" for the whole), what is wrong, what may be meant ("" for nothing)."""
 
 
+class ShapeKind(StrEnum):
+    """What a value looks like: LINES is a list of texts, GROUPS a list of such lists, CHECK a check within a check."""
+
+    WHOLE = "whole"
+    NUMBER = "number"
+    FLAG = "flag"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    LINES = "lines"
+    GROUPS = "groups"
+    CHECK = "check"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What whoever asks for an argument has to show.
+
+    Attributes:
+        low, high: ends of a number, both included.
+        names: what a choice is among; empty for the others.
+    """
+
+    kind: ShapeKind
+    low: float = 0
+    high: float = 0
+    names: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Argument:
     """One argument of a check.
 
     Attributes:
         faults: called with the path and the plain YAML value; says everything that is wrong with it.
+        shape: None for what can only be written as YAML.
     """
 
     faults: Callable[[str, Any], Sequence[Fault]]
     required: bool = False
+    shape: Shape | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import Any
 
 from scoring.checks import phrasing
-from scoring.checks.model import Argument, Fault
+from scoring.checks.model import Argument, Fault, Shape, ShapeKind
 
 MOST_PHRASES = 500
+LINES = Shape(ShapeKind.LINES)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -30,7 +31,7 @@ def whole(low: int, high: int) -> Argument:
             return [(path, f"'{_shown(value)}' is not a whole number.", "")]
         return [] if low <= value <= high else [(path, f"{value} is not between {low} and {high}.", "")]
 
-    return Argument(faults)
+    return Argument(faults, shape=Shape(ShapeKind.WHOLE, low, high))
 
 
 def seconds() -> Argument:
@@ -41,7 +42,7 @@ def seconds() -> Argument:
             return [(path, f"'{_shown(value)}' is not a number of seconds.", "")]
         return [] if 0 < value <= 86_400 else [(path, f"{value} is not between 0 and 86400 seconds.", "")]
 
-    return Argument(faults)
+    return Argument(faults, shape=Shape(ShapeKind.NUMBER, 0, 86_400))
 
 
 def share(low: float, high: float) -> Argument:
@@ -52,7 +53,7 @@ def share(low: float, high: float) -> Argument:
             return [(path, f"'{_shown(value)}' is not a number.", "")]
         return [] if low <= value <= high else [(path, f"{value} is not between {low} and {high}.", "")]
 
-    return Argument(faults)
+    return Argument(faults, shape=Shape(ShapeKind.NUMBER, low, high))
 
 
 def flag() -> Argument:
@@ -61,7 +62,7 @@ def flag() -> Argument:
             [] if isinstance(value, bool) else [(path, f"'{_shown(value)}' is neither true nor false.", "")]
         )
 
-    return Argument(faults)
+    return Argument(faults, shape=Shape(ShapeKind.FLAG))
 
 
 def choice(*names: str) -> Argument:
@@ -72,7 +73,7 @@ def choice(*names: str) -> Argument:
             return []
         return [(path, f"'{_shown(value)}' is none of {', '.join(names)}.", did_you_mean(str(value), names))]
 
-    return Argument(faults)
+    return Argument(faults, shape=Shape(ShapeKind.CHOICE, names=names))
 
 
 def choices(*names: str) -> Argument:
@@ -84,12 +85,12 @@ def choices(*names: str) -> Argument:
         one = choice(*names)
         return [fault for place, item in enumerate(value) for fault in one.faults(f"{path}[{place}]", item)]
 
-    return Argument(faults)
+    return Argument(faults, shape=Shape(ShapeKind.CHOICES, names=names))
 
 
 def phrases(required: bool = True) -> Argument:
     """A list of wordings in the language of `scoring.checks.phrasing`."""
-    return Argument(_phrase_faults, required)
+    return Argument(_phrase_faults, required, LINES)
 
 
 def groups() -> Argument:
@@ -102,7 +103,7 @@ def groups() -> Argument:
             fault for place, item in enumerate(value) for fault in _phrase_faults(f"{path}[{place}]", item)
         ]
 
-    return Argument(faults, required=True)
+    return Argument(faults, required=True, shape=Shape(ShapeKind.GROUPS))
 
 
 def checked(check: Callable[[Any], None], what: str) -> Argument:
