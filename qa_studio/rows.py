@@ -24,10 +24,14 @@ class Channel(StrEnum):
 
 
 class WorkState(StrEnum):
-    """How far an interaction has come; derived from what is stored, never stored itself."""
+    """How far an interaction has come; derived from what is stored, never stored itself.
+
+    OUTDATED: there are suggestions, but by a form that is not in use any more.
+    """
 
     IMPORTED = "imported"
     TRANSCRIBED = "transcribed"
+    OUTDATED = "outdated"
     SUGGESTED = "suggested"
     DRAFT = "draft"
     SUBMITTED = "submitted"
@@ -58,6 +62,15 @@ class EvaluatorKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class FormVersion:
+    """Which form something was made by, without the form."""
+
+    key: str
+    title: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
 class InteractionRow:
     """One line of the library.
 
@@ -73,6 +86,7 @@ class InteractionRow:
         rating_pct: mean customer rating, 0..100; None without survey.
         insights: how many were found in the newest transcript; None when nobody has looked.
         tags, assigned_to: names, in alphabetical order; evaluators who have it to do still.
+        suggested_by: the form that the suggestions of an OUTDATED one belong to; None in every other state.
         rating_text: the ratings on their own scales, e.g. "4 of 5".
         origin: what made the newest transcript; None without transcript.
         source: path of the imported file; it may have moved.
@@ -105,6 +119,7 @@ class InteractionRow:
     insights: int | None = None
     tags: tuple[str, ...] = ()
     assigned_to: tuple[str, ...] = ()
+    suggested_by: FormVersion | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +213,8 @@ class ReviewSheet:
         showing: how suggestions are shown to reviewers: "shown", "hidden" or "mixed".
         held: criteria whose suggestion stays out of sight until they are answered.
         automatic: what the suggestions alone score, with their spread; None without suggestions.
+        suggested_by: where there are suggestions, but none for this rubric: the form that they belong to; else None.
+        form_in_use: what suggestions would be made by now; None where that is this rubric.
     """
 
     row: InteractionRow
@@ -215,6 +232,8 @@ class ReviewSheet:
     showing: str = "shown"
     held: frozenset[str] = frozenset()
     automatic: Explanation | None = None
+    suggested_by: FormVersion | None = None
+    form_in_use: FormVersion | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,14 @@ from datetime import datetime
 
 from qa_studio.errors import StudioError
 from qa_studio.language import quoted, tr
-from qa_studio.rows import InteractionRow, ReviewSheet
+from qa_studio.rows import FormVersion, InteractionRow, ReviewSheet
 from qa_studio.services import trust_settings
 from qa_studio.services.rubrics import Rubrics
 from qa_studio.services.veil import veiled
 from qa_studio.storage.evaluations import already_submitted
 from qa_studio.storage.store import Store
 from qa_studio.storage.values import (
+    AUTOMATIC,
     DraftContent,
     EvaluatorName,
     StoredEvaluation,
@@ -176,13 +177,31 @@ class Reviewing:
             showing=showing.value,
             held=_held(desk, findings, marks, showing),
             automatic=_automatic(desk, findings),
+            suggested_by=None if findings else self._suggested_by(desk),
+            form_in_use=self._form_in_use(rubric),
         )
+
+    def _suggested_by(self, desk: _Desk) -> FormVersion | None:
+        """The form that the newest suggestions in this very transcript belong to, where it is another."""
+        made = self._store.evaluation(desk.row.id, AUTOMATIC)
+        if made is None or desk.transcript is None or made.transcript_id != desk.transcript.id:
+            return None
+        same = made.rubric_version_id == desk.rubric.id
+        return None if same else _version(self._store.rubric(made.rubric_version_id).rubric)
+
+    def _form_in_use(self, rubric: StoredRubric) -> FormVersion | None:
+        current = self._rubrics.current_version()
+        return None if current.id == rubric.id else _version(current.rubric)
 
     def _agent_channel(self, desk: _Desk) -> int | None:
         if desk.transcript is not None:
             return desk.transcript.guess.channel
         (source,) = self._store.sources([desk.row.id])
         return source.agent_channel
+
+
+def _version(rubric: Rubric) -> FormVersion:
+    return FormVersion(rubric.key, rubric.title, rubric.version)
 
 
 def _automatic(desk: _Desk, findings: Sequence[Finding]) -> Explanation | None:

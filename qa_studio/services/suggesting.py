@@ -165,6 +165,10 @@ class Suggesting:
         context.report(1.0, tr("Suggested"))
         return BatchReport(tuple(done), (), tuple(failures))
 
+    def outdated(self) -> tuple[int, ...]:
+        """Ids of what waits for a person with suggestions by another form than the one in use."""
+        return self._store.with_old_suggestions()
+
     def suggested(self, interaction_id: int) -> Suggested:
         """What was suggested for the newest transcript by the rubric in use.
 

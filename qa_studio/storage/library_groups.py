@@ -15,6 +15,7 @@ from sqlmodel import col
 
 from qa_studio.library_filter import LibrarySort, SortBy
 from qa_studio.rows import Channel, WorkState
+from qa_studio.storage.library_states import state
 from qa_studio.storage.tables import Agent, Company, Round
 from qa_studio.storage.work_tables import LibraryLine as Line
 
@@ -69,6 +70,6 @@ GROUPED: dict[SortBy, tuple[Any, Ranks]] = {
     SortBy.COMPANY: (col(Line.company_id), _of_names(Company, Company.name)),
     SortBy.ROUND: (col(Line.round_id), _of_rounds),
     SortBy.CHANNEL: (col(Line.channel), _fixed({one.value: one.value for one in Channel})),
-    SortBy.STATE: (col(Line.state), _fixed({one.value: place for place, one in enumerate(WorkState)})),
+    SortBy.STATE: (state(), _fixed({one.value: place for place, one in enumerate(WorkState)})),
     SortBy.FLAGGED: (col(Line.is_flagged), _fixed({0: 0, 1: 1})),
 }

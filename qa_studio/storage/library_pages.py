@@ -47,6 +47,7 @@ from qa_studio.storage.columns import STEPS
 from qa_studio.storage.database import Database
 from qa_studio.storage.interactions import chunks
 from qa_studio.storage.library_groups import GROUPED, by_groups
+from qa_studio.storage.library_states import in_states
 from qa_studio.storage.migrations.search_schema import INTERACTION_SHIFT, INTERACTIONS
 from qa_studio.storage.queries import is_to_do
 from qa_studio.storage.rubric_versions import current_row
@@ -199,7 +200,7 @@ class _Lines:
         if wanted.channels:
             found.append(col(Line.channel).in_([one.value for one in wanted.channels]))
         if wanted.states:
-            found.append(col(Line.state).in_([one.value for one in wanted.states]))
+            found.append(in_states(wanted.states))
         return found
 
     def _bands(self, wanted: LibraryFilter) -> list[Condition]:

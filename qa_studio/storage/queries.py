@@ -16,11 +16,12 @@ from sqlmodel import col
 
 from qa_studio.errors import StudioError
 from qa_studio.language import tr
-from qa_studio.rows import Channel, EvaluatorKind, InteractionRow, WorkState
+from qa_studio.rows import Channel, EvaluatorKind, FormVersion, InteractionRow, WorkState
 from qa_studio.storage import codec
 from qa_studio.storage.columns import STEPS, trimmed
 from qa_studio.storage.database import Database
 from qa_studio.storage.interactions import chunks
+from qa_studio.storage.library_states import in_states
 from qa_studio.storage.rubric_versions import current_row
 from qa_studio.storage.tables import (
     Agent,
@@ -83,6 +84,14 @@ class LibraryQueries(Database):
             stored = session.connection().execute(query).scalar_one_or_none()
             return None if stored is None else codec.decode(Explanation, stored)
 
+    def with_old_suggestions(self) -> tuple[int, ...]:
+        """Ids of interactions that wait for a person with suggestions by another form than the one in use."""
+        query = select(col(LibraryLine.interaction_id)).where(
+            col(LibraryLine.is_removed).is_(False), in_states((WorkState.OUTDATED,))
+        )
+        with self._reading() as session:
+            return tuple(session.scalars(query.order_by(col(LibraryLine.interaction_id))))
+
     def without_suggestions(self, rubric_version_id: int) -> tuple[int, ...]:
         """Ids of interactions whose newest transcript was not looked through by this version of the form."""
         looked = select(col(Evaluation.id)).where(
@@ -106,16 +115,28 @@ def rows_by_id(session: Session, ids: Sequence[int]) -> dict[int, InteractionRow
 
 
 def _rows(session: Session, ids: list[int] | None) -> Iterator[InteractionRow]:
-    current = current_row(session)
-    limits = (
-        Thresholds(current.threshold, current.customer_threshold) if current is not None else Thresholds()
-    )
+    current = _in_use(session)
     ratings = _ratings(session, ids)
     chosen = col(Interaction.removed_at).is_(None) if ids is None else col(Interaction.id).in_(ids)
     # Past the session's identity map, which these plain columns have no use for.
     names = _names(session, ids)
     for columns in session.connection().execute(_statement().where(chosen)):
-        yield _row(columns, limits, ratings, names)
+        yield _row(columns, current, ratings, names)
+
+
+@dataclass(frozen=True, slots=True)
+class _InUse:
+    """The form that is in use; `version_id` is None before there is one."""
+
+    version_id: int | None
+    limits: Thresholds
+
+
+def _in_use(session: Session) -> _InUse:
+    row = current_row(session)
+    if row is None:
+        return _InUse(None, Thresholds())
+    return _InUse(row.id, Thresholds(row.threshold, row.customer_threshold))
 
 
 def _statement() -> Select[*tuple[Any, ...]]:
@@ -150,6 +171,10 @@ def _statement() -> Select[*tuple[Any, ...]]:
             col(Agent.team),
             col(LibraryLine.is_flagged),
             col(LibraryLine.insights),
+            col(RubricVersion.id),
+            col(RubricVersion.key),
+            col(RubricVersion.title),
+            col(RubricVersion.version),
         )
         .join(Agent, col(Interaction.agent_id) == col(Agent.id))
         .join(Company, col(Interaction.company_id) == col(Company.id))
@@ -264,16 +289,9 @@ def _by_interaction(
     return {number: tuple(sorted(each, key=str.casefold)) for number, each in found.items()}
 
 
-def _row(columns: Any, limits: Thresholds, ratings: Ratings, names: _Names) -> InteractionRow:
-    (
-        (number, title, channel, agent, company, is_own, round_name, started_at, duration_s, source),
-        origin,
-        judged,
-    ) = (
-        columns[:10],
-        columns[10:14],
-        columns[14:],
-    )
+def _row(columns: Any, current: _InUse, ratings: Ratings, names: _Names) -> InteractionRow:
+    number, title, channel, agent, company, is_own, round_name, started_at, duration_s, source = columns[:10]
+    origin, judged, (form_id, *form) = columns[10:14], columns[14:29], columns[29:]
     person_id, score, outcome, automatic_id, automatic_score, automatic_outcome = judged[:6]
     (low, high, settled), (has_draft, *thresholds) = judged[6:9], judged[9:12]
     team, is_flagged, insights = judged[12:]
@@ -282,6 +300,8 @@ def _row(columns: Any, limits: Thresholds, ratings: Ratings, names: _Names) -> I
     if not by_person:
         score, outcome = automatic_score, automatic_outcome
     rating = ratings.get(number)
+    state = _state(by_person, has_draft, automatic_id, origin[0])
+    is_old = state is WorkState.SUGGESTED and form_id != current.version_id
     return InteractionRow(
         id=number,
         title=title,
@@ -292,14 +312,14 @@ def _row(columns: Any, limits: Thresholds, ratings: Ratings, names: _Names) -> I
         round_name=round_name,
         started_at=started_at,
         duration_s=duration_s,
-        state=_state(by_person, has_draft, automatic_id, origin[0]),
+        state=WorkState.OUTDATED if is_old else state,
         score=score,
         score_is_automatic=not by_person and automatic_id is not None,
         outcome=None if outcome is None else Outcome(outcome),
-        threshold=limits.interaction if thresholds[0] is None else thresholds[0],
+        threshold=current.limits.interaction if thresholds[0] is None else thresholds[0],
         rating_pct=None if rating is None else rating[0],
         rating_text="" if rating is None else rating[1],
-        customer_threshold=limits.customer if thresholds[1] is None else thresholds[1],
+        customer_threshold=current.limits.customer if thresholds[1] is None else thresholds[1],
         origin=None if origin[0] is None else _origin(*origin),
         source=Path(source),
         score_range=spread,
@@ -309,6 +329,7 @@ def _row(columns: Any, limits: Thresholds, ratings: Ratings, names: _Names) -> I
         insights=insights,
         tags=names.tags.get(number, ()),
         assigned_to=names.assigned.get(number, ()),
+        suggested_by=FormVersion(*form) if is_old else None,
     )
 
 

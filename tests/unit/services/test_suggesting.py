@@ -10,8 +10,10 @@ from service_files import tone, write
 from storage_world import interaction, transcript
 
 from qa_studio.jobs.context import JobCancelled, JobContext
-from qa_studio.rows import EvaluatorKind, ImportOptions, WorkState
+from qa_studio.library_filter import LibraryFilter, LibrarySort, SortBy
+from qa_studio.rows import EvaluatorKind, FormVersion, ImportOptions, WorkState
 from qa_studio.services.importing import Importing
+from qa_studio.services.library import Library
 from qa_studio.services.reviewing import Reviewing
 from qa_studio.services.rubrics import Rubrics
 from qa_studio.services.suggesting import Suggesting
@@ -187,3 +189,66 @@ def test_the_review_sheet_holds_what_the_suggestions_alone_score(
     assert sheet.automatic is not None
     assert sheet.automatic.score == store.interaction_row(chat).score
     assert sheet.explanation.spread is None, "what a person marks has no range"
+
+
+def next_version(store: Store, version: int) -> None:
+    """The form in use as another version, with other words in it."""
+    current = store.current_rubric()
+    assert current is not None
+    text = current.text.replace(f"version: {version - 1}", f"version: {version}", 1)
+    store.publish_rubric(text.replace("weight: 10", "weight: 11", 1))
+
+
+def test_suggestions_of_a_version_that_is_not_in_use_any_more_are_called_old(
+    store: Store, chat: int, context: JobContext
+) -> None:
+    suggesting, reviewing = Suggesting(store), Reviewing(store)
+    suggesting.suggest(None, context)
+    next_version(store, 2)
+    (row,) = store.interaction_rows()
+    assert (row.state, row.suggested_by) == (
+        WorkState.OUTDATED,
+        FormVersion("support_core", "Support core", 1),
+    )
+    assert suggesting.outdated() == (chat,)
+    sheet = reviewing.open(chat, "Anna Lindt")
+    assert (sheet.findings, sheet.suggested_by, sheet.form_in_use) == ((), row.suggested_by, None)
+
+    assert suggesting.suggest(suggesting.outdated(), context).done == (chat,)
+    (row,) = store.interaction_rows()
+    assert (row.state, row.suggested_by, suggesting.outdated()) == (WorkState.SUGGESTED, None, ())
+    assert reviewing.open(chat, "Anna Lindt").suggested_by is None
+
+
+def test_a_review_that_was_begun_with_an_older_form_says_which_one_is_in_use(
+    store: Store, chat: int, context: JobContext
+) -> None:
+    Reviewing(store).save(chat, "Anna Lindt", [Mark("greeting", Answer(AnswerState.ANSWERED, "2"))], "")
+    Suggesting(store).suggest([chat], context)
+    next_version(store, 2)
+    sheet = Reviewing(store).open(chat, "Anna Lindt")
+    assert sheet.findings, "the draft stays with its form, and so do its suggestions"
+    assert (sheet.rubric.version, sheet.suggested_by) == (1, None)
+    assert sheet.form_in_use == FormVersion("support_core", "Support core", 2)
+    assert store.interaction_row(chat).state is WorkState.DRAFT
+    assert Suggesting(store).outdated() == (), "what somebody is marking stays with its form"
+
+
+def test_the_library_finds_counts_and_sorts_old_suggestions(
+    store: Store, chat: int, context: JobContext
+) -> None:
+    suggesting, library = Suggesting(store), Library(store)
+    suggesting.suggest(None, context)
+    next_version(store, 2)
+    (fresh, plain) = store.add_interactions([(interaction(name), transcript("Hello", "Hi")) for name in "ab"])
+    suggesting.suggest([fresh], context)
+    kinds = {
+        (WorkState.SUGGESTED,): {fresh},
+        (WorkState.OUTDATED,): {chat},
+        (WorkState.OUTDATED, WorkState.SUGGESTED): {chat, fresh},
+        (WorkState.OUTDATED, WorkState.TRANSCRIBED): {chat, plain},
+    }
+    for states, ids in kinds.items():
+        wanted = LibraryFilter(states=states)
+        assert (set(library.find(wanted)), library.count(wanted)) == (ids, len(ids))
+    assert library.find(LibraryFilter(), LibrarySort(SortBy.STATE, False)) == (plain, chat, fresh)

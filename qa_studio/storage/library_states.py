@@ -1,0 +1,56 @@
+"""How far an interaction has come, as SQL over the library's lines.
+
+Owns which suggestions are old: those whose newest evaluation was made by another form than the one in use. The lines
+cannot say it by themselves, for publishing a form would have to write all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlmodel import col
+
+from qa_studio.rows import WorkState
+from qa_studio.storage.rubric_versions import CURRENT
+from qa_studio.storage.tables import Evaluation, RubricVersion, Setting
+from qa_studio.storage.work_tables import LibraryLine
+from rubrics.model import VersionState
+
+SUGGESTED = frozenset((WorkState.SUGGESTED, WorkState.OUTDATED))
+"""Both stand as "suggested" in a line."""
+
+
+def in_states(states: Collection[WorkState]) -> ColumnElement[bool]:
+    """Whether the statement's `LibraryLine` is in one of these states."""
+    asked = SUGGESTED.intersection(states)
+    if len(asked) != 1:
+        return col(LibraryLine.state).in_({_written(one) for one in states})
+    others = col(LibraryLine.state).in_([one.value for one in states if one not in SUGGESTED])
+    is_old = _is_old() if WorkState.OUTDATED in asked else ~_is_old()
+    return or_(others, and_(col(LibraryLine.state) == WorkState.SUGGESTED.value, is_old))
+
+
+def state() -> Any:
+    """The value of the line's `WorkState`."""
+    is_old = and_(col(LibraryLine.state) == WorkState.SUGGESTED.value, _is_old())
+    return case((is_old, WorkState.OUTDATED.value), else_=col(LibraryLine.state))
+
+
+def _written(one: WorkState) -> str:
+    return WorkState.SUGGESTED.value if one in SUGGESTED else one.value
+
+
+def _is_old() -> ColumnElement[bool]:
+    by = select(col(Evaluation.rubric_version_id)).where(col(Evaluation.id) == col(LibraryLine.automatic_id))
+    return by.scalar_subquery().is_distinct_from(_in_use())
+
+
+def _in_use() -> Any:
+    """Id of the newest published version of the form in use, as a subquery that is looked up once."""
+    key = select(func.json_extract(Setting.value, "$")).where(col(Setting.key) == CURRENT).scalar_subquery()
+    query = select(col(RubricVersion.id)).where(
+        col(RubricVersion.key) == key, col(RubricVersion.status) == VersionState.PUBLISHED.value
+    )
+    return query.order_by(col(RubricVersion.version).desc()).limit(1).scalar_subquery()
