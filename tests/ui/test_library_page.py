@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from fakes_ui import DRAFT, Shop, interaction, shop
+from fakes_ui import Shop, shop
 from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from retailer_rows import DRAFT, interaction
 
 from qa_studio.errors import StudioError
 from qa_studio.jobs.runner import JobRunner

@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 import pytest
-from fakes_ui import interaction, shop_rows
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
-from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
+from retailer_rows import interaction, shop_rows
 
 from qa_studio.library_filter import LibrarySort, SortBy
 from qa_studio.rows import InteractionRow
@@ -45,20 +43,6 @@ def table(qtbot: QtBot, model: LibraryTableModel) -> LibraryTable:
 
 def show(model: LibraryTableModel, rows: Sequence[InteractionRow]) -> None:
     model.show_ids([row.id for row in rows], rows)
-
-
-def test_the_model_keeps_qts_rules_while_rows_come_and_go(
-    qtmodeltester: ModelTester, model: LibraryTableModel
-) -> None:
-    watcher = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    qtmodeltester.check(model)
-    model.show_ids([3, 1, 2])
-    qtmodeltester.check(model)
-    model.put_rows(shop_rows()[:2])
-    model.show_ids([3, 1, 2], shop_rows()[:3])
-    model.show_ids(())
-    qtmodeltester.check(model)
-    assert watcher.model() is model
 
 
 def test_every_cell_says_itself_to_a_screen_reader_also_while_its_row_is_not_here(

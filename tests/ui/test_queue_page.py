@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,14 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
-from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
+from retailer_rows import job
 from service_files import tone
 
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
-from qa_studio.rows import BatchReport, Hold, ImportOptions, JobRow, JobState, TranscribeOptions
+from qa_studio.rows import BatchReport, Hold, ImportOptions, JobState, TranscribeOptions
 from qa_studio.services.importing import Importing
 from qa_studio.services.models import Models
 from qa_studio.services.queue import TranscriptionQueue
@@ -151,16 +150,6 @@ def shown(
         yield made
         speech.gate.set()
         runner.shutdown()
-
-
-def job(number: int, state: JobState = QUEUED, **changes: object) -> JobRow:
-    values: dict[str, object] = {
-        "id": number, "interaction_id": number, "title": f"Call {number}", "state": state, "reason": "",
-        "fraction": 0.0, "seconds_left": None, "audio_s": 300.0, "position": number, "engine": "whisper",
-        "model": "base", "is_draft": False, "hold": Hold.NOBODY, "created_at": datetime(2026, 9, 14, tzinfo=UTC),
-        "started_at": None, "ended_at": None,
-    }  # fmt: skip
-    return JobRow(**{**values, **changes})  # type: ignore[arg-type]
 
 
 def test_an_empty_queue_says_what_it_is_for(shown: Shown) -> None:
@@ -398,15 +387,6 @@ def test_the_page_counts_what_has_not_ended(shown: Shown) -> None:
     shown.page.count_changed.connect(counts.append)
     shown.wait("a", "b")
     assert counts[-1] == 2
-
-
-def test_the_model_keeps_to_the_rules_of_qt(qtmodeltester: ModelTester) -> None:
-    model = QueueTableModel()
-    qtmodeltester.check(model)
-    model.set_rows([job(1, RUNNING, fraction=0.4), job(2, FAILED, reason="No sound."), job(3, is_draft=True)])
-    qtmodeltester.check(model)
-    model.set_rows([job(1, DONE, fraction=1.0), job(2, FAILED), job(3, CANCELLED)])
-    qtmodeltester.check(model)
 
 
 @pytest.mark.parametrize(

@@ -3,19 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from pytestqt.modeltest import ModelTester
 
 from qa_studio.ui.review.transcript_model import TURN_ROLE, TranscriptModel
 from transcription.model import Role, Turn
-
-
-def test_the_model_keeps_to_the_rules_of_qt(qtmodeltester: ModelTester) -> None:
-    model = TranscriptModel()
-    qtmodeltester.check(model)
-    model.set_turns([Turn(Role.AGENT, "Good morning."), Turn(Role.CUSTOMER, "My lamp is late.")])
-    qtmodeltester.check(model)
-    model.set_turns([])
-    qtmodeltester.check(model)
 
 
 def test_a_turn_is_told_to_a_screen_reader_with_who_speaks() -> None:

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
 )
-from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from rubrics_window import Window, open_window
 from storage_world import form
@@ -24,13 +23,10 @@ from storage_world import form
 from qa_studio.jobs.runner import JobRunner
 from qa_studio.services.laboratory import Laboratory
 from qa_studio.services.reviewing import Reviewing
-from qa_studio.services.rubric_editing import EditingSession
 from qa_studio.ui import theme
-from qa_studio.ui.rubrics.form_tree import MIME, FormTreeModel, Outline, words
+from qa_studio.ui.rubrics.form_tree import MIME, words
 from qa_studio.ui.rubrics.page import RubricsPage
-from qa_studio.ui.rubrics.problems import PROBLEM_ROLE, ProblemListModel
-from qa_studio.ui.rubrics.shelf import ShelfModel
-from rubrics.document import open_document
+from qa_studio.ui.rubrics.problems import PROBLEM_ROLE
 from rubrics.loader import builtin
 from rubrics.model import AnswerIs, Condition, Criterion, CriticalPolicy, ScaleKind, Section
 
@@ -488,26 +484,6 @@ def test_the_places_of_the_splitters_are_remembered(
     second = page()
     second.show()
     assert second.editor.splitter.sizes() == first.editor.splitter.sizes()
-
-
-def test_the_models_keep_qts_rules(qtmodeltester: ModelTester, window: Window, tmp_path: Path) -> None:
-    path = tmp_path / "form.yaml"
-    path.write_bytes(builtin("support_core").read_bytes())
-    session = EditingSession(open_document(path), path)
-    tree = FormTreeModel()
-    qtmodeltester.check(tree)
-    tree.show(Outline(session.rubric, session.shares(), session.shares(["identity"])))
-    qtmodeltester.check(tree)
-    session.rows.remove("sections[1]")
-    session.put_number(f"{FIRST}.weight", "many", "Weight")
-    tree.show(Outline(session.rubric, session.shares(), {}, [one.path for one in session.faults]))
-    qtmodeltester.check(tree)
-    problems, shelf = ProblemListModel(), ShelfModel()
-    problems.show(session.problems)
-    shelf.show(window.shelf.rows())
-    qtmodeltester.check(problems)
-    qtmodeltester.check(shelf)
-    assert problems.rowCount() == len(session.problems) > 0
 
 
 def test_a_section_that_stands_beside_the_hundred_is_told_as_what_it_is(draft: Window) -> None:

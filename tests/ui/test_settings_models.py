@@ -4,7 +4,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from fakes_ui import FakeModels
+from fakes_work import FakeModels
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
-from fakes_ui import interaction
+from retailer_rows import interaction
 from rich.console import Console
 
 from qa_studio import cli_output
