@@ -33,6 +33,7 @@ from qa_studio.services.reviewing import Reviewing
 from qa_studio.services.revisions import Revisions
 from qa_studio.services.rubric_shelf import RubricShelf
 from qa_studio.services.rubrics import Rubrics, stored_rubric
+from qa_studio.services.rule_trials import RuleTrials
 from qa_studio.services.scores import Scores
 from qa_studio.services.searching import Searching
 from qa_studio.services.speech_options import at_once
@@ -85,6 +86,7 @@ class Studio:
     rubrics: Rubrics
     rubric_shelf: RubricShelf
     laboratory: Laboratory
+    rule_trials: RuleTrials
     reporting: Reporting
     trusting: Trusting
     golden: GoldenSet
@@ -166,6 +168,7 @@ def build(workspace: Path, settings: Settings, places: Places) -> Studio:
         rubrics=rubrics,
         rubric_shelf=RubricShelf(store, workspace / "rubrics", publishing),
         laboratory=Laboratory(store),
+        rule_trials=RuleTrials(store, checking),
         reporting=Reporting(store),
         trusting=Trusting(store),
         golden=golden,

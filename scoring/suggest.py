@@ -77,6 +77,21 @@ class Suggester:
             return tuple(_abstention(criterion, why) for criterion, _ in self._criteria)
         return tuple(_finding(criterion, rules, scene) for criterion, rules in self._criteria)
 
+    def suggest_for_words(self, transcript: Transcript) -> tuple[Finding, ...]:
+        """The same of a few words, where it does not matter who else speaks and in which language."""
+        scene = look_at(transcript, self._slots)
+        return tuple(_finding(criterion, rules, scene) for criterion, rules in self._criteria)
+
+
+def suggest_for_words(
+    rubric: Rubric, transcript: Transcript, names: Names | None = None
+) -> tuple[Finding, ...]:
+    """What the rules say of words that are no whole conversation, such as a sentence that somebody tries.
+
+    Raises: as `suggest`.
+    """
+    return _kept(rubric, names or {}, None).suggest_for_words(transcript)
+
 
 def suggest(
     rubric: Rubric,

@@ -75,6 +75,16 @@ class CheckingWorker:
         found: tuple[Finding, ...] = self._in_turn(rubric, question, context)
         return found
 
+    def suggest_for_words(
+        self, rubric: Rubric, transcript: Transcript, names: Names, context: JobContext
+    ) -> tuple[Finding, ...]:
+        """What `scoring.suggest.suggest_for_words` says of these words.
+
+        Raises: as `suggest`.
+        """
+        found: tuple[Finding, ...] = self._in_turn(rubric, ("words", transcript, dict(names)), context)
+        return found
+
     def watch(
         self,
         rubric: Rubric,
@@ -187,8 +197,9 @@ def _child(pipe: Connection) -> None:
     # The language library loads torch when it finds it and does not use it here: three times the memory and the time.
     sys.modules.setdefault("torch", None)  # type: ignore[arg-type]
     from scoring.learned import suggest_with, watch
+    from scoring.suggest import suggest_for_words
 
-    asked = {"suggest": suggest_with, "watch": watch}
+    asked: dict[str, Any] = {"suggest": suggest_with, "watch": watch, "words": suggest_for_words}
     rubric: Rubric | None = None
     while True:
         try:

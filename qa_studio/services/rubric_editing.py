@@ -16,6 +16,7 @@ from qa_studio.language import tr
 from qa_studio.services import rubric_values as values
 from qa_studio.services.rubric_problems import Problem, Share, examined, shares
 from qa_studio.services.rubric_rows import RowChanges
+from qa_studio.services.rubric_rules import RuleChanges
 from qa_studio.services.rubric_scales import ScaleChanges
 from rubrics.document import Document, History
 from rubrics.edits import Edit, RemoveField, SetField, steps
@@ -51,7 +52,7 @@ class EditingSession:
         path: the draft's file; None for a version that never changes.
         before: the newest published version of the same key, which keys and lineage refer to; None without.
         is_builtin: comes with the product.
-        rows, scales: changes to sections and criteria, and to answer scales.
+        rows, scales, rules: changes to sections and criteria, to answer scales, and to what suggests an answer.
         problems: faults by line, then remarks.
         is_readable: False while the text is no form at all; it can only be undone then.
     """
@@ -71,7 +72,7 @@ class EditingSession:
         self._content: Any = {}
         self.path, self.state, self.before = path, state, before
         self.is_builtin = is_builtin
-        self.rows, self.scales = RowChanges(self), ScaleChanges(self)
+        self.rows, self.scales, self.rules = RowChanges(self), ScaleChanges(self), RuleChanges(self)
         self._look()
 
     def _look(self) -> None:
