@@ -57,12 +57,20 @@ class Library:
         """Take interactions out of sight. Nothing is deleted; `restore` brings them back."""
         self._store.remove(ids)
 
-    def find(self, wanted: LibraryFilter = EVERYTHING, sort: LibrarySort = NEWEST_FIRST) -> tuple[int, ...]:
+    def find(
+        self,
+        wanted: LibraryFilter = EVERYTHING,
+        sort: LibrarySort = NEWEST_FIRST,
+        limit: int | None = None,
+    ) -> tuple[int, ...]:
         """Ids of all that pass, in order: fast for 100,000, and to be shown by `rows_of` as far as it is in sight.
 
         Automatic scores that are held back from reviewers are not filtered or sorted by.
+
+        Args: limit: no more than so many, the first ones; None: all.
         """
-        return self._store.library_ids(wanted, sort, hides_automatic=hides_automatic(self._store))
+        hides = hides_automatic(self._store)
+        return self._store.library_ids(wanted, sort, hides_automatic=hides, limit=limit)
 
     def rows_of(self, ids: Sequence[int]) -> tuple[InteractionRow, ...]:
         """The rows of these interactions, in this order; unknown ids are left out, removed ones are not."""

@@ -88,16 +88,17 @@ class LibraryPages(Database):
         sort: LibrarySort,
         *,
         hides_automatic: bool = False,
+        limit: int | None = None,
     ) -> tuple[int, ...]:
-        """Ids of everything that passes, in order."""
+        """Ids of everything that passes, in order; of the first `limit`."""
         with self._reading() as session:
             lines = _Lines(session, hides_automatic)
             by_index = wanted.is_open and sort.by is SortBy.STARTED
             passing = lines.conditions(wanted, by_index=by_index)
             if sort.by in GROUPED:
-                return by_groups(session, passing, sort)
+                return by_groups(session, passing, sort)[:limit]
             query = _joined(select(col(Line.interaction_id)), sort.by).where(*passing)
-            inner = query.order_by(*lines.order(sort, by_index=by_index)).subquery()
+            inner = query.order_by(*lines.order(sort, by_index=by_index)).limit(limit).subquery()
             # One value instead of 100,000 rows: the driver hands over a text several times as fast.
             found = session.connection().execute(select(func.json_group_array(inner.c.interaction_id)))
             return tuple(json.loads(found.scalar_one()))

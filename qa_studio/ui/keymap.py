@@ -112,6 +112,27 @@ def renew_hints(top: QWidget) -> None:
             widget.setToolTip(with_key(found[0], widget.property(HINT_WORDS), found[1]))
 
 
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """An action of a page that is there, as it can be done without its key.
+
+    Attributes:
+        is_possible: whether it would do anything at this moment.
+    """
+
+    sheet: Sheet
+    act: str
+    is_possible: bool
+    do: Callable[[], object]
+
+
+def doings(top: QWidget) -> list[Doing]:
+    """Every action that has its key on this widget or below it, in the order of the tables."""
+    bound = [one.doings() for one in top.findChildren(Binding)]
+    followed = [one.doing() for one in top.findChildren(_Follower)]
+    return [*(each for found in bound for each in found), *followed]
+
+
 class _Follower(QObject):
     """Keeps the keys of one menu's action; lives as long as the action."""
 
@@ -120,6 +141,10 @@ class _Follower(QObject):
         self._action, self._sheet, self._act = action, sheet, act
         changed.connect(self._renew)
         self._renew()
+
+    def doing(self) -> Doing:
+        """What the action does, and whether it would do anything now."""
+        return Doing(self._sheet, self._act, self._action.isEnabled(), self._action.trigger)
 
     def _renew(self) -> None:
         self._action.setShortcuts([QKeySequence(key) for key in self._sheet.keys_of(self._act)])
@@ -137,6 +162,7 @@ class Binding(QObject):
     Args:
         slots: what each action does; one without a slot has no shortcut here.
         repeated: actions that go on while their key is held down.
+        can: asked when the actions are listed: whether one would do anything now.
 
     Raises: KeyError for a slot without an action.
     """
@@ -147,15 +173,20 @@ class Binding(QObject):
         sheet: Sheet,
         slots: Mapping[str, Callable[[], object]],
         repeated: Collection[str] = (),
+        can: Callable[[str], bool] = lambda _: True,
     ) -> None:
         super().__init__(page)
-        self._sheet = sheet
+        self._sheet, self._slots, self._can = sheet, dict(slots), can
         unknown = set(slots) - {key.act for key in sheet.keys}
         if unknown:
             raise KeyError(f"{sheet.name} has no action {', '.join(sorted(unknown))}")
         self._shortcuts = {act: self._shortcut(page, slot, act in repeated) for act, slot in slots.items()}
         changed.connect(self._renew)
         self._renew()
+
+    def doings(self) -> list[Doing]:
+        """What the page can do, and whether it would do anything now."""
+        return [Doing(self._sheet, act, self._can(act), slot) for act, slot in self._slots.items()]
 
     def _shortcut(self, page: QWidget, slot: Callable[[], object], repeats: bool) -> QShortcut:
         made = QShortcut(page)
