@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from qa_studio.errors import StudioError
+from qa_studio.jobs.context import JobContext
 from qa_studio.language import tr, trn
 from qa_studio.library_filter import LibraryFilter
 from qa_studio.services import quotas
@@ -42,15 +43,21 @@ class Assigning:
         return self._hand_out(ids, [evaluator.strip()], by, due_on)
 
     def share_out(
-        self, ids: Sequence[int], evaluators: Sequence[str], by: str, due_on: date | None = None
+        self,
+        ids: Sequence[int],
+        evaluators: Sequence[str],
+        by: str,
+        due_on: date | None = None,
+        context: JobContext | None = None,
     ) -> AssignReport:
         """Deal these interactions out evenly: in the order of agents and time, each to the reviewer who has got the
         fewest of them so far, so that everybody gets some of every agent; the first named first.
 
-        Raises: StudioError without reviewers.
+        Raises: StudioError without reviewers; JobCancelled, and nothing is assigned then.
         """
         _check(evaluators)
-        return self._hand_out(ids, [name.strip() for name in dict.fromkeys(evaluators)], by, due_on)
+        names = [name.strip() for name in dict.fromkeys(evaluators)]
+        return self._hand_out(ids, names, by, due_on, context)
 
     def withdraw(self, assignment_ids: Sequence[int]) -> tuple[int, ...]:
         """Take back what is to do still; hand what is returned to `give_back`, and it is as before."""
@@ -121,7 +128,14 @@ class Assigning:
             dataclasses.replace(self._plan(plan_id), ended_at=datetime.now().astimezone())
         )
 
-    def fill(self, plan_id: int, by: str, on: date | None = None, due_on: date | None = None) -> AssignReport:
+    def fill(
+        self,
+        plan_id: int,
+        by: str,
+        on: date | None = None,
+        due_on: date | None = None,
+        context: JobContext | None = None,
+    ) -> AssignReport:
         """Assign what the plan asks for in the period around a day, and say of whom there was not enough, and why.
 
         What the plan has assigned in the period counts, so that asking twice assigns nothing twice.
@@ -130,13 +144,13 @@ class Assigning:
             on: None: today.
             due_on: None: the last day of the period, or today when that has passed.
 
-        Raises: StudioError when there is no such plan, or it has ended.
+        Raises: StudioError when there is no such plan, or it has ended; JobCancelled, and nothing is assigned then.
         """
         plan = self._plan(plan_id)
         if plan.ended_at is not None:
             raise StudioError(tr("The plan “{name}” has ended. Make a new one.", name=plan.name))
         wishes, gaps, rule = self._wishes(plan, by, on, due_on)
-        return AssignReport(self._store.assign(wishes), gaps=gaps, rule=rule)
+        return AssignReport(self._assigned(wishes, context), gaps=gaps, rule=rule)
 
     def preview(self, plan: PlanRow, on: date | None = None) -> AssignReport:
         """What `fill` would do with this plan, which need not be saved; its assignments have the id 0.
@@ -152,6 +166,20 @@ class Assigning:
     def reviewers(self) -> tuple[str, ...]:
         """Names of everybody who has judged something, or was to, in alphabetical order."""
         return self._store.people()
+
+    def _assigned(self, wishes: Sequence[NewAssignment], context: JobContext | None) -> tuple[Given, ...]:
+        """All of them in one transaction: stopped in the middle, nobody has got anything.
+
+        Raises: JobCancelled.
+        """
+        if context is None:
+            return self._store.assign(wishes)
+        count = len(wishes)
+
+        def told(done: int) -> None:
+            context.report(done / count, tr("{count:,} of {all:,}", count=done, all=count))
+
+        return self._store.assign(wishes, told)
 
     def _wishes(
         self, plan: PlanRow, by: str, on: date | None, due_on: date | None
@@ -195,7 +223,12 @@ class Assigning:
         return tuple(dict.fromkeys(row.name for row in rows))
 
     def _hand_out(
-        self, ids: Sequence[int], names: Sequence[str], by: str, due_on: date | None
+        self,
+        ids: Sequence[int],
+        names: Sequence[str],
+        by: str,
+        due_on: date | None,
+        context: JobContext | None = None,
     ) -> AssignReport:
         found = self._store.candidates(LibraryFilter(), ids)
         counts = dict.fromkeys(names, 0)
@@ -211,7 +244,7 @@ class Assigning:
         there = {one.interaction_id for one in found}
         gone = tr("It is not in the library any more.")
         refused += [Refusal(number, gone) for number in dict.fromkeys(ids) if number not in there]
-        return AssignReport(self._store.assign(wishes), tuple(refused), rule=_rule(counts))
+        return AssignReport(self._assigned(wishes, context), tuple(refused), rule=_rule(counts))
 
     def _shown(self, rows: Sequence[AssignmentRow]) -> tuple[AssignmentRow, ...]:
         """Without the automatic scores that are held back."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -27,11 +27,17 @@ from qa_studio.work_rows import AssignmentRow, Given, Period, PlanRow, ProgressR
 class Assignments(Database):
     """The part of the store that knows who has what to do."""
 
-    def assign(self, new: Iterable[NewAssignment]) -> tuple[Given, ...]:
-        """Assign all of these; what somebody has to do already is left as it is, and left out of what is returned."""
+    def assign(
+        self, new: Iterable[NewAssignment], told: Callable[[int], object] = lambda _: None
+    ) -> tuple[Given, ...]:
+        """Assign all of these; what somebody has to do already is left as it is, and left out of what is returned.
+
+        Args: told: how many have been looked at, before each; what it raises takes everything back.
+        """
         given = []
         with self._writing() as session:
-            for one in new:
+            for number, one in enumerate(new):
+                told(number)
                 evaluator_id = ensure_evaluator(session, EvaluatorName(one.evaluator))
                 if _has_open(session, one.interaction_id, evaluator_id):
                     continue

@@ -113,7 +113,12 @@ class Assigning(Protocol):
     def reviewers(self) -> tuple[str, ...]: ...
 
     def share_out(
-        self, ids: Sequence[int], evaluators: Sequence[str], by: str, due_on: date | None = None
+        self,
+        ids: Sequence[int],
+        evaluators: Sequence[str],
+        by: str,
+        due_on: date | None = None,
+        context: JobContext | None = None,
     ) -> AssignReport: ...
 
     def withdraw(self, assignment_ids: Sequence[int]) -> tuple[int, ...]: ...
@@ -129,7 +134,12 @@ class Assigning(Protocol):
     def preview(self, plan: PlanRow, on: date | None = None) -> AssignReport: ...
 
     def fill(
-        self, plan_id: int, by: str, on: date | None = None, due_on: date | None = None
+        self,
+        plan_id: int,
+        by: str,
+        on: date | None = None,
+        due_on: date | None = None,
+        context: JobContext | None = None,
     ) -> AssignReport: ...
 
 

@@ -25,6 +25,8 @@ from qa_studio.work_rows import AssignReport, LabelChange
 _WRITES = "library"
 STEP = 500
 """Interactions in one transaction: some hundredths of a second, so that stopping is quick."""
+UNASSIGNED = tr("Stopped: nothing was assigned, and nothing is changed.")
+"""Assigning is one transaction: whoever stops it in the middle finds everything as it was."""
 Act = Callable[[Sequence[int]], Any]
 
 
@@ -76,15 +78,18 @@ class SelectionActions(QObject):
         services, by = self._services, self._services.evaluator()
         self.noted.emit("", ())
 
-        def work(_: JobContext) -> tuple[AssignReport, tuple[Note, ...]]:
-            report = services.assigning.share_out(ids, names, by, due_on)
+        def work(context: JobContext) -> tuple[AssignReport, tuple[Note, ...]]:
+            report = services.assigning.share_out(ids, names, by, due_on, context)
             words = {one.interaction_id: one.words for one in report.refused}
             titles = {row.id: row.title for row in services.library.rows_of(tuple(words))}
             return report, tuple(
                 Note(titles.get(number, str(number)), told) for number, told in words.items()
             )
 
-        self._submit(work, tr("Assigning"), lambda found: self.assigned(*found))
+        def stopped() -> None:
+            self.posted.emit(Message(UNASSIGNED))
+
+        self._submit(work, tr("Assigning"), lambda found: self.assigned(*found), stopped)
 
     def assigned(self, report: AssignReport, refused: Sequence[Note] = ()) -> None:
         """Say what was assigned, here or by a plan, and how to take it back."""

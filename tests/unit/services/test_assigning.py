@@ -12,6 +12,7 @@ from storage_world import form, interaction
 from work_world import ANNA, submit
 
 from qa_studio.errors import StudioError
+from qa_studio.jobs.context import JobCancelled, JobContext
 from qa_studio.library_filter import LibraryFilter, Queue
 from qa_studio.rows import Channel
 from qa_studio.services.assigning import Assigning
@@ -263,3 +264,38 @@ def test_a_day_lies_in_its_period_and_the_next_one_begins_behind_it(day: date, p
     assert first <= day <= last
     assert bounds(period, first) == bounds(period, last) == (first, last)
     assert bounds(period, last + timedelta(days=1))[0] == last + timedelta(days=1)
+
+
+class Stopping(JobContext):
+    """Stopped by its user when so many interactions have been looked at."""
+
+    def __init__(self, after: int) -> None:
+        super().__init__()
+        self._left = after
+
+    def report(self, fraction: float | None, message: str = "") -> None:
+        if self._left == 0:
+            self.cancel()
+        self._left -= 1
+        super().report(fraction, message)
+
+
+def test_a_plan_stopped_in_the_middle_has_assigned_nothing(store: Store, march: tuple[int, ...]) -> None:
+    assigning = Assigning(store)
+    kept = assigning.save_plan(plan())
+    with pytest.raises(JobCancelled):
+        assigning.fill(kept.id, "Lead", MARCH, context=Stopping(after=4))
+    assert [assigning.queue_of(name) for name in NAMES] == [(), ()]
+    assert len(assigning.fill(kept.id, "Lead", MARCH, context=JobContext()).given) == 6
+
+
+def test_sharing_out_stopped_in_the_middle_leaves_everything_as_it_was(
+    store: Store, march: tuple[int, ...]
+) -> None:
+    assigning = Assigning(store)
+    assigning.assign(march[:1], "Anna Lindt", "Lead")
+    with pytest.raises(JobCancelled):
+        assigning.share_out(march, ("Cleo Dun", "Ben Carter"), "Lead", context=Stopping(after=7))
+    assert [one.row.id for one in assigning.queue_of("Anna Lindt")] == [march[0]]
+    assert assigning.queue_of("Cleo Dun") == assigning.queue_of("Ben Carter") == ()
+    assert assigning.reviewers() == ("Anna Lindt",)
