@@ -17,7 +17,7 @@ from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobProgress, JobRunner
 from qa_studio.ui.frame.bug_bar import BugBar
 from qa_studio.ui.frame.job_panel import JobButton, JobPanel, JobRow, percent, summary
-from qa_studio.ui.frame.main_window import TITLE_BAR_PX, MainWindow
+from qa_studio.ui.frame.main_window import NARROW_PX, TITLE_BAR_PX, MainWindow
 from qa_studio.ui.frame.message_bar import MessageBar
 from qa_studio.ui.frame.page import Message, Page
 from qa_studio.ui.frame.side_list import NavButton, SideList
@@ -340,13 +340,13 @@ def test_work_that_began_since_is_asked_about_again(
 def test_size_fold_and_page_come_back(
     qtbot: QtBot, window: MainWindow, runner: JobRunner, memory: QSettings
 ) -> None:
-    window.resize(920, 655)
+    window.resize(780, 655)
     find(window, SideList).set_folded(True)
     window.show_page_at(2)
     window.close()
     again = shown(qtbot, MainWindow([Leaf("Library"), Leaf("Review"), Leaf("Reports")], runner, memory))
-    assert (again.width(), again.height()) == (920, 655)
-    assert find(again, SideList).is_folded()
+    assert (again.width(), again.height()) == (780, 655)
+    assert find(again, SideList).is_wanted_folded()
     assert again.page().title == "Reports"
 
 
@@ -360,6 +360,7 @@ def test_a_page_that_is_no_longer_there_is_no_reason_not_to_open(
 
 
 def test_the_side_list_folds_to_icons_that_still_say_what_they_are(window: MainWindow) -> None:
+    window.resize(NARROW_PX, 600)
     side = find(window, SideList)
     wide = side.width()
     press(side, "Fold the list")

@@ -15,6 +15,7 @@ from qa_studio.jobs.runner import JobOutcome, JobProgress, JobRunner
 from qa_studio.language import tr, trn
 from qa_studio.ui import theme
 from qa_studio.ui.widgets.basics import ElidedLabel, column, label, push_button, row, set_icon
+from qa_studio.ui.widgets.room import Room
 
 PANEL_PX = 380
 _STEPS = 1000
@@ -115,8 +116,12 @@ class JobPanel(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         edge = theme.SPACE_M
-        box = column(label(tr("Running jobs"), "strong"), self._nothing, margins=(edge, edge, edge, edge))
-        box.addLayout(self._list)
+        listed = QWidget()
+        inside = column(self._nothing)
+        inside.addLayout(self._list)
+        listed.setLayout(inside)
+        self._room = Room(listed)
+        box = column(label(tr("Running jobs"), "strong"), self._room, margins=(edge, edge, edge, edge))
         self._foot = column(space=theme.SPACE_XS)
         box.addLayout(self._foot)
         self.setLayout(box)
@@ -138,9 +143,11 @@ class JobPanel(QWidget):
         self._foot.addLayout(row(button, 1))
 
     def place(self) -> None:
-        """Put the panel under its button."""
-        self.adjustSize()
+        """Put the panel under its button, as high as its list and no higher than the window."""
         under = self._button.mapTo(self._ground, self._button.rect().bottomRight())
+        listed = self._room.wished_height(PANEL_PX - 2 * theme.SPACE_M)
+        around = self.sizeHint().height() - self._room.sizeHint().height()
+        self.resize(PANEL_PX, min(listed + around, self._ground.height() - under.y() - theme.SPACE_S))
         left = min(under.x() - self.width() + 1, self._ground.width() - self.width() - theme.SPACE_S)
         self.move(max(left, 0), under.y() + theme.SPACE_XS)
 

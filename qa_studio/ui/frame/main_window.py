@@ -24,12 +24,15 @@ from qa_studio.ui.frame.side_list import Entry, SideList
 from qa_studio.ui.frame.top_bar import TopBar
 from qa_studio.ui.keymap import Binding, Key, Sheet
 from qa_studio.ui.widgets.basics import column, line, row
+from qa_studio.ui.widgets.room import Room
 
 FIRST_SIZE = (1280, 800)
 TITLE_BAR_PX = 40
 """Kept free of the screen's height: what the system puts round a window is known only once it is shown."""
-SMALLEST_SIZE = (920, 500)
-"""Fits on a screen of 1920 by 1080 at 200 %."""
+SMALLEST_SIZE = (620, 360)
+"""Fits on a screen of 1280 by 800 at 200 %, with a task bar on it."""
+NARROW_PX, LOW_PX = 860, 480
+"""Under this width the side list is folded by itself, under this height bars and buttons are lower."""
 
 
 class MainWindow(QMainWindow):
@@ -75,7 +78,7 @@ class MainWindow(QMainWindow):
     def _build(self, workspace: str, menu_actions: Sequence[QAction | QMenu | None]) -> None:
         self._stack = QStackedWidget()
         for page in self._pages:
-            self._stack.addWidget(page)
+            self._stack.addWidget(Room(page))
         entries = [
             Entry(page.title, page.icon, page.keys or f"Ctrl+{place}", page.is_at_foot)
             for place, page in enumerate(self._pages, 1)
@@ -89,7 +92,7 @@ class MainWindow(QMainWindow):
         right.addWidget(self._bugs)
         self._notices = column(space=0)
         right.addLayout(self._notices)
-        self._ground = SheetGround(self._stack)
+        self._ground = SheetGround(self._stack, lambda: self.page().minimumSizeHint().width())
         right.addWidget(self._ground, 1)
         right.addWidget(line())
         right.addWidget(self._messages)
@@ -260,7 +263,7 @@ class MainWindow(QMainWindow):
 
     def _remember(self) -> None:
         self._memory.setValue("window/geometry", self.saveGeometry())
-        self._memory.setValue("window/folded", "true" if self._side.is_folded() else "false")
+        self._memory.setValue("window/folded", "true" if self._side.is_wanted_folded() else "false")
         self._memory.setValue("window/page", str(self._stack.currentIndex()))
         self._memory.sync()
 
@@ -275,6 +278,10 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._side.set_narrow(self.width() < NARROW_PX)
+        self._top.set_narrow(self.width() < NARROW_PX)
+        for part in (self._side, self._top, self._messages):
+            part.set_low(self.height() < LOW_PX)
         if self._panel.isVisible():
             self._panel.place()
 

@@ -1,6 +1,7 @@
 """The line at the foot: what happened, and what can be done about it.
 
-Owns the message that is shown. It keeps its height, so nothing above it jumps.
+Owns the message that is shown. It keeps its height, so nothing above it jumps; in a low window, where each line counts,
+it is there only with a message.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ class MessageBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._message: Message | None = None
+        self._is_low = False
         self.setProperty("kind", "bar")
         self.setAccessibleName(tr("Messages"))
         self.setFixedHeight(HEIGHT_PX)
@@ -48,6 +50,11 @@ class MessageBar(QFrame):
         """What is shown now; None when nothing is."""
         return self._message
 
+    def set_low(self, is_low: bool) -> None:
+        """Stay away without a message, or keep the place of one."""
+        self._is_low = is_low
+        self._show()
+
     @Slot(object)
     def post(self, message: Message) -> None:
         """Show a message in place of the one before, and read it out to a screen reader."""
@@ -71,6 +78,7 @@ class MessageBar(QFrame):
     @Slot()
     def _show(self) -> None:
         message = self._message or Message("")
+        self.setHidden(self._is_low and self._message is None)
         self._text.setText(message.text)
         self._action.setVisible(bool(message.action_label))
         self._action.setText(message.action_label)

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from qa_studio.ui.frame.page import Page
 from qa_studio.ui.frame.place import Place
+from qa_studio.ui.widgets.room import Room
+from qa_studio.ui.widgets.room import Room
 
 
 class PageStack(QStackedWidget):
@@ -31,6 +33,8 @@ class PageStack(QStackedWidget):
         super().__init__(parent)
         self._places, self._door = tuple(places), door
         self._pages: dict[int, Page] = {}
+        self._rooms: dict[int, Room] = {}
+        self._rooms: dict[int, Room] = {}
         self._position = 0
         if door is not None:
             self.addWidget(door)
@@ -60,7 +64,8 @@ class PageStack(QStackedWidget):
         """The page of a place, made now unless it was made before."""
         if position not in self._pages:
             page = self._pages[position] = self._places[position].make()
-            self.addWidget(page)
+            self._rooms[position] = Room(page)
+            self.addWidget(self._rooms[position])
             self.made.emit(position, page)
         return self._pages[position]
 
@@ -75,5 +80,6 @@ class PageStack(QStackedWidget):
     def choose(self, position: int) -> None:
         """Show the page of a place, as soon as pages are let in."""
         if self._door is None:
-            self.setCurrentWidget(self.page_at(position))
+            self.page_at(position)
+            self.setCurrentWidget(self._rooms[position])
         self._position = position

@@ -5,6 +5,8 @@ Owns where the sheet lies. Knows neither pages nor sheets.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,11 +16,16 @@ SHEET_PX = 400
 
 
 class SheetGround(QWidget):
-    """Args: content: fills the ground, less the room of a sheet that lies beside it."""
+    """Args:
+    content: fills the ground, less the room of a sheet that lies beside it.
+    least_width: how many pixels the content needs to be shown whole.
+    """
 
-    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, content: QWidget, least_width: Callable[[], int], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._content = content
+        self._least_width = least_width
         self._sheet: QWidget | None = None
         self._box = column(content, space=0)
         self.setLayout(self._box)
@@ -45,7 +52,7 @@ class SheetGround(QWidget):
 
     def is_beside(self) -> bool:
         """Whether the page keeps its whole width beside the sheet."""
-        return self._content.minimumSizeHint().width() + SHEET_PX <= self.width()
+        return self._least_width() + SHEET_PX <= self.width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -22,6 +22,8 @@ FOLDED_PX = 53
 _BESIDE_NAME_PX = 60
 """What an open button has beside its name: the edges, the icon, and the gaps between."""
 _COUNT_PX = 14
+_HEAD_MARGINS = (theme.SPACE_S, 0, theme.SPACE_M)
+"""Over the name, right of it, and under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class NavButton(QToolButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumHeight(theme.ROOMY_ROW_PX)
+        self._high_px = theme.ROOMY_ROW_PX
         set_icon(self, entry.icon, lambda tokens: tokens.text, theme.BIG_ICON_PX)
         self.set_folded(False)
         self.set_count(0)
@@ -59,6 +61,11 @@ class NavButton(QToolButton):
         styles = Qt.ToolButtonStyle
         self.setToolButtonStyle(styles.ToolButtonIconOnly if is_folded else styles.ToolButtonTextBesideIcon)
         self._count.setHidden(is_folded)
+
+    def set_low(self, is_low: bool) -> None:
+        """Take less height, or the usual one."""
+        self._high_px = theme.ROW_PX if is_low else theme.ROOMY_ROW_PX
+        self.updateGeometry()
 
     def set_count(self, count: int) -> None:
         """Show how much waits there; 0 shows nothing."""
@@ -77,7 +84,7 @@ class NavButton(QToolButton):
         return name + _BESIDE_NAME_PX + _COUNT_PX
 
     def sizeHint(self) -> QSize:
-        return QSize(FOLDED_PX - 2 * theme.SPACE_S - 1, theme.ROOMY_ROW_PX)
+        return QSize(FOLDED_PX - 2 * theme.SPACE_S - 1, self._high_px)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -108,9 +115,9 @@ class SideList(QFrame):
             self._group.addButton(button, position)
         self._group.idClicked.connect(self.chosen)
         self._workspace = self._workspace_button(workspace, menu)
-        self._is_folded = False
+        self._is_folded = self._is_wanted_folded = self._is_narrow = False
         self._fold = icon_button("fold", tr("Fold the list"))
-        self._fold.clicked.connect(lambda: self.set_folded(not self._is_folded))
+        self._fold.clicked.connect(self._on_fold)
         self._arrange()
         self._open_px = max(OPEN_PX, *(button.open_px for button in self._buttons))
         self.setFixedWidth(self._open_px)
@@ -125,8 +132,35 @@ class SideList(QFrame):
     def is_folded(self) -> bool:
         return self._is_folded
 
+    def is_wanted_folded(self) -> bool:
+        """What the user has chosen where there is room for either."""
+        return self._is_wanted_folded
+
     def set_folded(self, is_folded: bool) -> None:
-        """Fold to icons or open."""
+        """Fold to icons or open, as the user wishes it wherever there is room."""
+        self._is_wanted_folded = is_folded
+        if not self._is_narrow:
+            self._show_folded(is_folded)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Fold by itself where the window is narrow; its button opens it for the time being."""
+        if is_narrow is not self._is_narrow:
+            self._is_narrow = is_narrow
+            self._show_folded(is_narrow or self._is_wanted_folded)
+
+    def set_low(self, is_low: bool) -> None:
+        """Smaller buttons where the window is low."""
+        for button in self._buttons:
+            button.set_low(is_low)
+        self._head.setContentsMargins(theme.SPACE_S, *((0, 0, 0) if is_low else _HEAD_MARGINS))
+
+    def _on_fold(self) -> None:
+        if self._is_narrow:
+            self._show_folded(not self._is_folded)
+        else:
+            self.set_folded(not self._is_folded)
+
+    def _show_folded(self, is_folded: bool) -> None:
         self._is_folded = is_folded
         self.setFixedWidth(FOLDED_PX if is_folded else self._open_px)
         for button in self._buttons:
@@ -169,9 +203,9 @@ class SideList(QFrame):
 
     def _arrange(self) -> None:
         edge = theme.SPACE_S
-        head = row(self._name, margins=(theme.SPACE_S, theme.SPACE_S, 0, theme.SPACE_M))
+        self._head = row(self._name, margins=(theme.SPACE_S, *_HEAD_MARGINS))
         box = column(margins=(edge, edge, edge, edge), space=theme.SPACE_XS)
-        box.addLayout(head)
+        box.addLayout(self._head)
         self._add_buttons(box, at_foot=False)
         box.addStretch(1)
         self._add_buttons(box, at_foot=True)

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QWidget
 
 from qa_studio.language import tr
 from qa_studio.ui import icons, theme
 from qa_studio.ui.frame.job_panel import JobButton
-from qa_studio.ui.widgets.basics import label, row
+from qa_studio.ui.widgets.basics import ElidedLabel, row
 
-HEIGHT_PX = 52
-_SEARCH_PX, _SEARCH_LEAST_PX = 380, 240
+HEIGHT_PX, LOW_PX = 52, 40
+_SEARCH_PX, _SEARCH_LEAST_PX, _SEARCH_NARROW_PX = 380, 240, 120
 _TITLE_PX = 200
 """Fixed, so that the search box does not move when the title or the jobs change."""
 
@@ -33,10 +33,8 @@ class TopBar(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "bar")
         self.setFixedHeight(HEIGHT_PX)
-        self._title = label("", "title")
-        self._title.setMinimumWidth(_TITLE_PX)
+        self._title = ElidedLabel("", "title")
         self._search = QLineEdit()
-        self._search.setMinimumWidth(_SEARCH_LEAST_PX)
         self._search.setMaximumWidth(_SEARCH_PX)
         self._search.setClearButtonEnabled(True)
         self._search.setAccessibleName(tr("Search"))
@@ -56,6 +54,7 @@ class TopBar(QFrame):
         # Its whole width wherever there is room for it; the rest goes to the space behind.
         self._box.setStretchFactor(self._search, 1000)
         self.setLayout(self._box)
+        self.set_narrow(False)
         theme.scheme_changed.connect(self._draw)
         self._draw()
 
@@ -67,6 +66,17 @@ class TopBar(QFrame):
         )
         self._search.setText(search_text)
         self._search.setVisible(bool(search_hint))
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Give the search no more than it needs where the window is narrow."""
+        self._title.setMinimumWidth(0 if is_narrow else _TITLE_PX)
+        policy = QSizePolicy.Policy.Maximum if is_narrow else QSizePolicy.Policy.Fixed
+        self._title.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
+        self._search.setMinimumWidth(_SEARCH_NARROW_PX if is_narrow else _SEARCH_LEAST_PX)
+
+    def set_low(self, is_low: bool) -> None:
+        """Take less height where the window is low."""
+        self.setFixedHeight(LOW_PX if is_low else HEIGHT_PX)
 
     def add_tool(self, tool: QWidget) -> None:
         """Add a button at the right end."""

@@ -9,17 +9,18 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QWidget
 
 from qa_studio.language import tr, trn
 from qa_studio.ui import theme
 from qa_studio.ui.widgets.basics import column, label, push_button, row
 from qa_studio.ui.widgets.reviewer_list import ReviewerList
+from qa_studio.ui.widgets.screen_dialog import ScreenDialog
 
 _WIDTH_PX, _DUE_DAYS = 440, 7
 
 
-class AssignDialog(QDialog):
+class AssignDialog(ScreenDialog):
     """Signals:
     wanted(tuple[str, ...], date | None): reviewers and the last day; the user has said Assign.
     """
@@ -51,8 +52,7 @@ class AssignDialog(QDialog):
         whole = column(self.reviewers, margins=(edge, edge, edge, edge), space=theme.SPACE_M)
         whole.addLayout(row(self.has_due, self.due, 1))
         whole.addWidget(self._words)
-        whole.addLayout(row(1, cancel, self.assign))
-        self.setLayout(whole)
+        self.furnish(whole, row(1, cancel, self.assign))
         self._show()
 
     def words(self) -> str:

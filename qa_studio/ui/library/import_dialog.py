@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
-    QDialog,
     QFileDialog,
     QFormLayout,
     QListWidget,
@@ -28,6 +27,7 @@ from qa_studio.rows import ImportOptions
 from qa_studio.settings import AGENT_CHANNELS
 from qa_studio.ui import icons, theme
 from qa_studio.ui.widgets.basics import column, label, line, push_button, row
+from qa_studio.ui.widgets.screen_dialog import ScreenDialog
 
 _WIDTH_PX = 600
 _ENDINGS = "wav mp3 m4a ogg opus flac wma webm mp4 csv json txt vtt srt"
@@ -47,7 +47,7 @@ _CHANNELS = (
 """In the order of the settings' AGENT_CHANNELS."""
 
 
-class ImportDialog(QDialog):
+class ImportDialog(ScreenDialog):
     """Signals:
     import_requested(list[Path], ImportOptions): the user has said Import.
     """
@@ -181,8 +181,7 @@ class ImportDialog(QDialog):
         box.addWidget(
             label(tr("Nothing leaves this computer. A file that is here already is skipped."), "small")
         )
-        box.addLayout(row(1, cancel, self._import))
-        self.setLayout(box)
+        self.furnish(box, row(1, cancel, self._import))
 
     def _show_count(self) -> None:
         there = self._list.count()

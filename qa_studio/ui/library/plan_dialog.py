@@ -12,7 +12,6 @@ from dataclasses import replace
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QFormLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -30,6 +29,7 @@ from qa_studio.ui.library.ports import LibraryServices
 from qa_studio.ui.widgets.basics import column, label, push_button, row
 from qa_studio.ui.widgets.popup_chip import ChoicePanel, PopupChip, chosen_words
 from qa_studio.ui.widgets.reviewer_list import ReviewerList
+from qa_studio.ui.widgets.screen_dialog import ScreenDialog
 from qa_studio.work_rows import AssignReport, Period, PlanRow, Share, Way
 
 _WIDTH_PX, _PREVIEW_PX, _CHANGED_MS = 560, 132, 150
@@ -53,7 +53,7 @@ def plan_words(plan: PlanRow) -> str:
     return tr("{told}: {whose}", told=told, whose=whose) if whose else told
 
 
-class PlanDialog(QDialog):
+class PlanDialog(ScreenDialog):
     """Signals:
     saved(PlanRow): the plan is in the workspace.
     """
@@ -177,8 +177,7 @@ class PlanDialog(QDialog):
         whole.addLayout(form)
         whole.addWidget(label(tr("If it assigned now"), "strong"))
         whole.addWidget(self.preview)
-        whole.addLayout(row(1, cancel, self.save))
-        self.setLayout(whole)
+        self.furnish(whole, row(1, cancel, self.save))
 
     def _connect(self) -> None:
         self.name.textChanged.connect(lambda _: self._later.start())

@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QDialog,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
@@ -28,6 +27,7 @@ from qa_studio.ui.library.plan_dialog import PlanDialog, plan_words
 from qa_studio.ui.library.ports import LibraryServices
 from qa_studio.ui.widgets.banner import Banner, BannerKind
 from qa_studio.ui.widgets.basics import column, label, push_button, row
+from qa_studio.ui.widgets.screen_dialog import ScreenDialog
 from qa_studio.work_rows import AssignReport, PlanRow, ProgressRow
 
 _SIZE_PX = (760, 620)
@@ -38,7 +38,7 @@ _SINCE: tuple[tuple[str, int], ...] = (
 )
 
 
-class TeamDialog(QDialog):
+class TeamDialog(ScreenDialog):
     """Signals:
     assigned(AssignReport): a plan has assigned what it asks for.
     """
@@ -102,8 +102,7 @@ class TeamDialog(QDialog):
         whole.addWidget(self.plans, 1)
         close = push_button(tr("Close"))
         close.clicked.connect(self.accept)
-        whole.addLayout(row(self.new, self.change, self.fill, self.end, 1, close))
-        self.setLayout(whole)
+        self.furnish(whole, row(self.new, self.change, self.fill, self.end, 1, close))
 
     def plan(self) -> PlanRow | None:
         """The plan that is chosen; None without."""

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
     QHeaderView,
     QLineEdit,
     QListWidget,
@@ -25,6 +24,7 @@ from qa_studio.ui.review import ink
 from qa_studio.ui.review.clock import clock
 from qa_studio.ui.review.correction_words import when
 from qa_studio.ui.widgets.basics import column, label, push_button, row
+from qa_studio.ui.widgets.screen_dialog import ScreenDialog
 from qa_studio.work_rows import SnippetRow
 
 WIDE_PX = 16 * theme.SPACE_XL
@@ -36,7 +36,7 @@ TAGS_SEEN = 6
 LONGEST_QUOTE = 160
 
 
-class TagDialog(QDialog):
+class TagDialog(ScreenDialog):
     """Asks under which tag words are kept: Enter takes the first that fits what is typed, or what is typed itself.
 
     Signals: chosen(str): the tag.
@@ -68,8 +68,7 @@ class TagDialog(QDialog):
         keep.clicked.connect(self._take)
         margins = (theme.SPACE_L,) * 4
         whole = column(quote, self.field, self.list, margins=margins, space=theme.SPACE_S)
-        whole.addLayout(row(1, keep))
-        self.setLayout(whole)
+        self.furnish(whole, row(1, keep))
         self.setFixedWidth(WIDE_PX)
         self._fill("")
         self.list.setFixedHeight(TAGS_SEEN * theme.ROW_PX)
@@ -96,7 +95,7 @@ class TagDialog(QDialog):
             self.accept()
 
 
-class BookmarksDialog(QDialog):
+class BookmarksDialog(ScreenDialog):
     """Every bookmark of the workspace, by tag. Enter goes there; Delete removes.
 
     Signals:
@@ -151,8 +150,7 @@ class BookmarksDialog(QDialog):
             label(tr("Bookmarks"), "title"), self.search, self.empty, margins=margins, space=theme.SPACE_M
         )
         whole.addWidget(self.tree, 1)
-        whole.addLayout(row(self.count, 1, self.remove, self.go, close))
-        self.setLayout(whole)
+        self.furnish(whole, row(self.count, 1, self.remove, self.go, close))
         self.resize(*LIST_PX)
 
     def show_rows(self, rows: Sequence[SnippetRow]) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QSplitter, QTextEdit, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QTextEdit, QWidget
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
@@ -22,6 +22,7 @@ from qa_studio.ui.review.correction_words import when
 from qa_studio.ui.review.ink import role_words
 from qa_studio.ui.review.ports import Correcting
 from qa_studio.ui.widgets.basics import column, label, line, push_button, row
+from qa_studio.ui.widgets.screen_dialog import ScreenDialog
 from transcription.model import Transcript
 
 LIST_PX = 13 * theme.SPACE_XL
@@ -29,7 +30,7 @@ TURNS_PX = 22 * theme.SPACE_XL
 HIGH_PX = 18 * theme.SPACE_XL
 
 
-class HistoryDialog(QDialog):
+class HistoryDialog(ScreenDialog):
     """Signals:
     revert_requested(int, Transcript): the words of this version are to be the newest again.
     """
@@ -85,8 +86,7 @@ class HistoryDialog(QDialog):
             space=theme.SPACE_M,
         )
         whole.addWidget(sides, 1)
-        whole.addLayout(row(self.revert, 1, close))
-        self.setLayout(whole)
+        self.furnish(whole, row(self.revert, 1, close))
         self.resize(LIST_PX + TURNS_PX, HIGH_PX)
 
     def _read(self) -> None:

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QHeaderView,
     QListWidget,
     QSplitter,
@@ -28,6 +27,7 @@ from qa_studio.ui.review.choices import answer_words
 from qa_studio.ui.review.correction_words import when
 from qa_studio.ui.review.ports import Revisions
 from qa_studio.ui.widgets.basics import column, label, line, push_button, row
+from qa_studio.ui.widgets.screen_dialog import ScreenDialog
 from scoring.model import Mark
 
 LIST_PX = 13 * theme.SPACE_XL
@@ -36,7 +36,7 @@ HIGH_PX = 20 * theme.SPACE_XL
 COLUMNS = (tr("Criterion"), tr("Before"), tr("After"))
 
 
-class RevisionsDialog(QDialog):
+class RevisionsDialog(ScreenDialog):
     """Args: reader: who looks; what others marked is shown to those alone who have submitted."""
 
     def __init__(
@@ -95,8 +95,7 @@ class RevisionsDialog(QDialog):
         )
         whole.addWidget(sides, 1)
         whole.addWidget(self.traces)
-        whole.addLayout(row(1, close))
-        self.setLayout(whole)
+        self.furnish(whole, row(1, close))
         self.resize(LIST_PX + CHANGES_PX, HIGH_PX)
 
     def _read(self, revisions: Revisions, runner: JobRunner, interaction_id: int, reader: str) -> None:

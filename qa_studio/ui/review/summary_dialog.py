@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from qa_studio.language import tr
 from qa_studio.ui import theme
@@ -17,12 +17,13 @@ from qa_studio.ui.review.keys import Act, hint, keys_of
 from qa_studio.ui.review.standing import Standing, verdict_words
 from qa_studio.ui.widgets.basics import column, label, line, push_button, row
 from qa_studio.ui.widgets.score import ScoreBadge, score_look
+from qa_studio.ui.widgets.screen_dialog import ScreenDialog
 
 WIDE_PX = 20 * theme.SPACE_XL
 NAME_PX = 6 * theme.SPACE_XL
 
 
-class SummaryDialog(QDialog):
+class SummaryDialog(ScreenDialog):
     """Accepted when it is to be submitted: by the button, by Enter, or by the key of submitting once more.
 
     Args:
@@ -68,7 +69,6 @@ class SummaryDialog(QDialog):
         whole.addWidget(line())
         whole.addLayout(grid)
         whole.addWidget(line())
-        whole.addLayout(row(1, self.back, self.submit))
-        self.setLayout(whole)
+        self.furnish(whole, row(1, self.back, self.submit))
         self.setFixedWidth(WIDE_PX)
         self.setAccessibleDescription(verdict)

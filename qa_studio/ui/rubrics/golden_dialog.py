@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from qa_studio.language import tr
 from qa_studio.services.golden import GoldenRow
 from qa_studio.ui import theme
 from qa_studio.ui.widgets.basics import column, label, line, push_button, row
+from qa_studio.ui.widgets.screen_dialog import ScreenDialog
 
 _SIZE = QSize(640, 460)
 _INTRO = tr(
@@ -22,7 +23,7 @@ _INTRO = tr(
 )
 
 
-class GoldenDialog(QDialog):
+class GoldenDialog(ScreenDialog):
     """Signals:
     chosen(tuple[int, ...], tuple[int, ...]): interactions to add, and to take out.
     """
@@ -54,8 +55,7 @@ class GoldenDialog(QDialog):
             )
         whole.addWidget(self.list, 1)
         whole.addWidget(line())
-        whole.addLayout(row(1, back, self.take))
-        self.setLayout(whole)
+        self.furnish(whole, row(1, back, self.take))
 
     def _on_take(self) -> None:
         items = [self.list.topLevelItem(place) for place in range(self.list.topLevelItemCount())]

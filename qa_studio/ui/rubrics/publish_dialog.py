@@ -6,7 +6,7 @@ Owns the dialog. Whether it is published is the caller's. GUI thread only.
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
 from qa_studio.language import tr, trn
 from qa_studio.services.golden import GoldenRun
@@ -16,6 +16,7 @@ from qa_studio.ui import theme
 from qa_studio.ui.review import ink
 from qa_studio.ui.rubrics.golden_view import GoldenView
 from qa_studio.ui.widgets.basics import column, label, line, push_button, row
+from qa_studio.ui.widgets.screen_dialog import ScreenDialog
 
 MEANS = {
     "same": tr("marks compare"),
@@ -34,7 +35,7 @@ KINDS = {
 _SIZE = QSize(680, 520)
 
 
-class PublishDialog(QDialog):
+class PublishDialog(ScreenDialog):
     """Signals:
     publish_requested(GoldenRun | None, str): what the golden set said, and why it goes out all the same, "" where that
         needs no reason.
@@ -77,8 +78,7 @@ class PublishDialog(QDialog):
         whole.addLayout(self._golden_room)
         whole.addWidget(self._why)
         whole.addWidget(line())
-        whole.addLayout(row(1, back, self.publish))
-        self.setLayout(whole)
+        self.furnish(whole, row(1, back, self.publish))
 
     def _make_why(self) -> QWidget:
         self._worse = label("", wraps=True)

@@ -1,0 +1,108 @@
+"""Room for what may need more of it than there is: shown whole where it fits, scrolled where it does not.
+
+Owns how large its content is, and that the control with the keyboard is in sight. Knows no content.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QWidget
+
+from qa_studio.ui import theme
+
+_MARGIN_PX = theme.SPACE_S
+"""What is seen of the surroundings of a control that was scrolled into sight."""
+
+
+class Room(QScrollArea):
+    """Unlike a plain scroll area it gives its content no more than it needs at the least before it scrolls, asks for
+    as much room as the content likes to have, and takes no focus of its own.
+    """
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._content = content
+        self.setWidget(content)
+        content.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        content.installEventFilter(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
+
+    def content(self) -> QWidget:
+        return self._content
+
+    def least(self, width: int) -> QSize:
+        """What the content needs at the least in so many pixels of width."""
+        needed = least_size(self._content, width)
+        return needed.boundedTo(self._content.maximumSize())
+
+    def sizeHint(self) -> QSize:
+        return self._content.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+    def wished_height(self, width: int) -> int:
+        """What the content likes to have in so many pixels of width."""
+        layout = self._content.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return self.sizeHint().height()
+        return layout.totalHeightForWidth(width)
+
+    def show_whole(self, widget: QWidget) -> None:
+        """Scroll a part of the content into sight; its beginning where it is larger than the room."""
+        self.ensureWidgetVisible(widget, _MARGIN_PX, _MARGIN_PX)
+        corner = widget.mapTo(self._content, widget.rect().topLeft())
+        for bar, place, size, room in (
+            (self.verticalScrollBar(), corner.y(), widget.height(), self.viewport().height()),
+            (self.horizontalScrollBar(), corner.x(), widget.width(), self.viewport().width()),
+        ):
+            if size > room:
+                bar.setValue(place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._content and event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """The content fills the room, less the bar of the other direction where it is larger than that."""
+        room = self.maximumViewportSize()
+        bar = self.verticalScrollBar().sizeHint().width()
+        least = self.least(room.width())
+        if least.height() > room.height():
+            room.setWidth(room.width() - bar)
+            least = self.least(room.width())
+        if least.width() > room.width():
+            room.setHeight(room.height() - bar)
+        self._content.resize(least.expandedTo(room))
+
+    @Slot(QWidget, QWidget)
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Follow the keyboard; what the mouse has pressed is in sight already."""
+        if now is None or QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return
+        if self.isVisible() and self._content.isAncestorOf(now):
+            self.show_whole(now)
+
+
+def least_size(content: QWidget, width: int) -> QSize:
+    """The least that a widget can be used in; its height for its width, where lines of text break."""
+    least = content.minimumSizeHint().expandedTo(content.minimumSize())
+    layout: QLayout | None = content.layout()
+    if layout is None:
+        return least
+    wide = max(width, least.width())
+    if layout.hasHeightForWidth():
+        least.setHeight(max(layout.totalMinimumHeightForWidth(wide), content.minimumHeight()))
+    return least
