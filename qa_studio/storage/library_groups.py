@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
@@ -15,7 +16,7 @@ from sqlmodel import col
 
 from qa_studio.library_filter import LibrarySort, SortBy
 from qa_studio.rows import Channel, WorkState
-from qa_studio.storage.library_states import state
+from qa_studio.storage.library_states import in_states
 from qa_studio.storage.tables import Agent, Company, Round
 from qa_studio.storage.work_tables import LibraryLine as Line
 
@@ -23,13 +24,9 @@ from qa_studio.storage.work_tables import LibraryLine as Line
 def by_groups(session: Session, passing: list[ColumnElement[bool]], sort: LibrarySort) -> tuple[int, ...]:
     """Ids of the lines that pass, in this order; `sort.by` is one of GROUPED."""
     group, rank = GROUPED[sort.by]
-    inner = select(group.label("key"), col(Line.interaction_id)).where(*passing)
-    ordered = inner.order_by(col(Line.interaction_id)).subquery()
-    both = select(func.json_group_array(ordered.c.key), func.json_group_array(ordered.c.interaction_id))
-    keys, ids = map(json.loads, session.connection().execute(both).one())
-    groups: dict[Any, list[int]] = {}
-    for key, number in zip(keys, ids, strict=True):
-        groups.setdefault(key, []).append(number)
+    groups = _groups(session, group, passing)
+    if sort.by is SortBy.STATE:
+        _part_old(session, passing, groups)
     ranks = rank(session)
     joined: dict[Any, list[list[int]]] = {}
     for key, members in groups.items():
@@ -37,10 +34,25 @@ def by_groups(session: Session, passing: list[ColumnElement[bool]], sort: Librar
     last = [joined.pop(None)] if None in joined else []
     in_order = [joined[one] for one in sorted(joined, reverse=sort.descending)] + last
     return tuple(
-        number
-        for alike in in_order
-        for number in sorted((one for members in alike for one in members), reverse=sort.descending)
+        chain.from_iterable(sorted(chain.from_iterable(alike), reverse=sort.descending) for alike in in_order)
     )
+
+
+def _groups(session: Session, group: Any, passing: list[ColumnElement[bool]]) -> dict[Any, list[int]]:
+    """The lines that pass by what stands in a column. One text a group: the driver hands over few values fastest."""
+    query = select(group, func.json_group_array(col(Line.interaction_id))).where(*passing).group_by(group)
+    return {key: json.loads(ids) for key, ids in session.connection().execute(query)}
+
+
+def _part_old(session: Session, passing: list[ColumnElement[bool]], groups: dict[Any, list[int]]) -> None:
+    """Take suggestions of an earlier form out of their group into one of their own."""
+    suggested = groups.get(WorkState.SUGGESTED.value)
+    if suggested is None:
+        return
+    query = select(col(Line.interaction_id)).where(*passing, in_states((WorkState.OUTDATED,)))
+    old = set(session.scalars(query))
+    groups[WorkState.SUGGESTED.value] = [number for number in suggested if number not in old]
+    groups[WorkState.OUTDATED.value] = sorted(old)
 
 
 Ranks = Callable[[Session], dict[Any, Any]]
@@ -70,6 +82,6 @@ GROUPED: dict[SortBy, tuple[Any, Ranks]] = {
     SortBy.COMPANY: (col(Line.company_id), _of_names(Company, Company.name)),
     SortBy.ROUND: (col(Line.round_id), _of_rounds),
     SortBy.CHANNEL: (col(Line.channel), _fixed({one.value: one.value for one in Channel})),
-    SortBy.STATE: (state(), _fixed({one.value: place for place, one in enumerate(WorkState)})),
+    SortBy.STATE: (col(Line.state), _fixed({one.value: place for place, one in enumerate(WorkState)})),
     SortBy.FLAGGED: (col(Line.is_flagged), _fixed({0: 0, 1: 1})),
 }

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, literal_column, or_, select
 from sqlmodel import col
 
 from qa_studio.rows import WorkState
@@ -32,19 +32,18 @@ def in_states(states: Collection[WorkState]) -> ColumnElement[bool]:
     return or_(others, and_(col(LibraryLine.state) == WorkState.SUGGESTED.value, is_old))
 
 
-def state() -> Any:
-    """The value of the line's `WorkState`."""
-    is_old = and_(col(LibraryLine.state) == WorkState.SUGGESTED.value, _is_old())
-    return case((is_old, WorkState.OUTDATED.value), else_=col(LibraryLine.state))
-
-
 def _written(one: WorkState) -> str:
     return WorkState.SUGGESTED.value if one in SUGGESTED else one.value
 
 
 def _is_old() -> ColumnElement[bool]:
-    by = select(col(Evaluation.rubric_version_id)).where(col(Evaluation.id) == col(LibraryLine.automatic_id))
-    return by.scalar_subquery().is_distinct_from(_in_use())
+    """Of a line with suggestions. Found from the other forms' side: in most workspaces they have none, and an
+    evaluation is too long to be read for each of 100,000 lines."""
+    others = select(col(RubricVersion.id)).where(col(RubricVersion.id).is_distinct_from(_in_use()))
+    made_by_them = select(col(Evaluation.id)).where(
+        literal_column("evaluation.kind = 'automatic'"), col(Evaluation.rubric_version_id).in_(others)
+    )
+    return col(LibraryLine.automatic_id).in_(made_by_them)
 
 
 def _in_use() -> Any:

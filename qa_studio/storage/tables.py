@@ -69,6 +69,7 @@ class Interaction(Base, table=True):
     __table_args__ = (
         UniqueConstraint("sha256", "conversation"),
         CheckConstraint("channel IN ('call', 'chat', 'email')", name="channel"),
+        Index("ix_interaction_in_sight_title", text("lower(title)"), sqlite_where=text("removed_at IS NULL")),
     )
     id: int = Field(default=None, primary_key=True)
     external_id: str = Field(default="", index=True)
@@ -177,6 +178,11 @@ class Evaluation(Base, table=True):
             "evaluator_id",
             unique=True,
             sqlite_where=text("status = 'draft'"),
+        ),
+        Index(
+            "ix_evaluation_automatic_rubric_version_id",
+            "rubric_version_id",
+            sqlite_where=text("kind = 'automatic'"),
         ),
     )
     id: int = Field(default=None, primary_key=True)

@@ -28,6 +28,20 @@ class LibraryLine(Base, table=True):
     __table_args__ = (
         # For the order alone: as an equality, "not removed" would be taken for something that few lines are.
         Index("ix_library_line_started_at", "started_at", sqlite_where=text("is_removed IS 0")),
+        *(
+            Index(f"ix_library_line_in_sight_{name}", name, sqlite_where=text("is_removed IS 0"))
+            for name in (
+                "score",
+                "rating",
+                "duration_s",
+                "agent_id",
+                "company_id",
+                "round_id",
+                "channel",
+                "state",
+                "is_flagged",
+            )
+        ),
         Index(None, "agent_id"),
     )
     interaction_id: int = Field(default=None, primary_key=True)

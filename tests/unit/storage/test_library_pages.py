@@ -161,6 +161,11 @@ def test_an_order_is_the_one_of_the_rows_with_nothing_last(
     parts = [part[::-1] if descending else part for part in (known, without)]
     expected = [row.id for part in parts for row in part]
     assert list(world.library_ids(LibraryFilter(), LibrarySort(by, descending))) == expected
+    # Some other question that lets the same through is answered on another way, and in the same order.
+    everything = LibraryFilter(channels=tuple(Channel))
+    assert list(world.library_ids(everything, LibrarySort(by, descending))) == expected
+    firsts = [world.library_ids(LibraryFilter(), LibrarySort(by, descending), limit=n) for n in (1, 7, 1_000)]
+    assert [list(first) for first in firsts] == [expected[:1], expected[:7], expected]
 
 
 def test_what_is_held_back_is_neither_filtered_nor_sorted_by(store: Store) -> None:

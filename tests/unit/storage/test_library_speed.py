@@ -11,6 +11,7 @@ from sqlalchemy.engine import Connection
 from storage_world import interaction, transcript
 
 from qa_studio.library_filter import LibraryFilter, LibrarySort, Queue, SortBy
+from qa_studio.rows import WorkState
 from qa_studio.storage.search_words import terms
 from qa_studio.storage.store import Store
 
@@ -68,25 +69,45 @@ def test_hits_come_straight_out_of_the_index_in_their_order(
     assert not any("TEMP B-TREE" in step for step in steps)
 
 
-@pytest.mark.parametrize(
-    ("wanted", "by", "step"),
-    [
-        (
-            LibraryFilter(),
-            SortBy.STARTED,
-            "SCAN library_line USING COVERING INDEX ix_library_line_started_at",
-        ),
-        (LibraryFilter(has_insight=True), SortBy.STARTED, "SCAN library_line"),
-        (LibraryFilter(), SortBy.SCORE, "SCAN library_line"),
-        (LibraryFilter(is_flagged=True), SortBy.STATE, "SCAN library_line"),
-    ],
-)
-def test_lines_are_looked_at_as_they_lie_unless_time_order_is_all_that_is_asked(
-    store: Store, wanted: LibraryFilter, by: SortBy, step: str
-) -> None:
-    store.add_interactions([(interaction(), transcript("Hello"))])
-    sent = statements(store, lambda: store.library_ids(wanted, LibrarySort(by)))
+def plan_of(store: Store, wanted: LibraryFilter, sort: LibrarySort) -> list[str]:
+    """How the ids of a question are found."""
+    sent = statements(store, lambda: store.library_ids(wanted, sort))
     (statement, parameters) = next(one for one in sent if "json_group_array" in one[0])
     with store._reading() as session:
         plan = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
-        assert step in [row[3].replace("USING INDEX", "USING COVERING INDEX") for row in plan]
+        return [row[3] for row in plan]
+
+
+@pytest.mark.parametrize("descending", [False, True])
+@pytest.mark.parametrize("by", SortBy)
+def test_everything_comes_in_any_order_without_being_sorted(
+    store: Store, by: SortBy, descending: bool
+) -> None:
+    store.add_interactions([(interaction(), transcript("Hello"))])
+    plan = plan_of(store, LibraryFilter(), LibrarySort(by, descending))
+    assert not any("TEMP B-TREE" in step for step in plan)
+    by_index = any("USING" in step and "INDEX ix_" in step for step in plan)
+    assert by_index or by is SortBy.IMPORTED
+
+
+@pytest.mark.parametrize(
+    ("wanted", "by"),
+    [
+        (LibraryFilter(has_insight=True), SortBy.STARTED),
+        (LibraryFilter(has_insight=False), SortBy.SCORE),
+        (LibraryFilter(is_flagged=True), SortBy.STATE),
+    ],
+)
+def test_under_a_filter_lines_are_looked_at_as_they_lie(
+    store: Store, wanted: LibraryFilter, by: SortBy
+) -> None:
+    store.add_interactions([(interaction(), transcript("Hello"))])
+    assert "SCAN library_line" in plan_of(store, wanted, LibrarySort(by))
+
+
+def test_suggestions_of_an_earlier_form_are_found_without_reading_evaluations(store: Store) -> None:
+    store.add_interactions([(interaction(), transcript("Hello"))])
+    plan = plan_of(store, LibraryFilter(states=(WorkState.OUTDATED,)), LibrarySort())
+    looks = [step for step in plan if " evaluation " in step]
+    assert looks
+    assert all("SEARCH evaluation USING INDEX ix_evaluation_automatic" in step for step in looks)

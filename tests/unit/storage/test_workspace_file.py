@@ -67,6 +67,8 @@ def test_the_file_is_written_ahead_with_foreign_keys_on(store: Store) -> None:
     assert pragmas == {"journal_mode": "wal", "foreign_keys": 1, "busy_timeout": 10_000, "synchronous": 2}
 
 
+@pytest.mark.filterwarnings("ignore:Skipped unsupported reflection of expression-based index")
+@pytest.mark.filterwarnings("ignore:autogenerate skipping")
 def test_the_migrations_lead_from_nothing_to_exactly_the_tables_of_the_models(tmp_path: Path) -> None:
     open_store(tmp_path).close()
     engine = engine_of(tmp_path)
