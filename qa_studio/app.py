@@ -1,6 +1,7 @@
-"""The window over an open workspace: one application, one runner, the pages, and what happens to our own mistakes.
+"""The window over a workspace: one application, one runner, the pages, and what happens to our own mistakes.
 
-Owns the life of the window. Built from a `Studio`; closes nothing that it did not open.
+Owns the life of the window. It stands before the workspace is open: that, and the pages, are imported once it is seen.
+Closes only the workspace that it has opened itself.
 """
 
 from __future__ import annotations
@@ -8,71 +9,55 @@ from __future__ import annotations
 import logging
 import os
 import sys
-import threading
-from collections.abc import Callable
-from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
-from PySide6.QtCore import (
-    QMessageLogContext,
-    QObject,
-    QSettings,
-    Qt,
-    QTimer,
-    QtMsgType,
-    Signal,
-    qInstallMessageHandler,
-)
+from PySide6.QtCore import QMessageLogContext, QSettings, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from qa_studio.doorway import Doorway
+from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
 from qa_studio.language import tr
 from qa_studio.rows import TranscribeOptions
-from qa_studio.services.speech_options import at_once, speech_options
 from qa_studio.settings import Settings
 from qa_studio.ui import keymap
-from qa_studio.ui.frame.collector import QuietCollector
+from qa_studio.ui.frame.ahead import Ahead
+from qa_studio.ui.frame.bug_catcher import BugCatcher
+from qa_studio.ui.frame.collector import QuietCollector, hand_over_quickly
+from qa_studio.ui.frame.door import DoorPage
 from qa_studio.ui.frame.main_window import MainWindow
+from qa_studio.ui.frame.page import Page
 from qa_studio.ui.frame.workspace_menu import WorkspaceMenu
 from qa_studio.ui.guide import Guide
+from qa_studio.ui.keymap import Sheet
 from qa_studio.ui.languages import teach_qt
-from qa_studio.ui.library.keys import LIBRARY
-from qa_studio.ui.library.page import LibraryPage
-from qa_studio.ui.library.ports import LibraryServices
-from qa_studio.ui.model_fetcher import ModelFetcher
-from qa_studio.ui.queue.banner import UnfinishedBanner
-from qa_studio.ui.queue.desk import QueueDesk
-from qa_studio.ui.queue.keys import QUEUE
-from qa_studio.ui.queue.page import QueuePage
-from qa_studio.ui.reports.keys import REPORTS
-from qa_studio.ui.reports.page import ReportsPage
-from qa_studio.ui.review.keys import REVIEW
-from qa_studio.ui.review.page import ReviewPage
-from qa_studio.ui.review.ports import ReviewServices
-from qa_studio.ui.rubrics.keys import RUBRICS
-from qa_studio.ui.rubrics.learning_panel import LearningServices
-from qa_studio.ui.rubrics.page import RubricsPage
-from qa_studio.ui.rubrics.trust_panel import TrustServices
-from qa_studio.ui.settings.general import GeneralSection
-from qa_studio.ui.settings.history import ChangeHistory
+from qa_studio.ui.page_places import MODULES, places
 from qa_studio.ui.settings.keeper import SettingsKeeper
-from qa_studio.ui.settings.keys import KeysSection
-from qa_studio.ui.settings.measures import MeasuresSection
-from qa_studio.ui.settings.models import ModelsSection
-from qa_studio.ui.settings.page import SETTINGS, SettingsPage
-from qa_studio.ui.settings.section import SettingsSection
-from qa_studio.ui.settings.transcription import TranscriptionSection
-from qa_studio.ui.settings.trust import TrustSection
-from qa_studio.ui.settings.vocabulary import VocabularySection
-from qa_studio.work_rows import Hit
-from scoring.model import Evidence
+from qa_studio.window_pages import WindowPages
 
 if TYPE_CHECKING:
     from qa_studio.bootstrap import Studio
+    from qa_studio.ui.library.page import LibraryPage
+    from qa_studio.ui.model_fetcher import ModelFetcher
+    from qa_studio.ui.queue.banner import UnfinishedBanner
+    from qa_studio.ui.queue.desk import QueueDesk
+    from qa_studio.ui.queue.page import QueuePage
+    from qa_studio.ui.reports.page import ReportsPage
+    from qa_studio.ui.review.page import ReviewPage
+    from qa_studio.ui.rubrics.page import RubricsPage
+    from qa_studio.ui.settings.keys import KeysSection
+    from qa_studio.ui.settings.page import SettingsPage
+    from qa_studio.work_rows import Hit
 
-log = logging.getLogger(__name__)
+__all__ = ["MEMORY_FILE", "BugCatcher", "StudioWindow", "application", "run"]
+
 MEMORY_FILE = "window.ini"
 """Where the window remembers its size, filters and splitters: in the workspace, so that each has its own."""
+OPENING = "opening"
+"""The runner's queue for the workspace: no page's work waits behind it."""
+AHEAD = (*MODULES.values(), "qa_studio.ui.page_sheets", "qa_studio.ui.help.places", "qa_studio.ui.tour.tour")
+"""Imported when the library stands, so that nobody waits for it later."""
+Kind = TypeVar("Kind", bound=Page)
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -82,197 +67,219 @@ _LEVELS = {
 }
 
 
-class BugCatcher(QObject):
-    """Takes what nobody caught, on any thread, to the log and to the window.
-
-    Signals:
-        caught(BaseException): on the GUI thread.
-    """
-
-    caught = Signal(object)
-    _thrown = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._thrown.connect(self.caught, Qt.ConnectionType.QueuedConnection)
-
-    def __enter__(self) -> BugCatcher:
-        self._before = sys.excepthook, threading.excepthook
-        sys.excepthook = self._on_exception
-        threading.excepthook = lambda args: self._take(args.exc_value)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        sys.excepthook, threading.excepthook = self._before
-
-    def _on_exception(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            QApplication.quit()
-        else:
-            self._take(error)
-
-    def _take(self, error: BaseException | None) -> None:
-        if error is not None:
-            log.error("Uncaught", exc_info=error)
-            self._thrown.emit(error)
-
-
 class StudioWindow:
     """The window with its pages, wired to each other.
 
     Args:
+        studio: an open workspace, whose pages are there at once; or the way to one, which is gone when the window was
+            painted first.
         runner: shut down by whoever made it, after the window has closed.
         language: the code of what the window speaks, for the manual.
+
+    Attributes:
+        opened: the workspace that was opened here; None when it was open before, or is not yet.
+        refusal: why it could not be opened; None when it could.
+        memory: what the window and its pages remember.
     """
 
-    def __init__(self, app: QApplication, studio: Studio, runner: JobRunner, language: str = "en") -> None:
-        memory = QSettings(str(studio.workspace / MEMORY_FILE), QSettings.Format.IniFormat)
+    unfinished: UnfinishedBanner
+
+    def __init__(
+        self, app: QApplication, studio: Studio | Doorway, runner: JobRunner, language: str = "en"
+    ) -> None:
+        self._app, self._runner, self._studio = app, runner, studio
+        self._pages: WindowPages | None = None
+        self._is_left = self._is_opening = False
+        self._wanted_section = ""
+        self.opened: Studio | None = None
+        self.refusal: Exception | None = None
+        self.memory = QSettings(str(studio.workspace / MEMORY_FILE), QSettings.Format.IniFormat)
         self.keeper = SettingsKeeper(studio.settings, studio.places.settings_file)
+        keymap.set_own(studio.settings.keys)
         self.menu = WorkspaceMenu(app, studio.workspace, self.keeper, studio.places)
         self.menu.apply_look()
-        self.fetcher = ModelFetcher(studio.models, runner)
-        self.queue_desk = QueueDesk(studio.queue, runner, self._speech)
-        self.queue = QueuePage(self.queue_desk, memory)
-        self.library = LibraryPage(
-            _library_services(studio, self.keeper), self.fetcher, self.queue_desk, runner, memory
-        )
-        keymap.set_own(studio.settings.keys)
-        self.review = ReviewPage(
-            _review_services(studio, self.menu, self.keeper, self._speech), runner, memory
-        )
-        self.reports = ReportsPage(studio.reporting, runner, memory)
-        self.rubrics = RubricsPage(
-            studio.rubric_shelf,
-            studio.laboratory,
-            studio.reviewing.explain,
+        self.door = DoorPage()
+        self.window = MainWindow(
+            places(self._make, self._glance),
             runner,
-            memory,
-            TrustServices(studio.trusting, studio.golden),
-            LearningServices(studio.learning, studio.reliability),
+            self.memory,
+            studio.workspace.name,
+            self.menu.entries(),
+            self.door,
         )
-        history = ChangeHistory()
-        self.keys = KeysSection(self.keeper, history)
-        self.settings = SettingsPage(self._sections(studio, runner, history), history, memory)
-        pages = (self.library, self.review, self.rubrics, self.reports, self.queue, self.settings)
-        self.window = MainWindow(pages, runner, memory, studio.workspace.name, self.menu.entries())
-        sheets = (self.window.key_sheet, LIBRARY, REVIEW, RUBRICS, REPORTS, QUEUE, SETTINGS)
-        self.keys.show_sheets(sheets)
-        self.guide = Guide(self.window, pages, sheets, self.keeper, language)
-        self.unfinished = UnfinishedBanner(self.queue_desk, self.keeper.current.resume_jobs)
-        self.window.add_notice(self.unfinished)
+        self.guide = Guide(self.window, self._sheets, self.keeper, language)
         self.window.add_job_action(tr("Transcription queue"), self.open_queue)
         self._connect()
-        self.keeper.changed.connect(lambda settings: _configure(studio, settings))
-        self.unfinished.look()
+        if not isinstance(studio, Doorway):
+            self._furnish(studio)
 
-    def _speech(self) -> TranscribeOptions:
-        """What new transcripts are made with."""
-        return speech_options(self.keeper.current)
+    @property
+    def is_open(self) -> bool:
+        """Whether the workspace is open, and pages can be had."""
+        return self._pages is not None
 
-    def _connect(self) -> None:
-        for asking in (self.unfinished, self.library):
-            asking.queue_requested.connect(self.open_queue)
-        self.queue.library_requested.connect(lambda: self.window.show_page(self.library))
-        self.queue.models_requested.connect(lambda: self.open_settings("models"))
-        self.queue.review_requested.connect(self.open_review)
-        self.library.review_requested.connect(self.open_review)
-        self.library.turn_requested.connect(self.open_hit)
-        self.library.models_requested.connect(lambda: self.open_settings("models"))
-        self.library.tour_requested.connect(self.guide.start_tour)
-        self.rubrics.laboratory.review_requested.connect(self.open_review)
-        self.reports.library_requested.connect(lambda: self.window.show_page(self.library))
-        self.menu.evaluator_changed.connect(lambda _: self.review.desk.change_hands())
-        self.menu.message_posted.connect(self.window.post)
-        self.menu.models_requested.connect(lambda: self.open_settings("models"))
-        self.menu.settings_requested.connect(lambda: self.window.show_page(self.settings))
+    @property
+    def library(self) -> LibraryPage:
+        """This page and the following are made when they are asked for first."""
+        return cast("LibraryPage", self.window.page_of("library"))
 
-    def _sections(
-        self, studio: Studio, runner: JobRunner, history: ChangeHistory
-    ) -> tuple[SettingsSection, ...]:
-        keeper, menu, fetcher = self.keeper, self.menu, self.fetcher
-        return (
-            GeneralSection(keeper, history, studio.workspace, menu.open_another, menu.show_workspace),
-            TranscriptionSection(keeper, history, fetcher, runner),
-            ModelsSection(fetcher, runner),
-            VocabularySection(studio.vocabulary, history, runner),
-            MeasuresSection(studio.measuring, history, runner),
-            TrustSection(studio.trusting, history, runner),
-            self.keys,
+    @property
+    def review(self) -> ReviewPage:
+        return cast("ReviewPage", self.window.page_of("review"))
+
+    @property
+    def rubrics(self) -> RubricsPage:
+        return cast("RubricsPage", self.window.page_of("rubrics"))
+
+    @property
+    def reports(self) -> ReportsPage:
+        return cast("ReportsPage", self.window.page_of("reports"))
+
+    @property
+    def queue(self) -> QueuePage:
+        return cast("QueuePage", self.window.page_of("queue"))
+
+    @property
+    def settings(self) -> SettingsPage:
+        return cast("SettingsPage", self.window.page_of("settings"))
+
+    @property
+    def keys(self) -> KeysSection:
+        """The section of the settings."""
+        return cast("KeysSection", next(one for one in self.settings.sections if one.key == "keys"))
+
+    @property
+    def fetcher(self) -> ModelFetcher:
+        return self._open_pages().fetcher
+
+    @property
+    def queue_desk(self) -> QueueDesk:
+        return self._open_pages().queue_desk
+
+    def open_workspace(self) -> None:
+        """Open it beside the window, unless that is under way."""
+        if self.is_open or self._is_opening or not isinstance(self._studio, Doorway):
+            return
+        self._is_opening, self.refusal = True, None
+        self.door.show_waiting()
+        self._runner.submit(
+            self._open,
+            queue=OPENING,
+            owner=self.window,
+            on_done=self._on_opened,
+            on_failed=self._on_refused,
         )
+
+    def prepare(self) -> None:
+        """Do ahead what would be waited for later: the rooms of every page, and the page of the review."""
+        ahead = Ahead(self._runner, AHEAD, (lambda: self.review,), self.window)
+        ahead.done.connect(lambda: QuietCollector(self._app))
+
+    def leave(self) -> None:
+        """The window was closed: what is still on its way is no longer shown."""
+        self._is_left = True
 
     def open_queue(self) -> None:
         """Show the transcription queue."""
-        self.window.show_page(self.queue)
-        self.queue.setFocus()
+        self.window.show_place("queue")
+        if self.is_open:
+            self.queue.setFocus()
 
     def open_settings(self, section: str) -> None:
-        """Show the settings at a section, by its key."""
-        self.settings.show_section(section)
-        self.window.show_page(self.settings)
+        """Show the settings at a section, by its key; as soon as there are any."""
+        self._wanted_section = "" if self.is_open else section
+        if self.is_open:
+            self.settings.show_section(section)
+        self.window.show_place("settings")
 
     def open_hit(self, hit: Hit) -> None:
         """Show the review page at words that were found."""
-        self.window.show_page(self.review)
+        from scoring.model import Evidence
+
+        self.window.show_place("review")
         start, end = hit.matches[0] if hit.matches else (0, 0)
         words = Evidence(hit.turn, start, end, hit.snippet, hit.start_s, hit.end_s)
         self.review.show_words(hit.interaction_id, words)
 
     def open_review(self, interaction_id: int) -> None:
         """Show the review page with this interaction."""
-        self.window.show_page(self.review)
+        self.window.show_place("review")
         self.review.open_interaction(interaction_id)
+
+    def _connect(self) -> None:
+        self.door.painted.connect(self.open_workspace)
+        self.door.again_requested.connect(self.open_workspace)
+        self.door.another_requested.connect(self.menu.open_another)
+        self.menu.evaluator_changed.connect(self._on_evaluator)
+        self.menu.message_posted.connect(self.window.post)
+        self.menu.models_requested.connect(lambda: self.open_settings("models"))
+        self.menu.settings_requested.connect(lambda: self.window.show_place("settings"))
+
+    def _open(self, _: JobContext) -> Studio:
+        """On a job's thread: the workspace, and the room of the page that is shown first."""
+        from importlib import import_module
+
+        assert isinstance(self._studio, Doorway)
+        studio = self._studio.open()
+        import_module(MODULES["library"])
+        return studio
+
+    def _on_opened(self, studio: Studio) -> None:
+        self._is_opening, self.opened = False, studio
+        if not self._is_left:
+            self._furnish(studio)
+            self.prepare()
+
+    def _on_refused(self, error: Exception) -> None:
+        self._is_opening, self.refusal = False, error
+        self.door.show_refused(str(error))
+
+    def _furnish(self, studio: Studio) -> None:
+        """Let the pages in."""
+        from qa_studio.ui.queue.banner import UnfinishedBanner
+
+        self._pages = pages = WindowPages(self, studio, self._runner)
+        self.unfinished = UnfinishedBanner(pages.queue_desk, self.keeper.current.resume_jobs)
+        self.unfinished.queue_requested.connect(self.open_queue)
+        self.window.add_notice(self.unfinished)
+        self.keeper.changed.connect(lambda settings: _configure(studio, settings))
+        self.window.let_in()
+        if self._wanted_section:
+            self.open_settings(self._wanted_section)
+        self.unfinished.look()
+
+    def _open_pages(self) -> WindowPages:
+        assert self._pages is not None, "the workspace is not open"
+        return self._pages
+
+    def _make(self, icon: str) -> Page:
+        return self._open_pages().make(icon)
+
+    def _glance(self, icon: str) -> None:
+        self._open_pages().glance(icon)
+
+    def _speech(self) -> TranscribeOptions:
+        return self._open_pages().speech()
+
+    def _sheets(self) -> tuple[Sheet, ...]:
+        from qa_studio.ui.page_sheets import SHEETS
+
+        return (self.window.key_sheet, *SHEETS)
+
+    def _on_evaluator(self) -> None:
+        """The page of the review notices by itself, once it is there."""
+        if self.is_open and self.window.made_page("review") is None:
+            self._glance("review")
 
 
 def _configure(studio: Studio, settings: Settings) -> None:
     """What the queue and the speech processes can take over while they work."""
+    from qa_studio.services.speech_options import at_once
+
     processes = at_once(settings)
     studio.queue.configure(processes, settings.pause_on_battery)
     studio.speech.configure(processes)
     keymap.set_own(settings.keys)
-
-
-def _library_services(studio: Studio, keeper: SettingsKeeper) -> LibraryServices:
-    return LibraryServices(
-        library=studio.library,
-        searching=studio.searching,
-        views=studio.views,
-        tagging=studio.tagging,
-        assigning=studio.assigning,
-        exporting=studio.exporting,
-        importing=studio.importing,
-        transcribing=studio.transcribing,
-        suggesting=studio.suggesting,
-        reviewing=studio.reviewing,
-        demonstration=studio.demonstration,
-        evaluator=lambda: keeper.current.evaluator,
-        agent_channel=lambda: keeper.current.agent_channel,
-    )
-
-
-def _review_services(
-    studio: Studio, menu: WorkspaceMenu, keeper: SettingsKeeper, speech: Callable[[], TranscribeOptions]
-) -> ReviewServices:
-    return ReviewServices(
-        reviewing=studio.reviewing,
-        listening=studio.listening,
-        library=studio.library,
-        transcribing=studio.transcribing,
-        suggesting=studio.suggesting,
-        evaluator=lambda: menu.evaluator,
-        measuring=studio.measuring,
-        correcting=studio.correcting,
-        insights=studio.insights,
-        speech=speech,
-        places=studio.review_places,
-        revisions=studio.revisions,
-        holding=studio.holding,
-        spent=studio.time_spent,
-        bookmarks=studio.bookmarks,
-        assigning=studio.assigning,
-        advances=lambda: keeper.current.advance,
-    )
 
 
 def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
@@ -296,24 +303,40 @@ def application(scale_percent: int = 100) -> QApplication:
     return app
 
 
-def run(studio: Studio, language: str = "en") -> int:
-    """Open the window and stay until it is closed; returns the exit code. The workspace stays open.
+def run(studio: Studio | Doorway, language: str = "en") -> int:
+    """Open the window and stay until it is closed; returns the exit code.
 
     Args:
+        studio: an open workspace, which stays open; or the way to one, which is closed in the end.
         language: the code that `speak` was given before this module was imported; Qt's own words follow it.
+
+    Raises: what kept the workspace from being opened; the window has told it, and was closed.
     """
     before = qInstallMessageHandler(_log_qt)
     app = application(studio.settings.scale_percent)
     teach_qt(app, language)
     runner = JobRunner()
+    made: StudioWindow | None = None
     try:
         with BugCatcher() as catcher:
             made = StudioWindow(app, studio, runner, language)
             catcher.caught.connect(made.window.show_bug)
             made.window.show()
             made.guide.offer_tour()
-            QTimer.singleShot(0, app, lambda: QuietCollector(app))
-            return app.exec()
+            if made.is_open:
+                made.prepare()
+            hand_over_quickly()
+            return _ended(app.exec(), made)
     finally:
+        if made is not None:
+            made.leave()
         runner.shutdown()
+        if made is not None and made.opened is not None:
+            made.opened.close()
         qInstallMessageHandler(before)
+
+
+def _ended(code: int, made: StudioWindow) -> int:
+    if made.refusal is not None:
+        raise made.refusal
+    return code

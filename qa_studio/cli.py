@@ -11,6 +11,7 @@ import logging
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -31,6 +32,7 @@ from qa_studio.cli_transcripts import transcripts
 from qa_studio.cli_trust import trust_app
 from qa_studio.cli_vocabulary import vocabulary_app
 from qa_studio.cli_workspace import Workspace, refuse_missing
+from qa_studio.doorway import Doorway
 from qa_studio.errors import USER_ERRORS
 from qa_studio.jobs.context import JobCancelled
 from qa_studio.rows import BatchReport, ImportOptions
@@ -91,23 +93,34 @@ def open_studio(chosen: Path | None, may_make: bool = False) -> Iterator[Studio]
     Args:
         may_make: a folder that is none yet becomes a workspace, which is said; else it is refused.
     """
-    from qa_studio import bootstrap
-    from qa_studio.storage.database import is_workspace
+    doorway = _doorway(chosen)
+    if not may_make:
+        refuse_missing(doorway.workspace)
+    studio = doorway.open()
+    try:
+        yield studio
+    finally:
+        studio.close()
 
+
+def _doorway(chosen: Path | None) -> Doorway:
+    """The way to a workspace; a folder that is none yet becomes one when it is opened, which is said."""
     places = settings.places()
     current = settings.load(places.settings_file)
     workspace = _default_workspace(chosen, current).expanduser().absolute()
-    if not may_make:
-        refuse_missing(workspace)
+    return Doorway(workspace, current, places, partial(_opened, workspace, current, places))
+
+
+def _opened(workspace: Path, current: settings.Settings, places: settings.Places) -> Studio:
+    from qa_studio import bootstrap
+    from qa_studio.storage.database import is_workspace
+
     is_new = not is_workspace(workspace)
     studio = bootstrap.build(workspace, current, places)
     if is_new:
         output.complain(f"Made a new workspace in {workspace}")
-    try:
-        _remember(workspace, current, places.settings_file)
-        yield studio
-    finally:
-        studio.close()
+    _remember(workspace, current, places.settings_file)
+    return studio
 
 
 def _remember(workspace: Path, current: settings.Settings, file: Path) -> None:
@@ -138,12 +151,12 @@ def start(
         output.say(f"QA Studio {version('qa-studio')}")
         raise typer.Exit
     if context.invoked_subcommand is None:
-        with open_studio(workspace, may_make=True) as studio:
-            raise typer.Exit(_show_window(studio))
+        raise typer.Exit(_show_window(_doorway(workspace)))
 
 
-def _show_window(studio: Studio) -> int:
-    from qa_studio.services.doctor import has_display
+def _show_window(studio: Studio | Doorway) -> int:
+    """The window stands before its workspace is open."""
+    from qa_studio.services.display import has_display
 
     if not has_display():
         output.errors.print(
@@ -167,7 +180,7 @@ def demo(
     ] = False,
 ) -> None:
     """Build the demonstration workspace and do the whole job: import, transcribe, suggest, mark, report."""
-    from qa_studio.services.doctor import has_display
+    from qa_studio.services.display import has_display
 
     chosen = workspace or settings.places().models.parent / "demo-workspace"
     with open_studio(chosen, may_make=True) as studio:

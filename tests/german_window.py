@@ -50,7 +50,6 @@ def settle(runner: JobRunner) -> None:
 def main(language: str, workspace: Path, files: list[Path]) -> None:
     speak(language)
     from qa_studio.app import StudioWindow, application
-    from qa_studio.ui.frame.page import Page
 
     app = application()
     teach_qt(app, language)
@@ -62,7 +61,7 @@ def main(language: str, workspace: Path, files: list[Path]) -> None:
     made = StudioWindow(app, studio, runner)
     made.window.show()
     told = {}
-    for page in made.window.findChildren(Page):
+    for page in made.window.pages():
         made.window.show_page(page)
         settle(runner)
         told[page.title] = words_of(made.window)

@@ -148,6 +148,10 @@ class JobRunner(QObject):
         """True when nothing runs, waits or is on its way back."""
         return not self._jobs
 
+    def is_reading(self) -> bool:
+        """True while something without a title runs, waits or is on its way back: a page will show it."""
+        return any(not job.progress.title for job in self._jobs.values())
+
     def shutdown(self) -> None:
         """Stop and wait until no thread is left and what they posted is settled. No job starts after it.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import importlib.metadata
 import importlib.util
-import os
 import platform
 import subprocess
 import sys
 from dataclasses import dataclass
 
 from qa_studio.rows import ModelRow
+from qa_studio.services.display import has_display
 from qa_studio.services.models import Models
 
 PACKAGES = (
@@ -45,15 +45,6 @@ class Doctor:
         rows = self._models.rows()
         best = self._models.best()
         return (*(_model(row) for row in rows if row.is_here), _best(best, has_whisper=not best.is_draft))
-
-
-def has_display() -> bool:
-    """Whether a window could be shown to a person; an offscreen platform shows it to nobody."""
-    if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
-        return False
-    if sys.platform.startswith("linux"):
-        return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-    return True
 
 
 def _python() -> Diagnosis:

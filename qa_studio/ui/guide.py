@@ -6,6 +6,7 @@ Owns whether they are shown, and that the tour was seen. Knows the pages by thei
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction
@@ -15,31 +16,31 @@ from qa_studio.language import tr
 from qa_studio.ui import keymap
 from qa_studio.ui.frame.main_window import MainWindow
 from qa_studio.ui.frame.page import Message, Page
-from qa_studio.ui.help.places import topic_at
-from qa_studio.ui.help.sheet import HelpSheet
 from qa_studio.ui.keymap import Sheet
 from qa_studio.ui.settings.keeper import SettingsKeeper
-from qa_studio.ui.tour.tour import Tour
 from qa_studio.ui.widgets.basics import icon_button
+
+if TYPE_CHECKING:
+    from qa_studio.ui.help.sheet import HelpSheet
+    from qa_studio.ui.tour.tour import Tour
 
 
 class Guide(QObject):
     """Args:
-    sheets: the keys that the manual names.
+    sheets: the keys that the manual names; asked when it is opened first.
     language: the code of the language that the window speaks.
     """
 
     def __init__(
         self,
         window: MainWindow,
-        pages: Sequence[Page],
-        sheets: Sequence[Sheet],
+        sheets: Callable[[], Sequence[Sheet]],
         keeper: SettingsKeeper,
         language: str = "en",
     ) -> None:
         super().__init__(window)
-        self._window, self._pages, self._keeper = window, tuple(pages), keeper
-        self._sheets, self._language = tuple(sheets), language
+        self._window, self._keeper = window, keeper
+        self._sheets, self._language = sheets, language
         self._help: HelpSheet | None = None
         self._had_focus: QWidget | None = None
         self.tour: Tour | None = None
@@ -51,7 +52,9 @@ class Guide(QObject):
     def help(self) -> HelpSheet:
         """The manual, made when it is first wanted."""
         if self._help is None:
-            self._help = HelpSheet(self._language, self._sheets, self._window)
+            from qa_studio.ui.help.sheet import HelpSheet
+
+            self._help = HelpSheet(self._language, self._sheets(), self._window)
             self._help.hide()
             self._help.closed.connect(self.close_help)
         return self._help
@@ -61,6 +64,8 @@ class Guide(QObject):
 
     def toggle_help(self) -> None:
         """Open the manual where the keyboard is; put it away where it is in the manual already."""
+        from qa_studio.ui.help.places import topic_at  # knows parts of every page, which are imported with it
+
         focused = self._window.focusWidget()
         if self.is_open() and focused is not None and self.help().isAncestorOf(focused):
             self.close_help()
@@ -88,7 +93,9 @@ class Guide(QObject):
         if self.tour is not None:
             self.tour.go_to(0)
             return
-        self.tour = Tour(self._window, self._pages)
+        from qa_studio.ui.tour.tour import Tour
+
+        self.tour = Tour(self._window)
         self.tour.ended.connect(self._on_tour_ended)
 
     def offer_tour(self) -> None:

@@ -22,21 +22,26 @@ MIDDLE = 10
 SELDOM = 10_000
 """Looks at the middle generation before all are looked at: so many that it does not come to it."""
 
-
 HANDOVER_S = 0.001
 """How long a thread at work keeps the others waiting, the window among them; usual are five times as much. Painting a
 page asks for its turn many times over, and each time would cost so much while something is read beside it."""
 
 
+def hand_over_quickly() -> None:
+    """Let threads at work keep the window waiting no longer than that."""
+    sys.setswitchinterval(HANDOVER_S)
+
+
 class QuietCollector(QObject):
-    """Begins when it is made, which is to be when the window stands."""
+    """Begins when it is made, which is to be when what is loaded for good is there. What is garbage by then stays: to
+    look for it would stop the window, and it is little.
+    """
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
-        gc.collect()
+        hand_over_quickly()
         gc.freeze()
         gc.set_threshold(YOUNG, MIDDLE, SELDOM)
-        sys.setswitchinterval(HANDOVER_S)
         app.applicationStateChanged.connect(self._on_state)
 
     def _on_state(self, state: Qt.ApplicationState) -> None:

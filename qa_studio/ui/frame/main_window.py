@@ -10,7 +10,7 @@ from functools import partial
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from qa_studio.jobs.runner import JobOutcome, JobProgress, JobRunner
 from qa_studio.language import tr
@@ -18,13 +18,15 @@ from qa_studio.ui.frame.bug_bar import BugBar
 from qa_studio.ui.frame.job_panel import JobButton, JobPanel
 from qa_studio.ui.frame.message_bar import MessageBar
 from qa_studio.ui.frame.page import Message, Page
+from qa_studio.ui.frame.page_stack import PageStack
+from qa_studio.ui.frame.place import Place, place_of
 from qa_studio.ui.frame.reading_order import neighbour
 from qa_studio.ui.frame.sheet_ground import SheetGround
 from qa_studio.ui.frame.side_list import Entry, SideList
 from qa_studio.ui.frame.top_bar import TopBar
-from qa_studio.ui.keymap import Binding, Key, Sheet
+from qa_studio.ui.frame.window_keys import page_acts, window_sheet
+from qa_studio.ui.keymap import Binding
 from qa_studio.ui.widgets.basics import column, line, row
-from qa_studio.ui.widgets.room import Room
 
 FIRST_SIZE = (1280, 800)
 TITLE_BAR_PX = 40
@@ -39,10 +41,12 @@ class MainWindow(QMainWindow):
     """The frame around the pages.
 
     Args:
-        pages: shown in this order; Ctrl+1 is the first. Those at the foot come last.
+        pages: shown in this order; Ctrl+1 is the first. Those at the foot come last. The page of a place is made when
+            it is shown first.
         memory: where geometry, fold and page are remembered; the pages may use it too.
         workspace: its name, for the foot of the side list.
         menu_actions: the menu behind the workspace's name; None is a separator.
+        door: shown in place of every page until `let_in`, while the workspace is being opened; None: it is open.
 
     Signals:
         help_requested(): by its key.
@@ -54,34 +58,37 @@ class MainWindow(QMainWindow):
 
     def __init__(
         self,
-        pages: Sequence[Page],
+        pages: Sequence[Page | Place],
         runner: JobRunner,
         memory: QSettings,
         workspace: str = "",
         menu_actions: Sequence[QAction | QMenu | None] = (),
+        door: Page | None = None,
     ) -> None:
         super().__init__()
-        self._pages, self._runner, self._memory = tuple(pages), runner, memory
-        self._stale: set[Page] = set(pages)
+        self._runner, self._memory = runner, memory
+        self._places = tuple(place_of(one) if isinstance(one, Page) else one for one in pages)
+        self._stale = set(range(len(pages)))
         self._searches = [""] * len(pages)
         self._closing_asked = self._losing_asked = False
         self.setWindowTitle(
             tr("{workspace} – QA Studio", workspace=workspace) if workspace else tr("QA Studio")
         )
         self.setMinimumSize(*SMALLEST_SIZE)
+        self._stack = PageStack(self._places, door)
         self._build(workspace, menu_actions)
         self._connect()
+        for position, one in enumerate(pages):
+            if isinstance(one, Page):
+                self._stack.page_at(position)
         self._add_shortcuts()
         self._restore()
         self._glance()
 
     def _build(self, workspace: str, menu_actions: Sequence[QAction | QMenu | None]) -> None:
-        self._stack = QStackedWidget()
-        for page in self._pages:
-            self._stack.addWidget(Room(page))
         entries = [
-            Entry(page.title, page.icon, page.keys or f"Ctrl+{place}", page.is_at_foot)
-            for place, page in enumerate(self._pages, 1)
+            Entry(one.title, one.icon, one.keys or f"Ctrl+{number}", one.is_at_foot)
+            for number, one in enumerate(self._places, 1)
         ]
         self._side = SideList(entries, workspace, self._menu(menu_actions))
         self._job_button = JobButton(self._runner)
@@ -120,18 +127,21 @@ class MainWindow(QMainWindow):
         self._top.left_search.connect(lambda: self.page().setFocus())
         self._runner.unhandled.connect(self._on_unhandled)
         self._runner.submitted.connect(self._on_submitted)
-        for position, page in enumerate(self._pages):
-            page.message_posted.connect(self._messages.post)
-            page.data_changed.connect(partial(self._on_data_changed, page))
-            page.search_changed.connect(partial(self._on_search_changed, position))
-            page.wanted.connect(partial(self.show_page, page))
-            page.page_requested.connect(self._on_page_requested)
-            page.search_wanted.connect(self._on_search_wanted)
-            page.count_changed.connect(partial(self._side.set_count, position))
+        self._stack.made.connect(self._on_made)
+
+    @Slot(int, object)
+    def _on_made(self, position: int, page: Page) -> None:
+        page.message_posted.connect(self._messages.post)
+        page.data_changed.connect(partial(self._on_data_changed, position))
+        page.search_changed.connect(partial(self._on_search_changed, position))
+        page.wanted.connect(partial(self.show_page_at, position))
+        page.page_requested.connect(self.show_place)
+        page.search_wanted.connect(self._on_search_wanted)
+        page.count_changed.connect(partial(self._side.set_count, position))
 
     def _add_shortcuts(self) -> None:
         slots: dict[str, Callable[[], object]] = {
-            act: partial(self.show_page_at, position) for position, act in enumerate(_page_acts(self._pages))
+            act: partial(self.show_page_at, position) for position, act in enumerate(page_acts(self._places))
         }
         slots |= {
             "search": self._on_search_wanted,
@@ -139,34 +149,63 @@ class MainWindow(QMainWindow):
             "refresh": self._on_refresh_wanted,
             "help": self.help_requested.emit,
         }
-        self.key_sheet = window_sheet(self._pages)
+        self.key_sheet = window_sheet(self._places)
         Binding(self, self.key_sheet, slots)
 
     def pages(self) -> tuple[Page, ...]:
-        """Every page, in the order of the list."""
-        return self._pages
+        """Every page, in the order of the list; those that nobody has wanted yet are made."""
+        return tuple(map(self._stack.page_at, range(len(self._places))))
 
     def page(self) -> Page:
         """The page that is shown."""
-        return self._pages[self._stack.currentIndex()]
+        return self._stack.page()
+
+    def page_of(self, icon: str) -> Page:
+        """A page by its icon, made when it is wanted first."""
+        return self._stack.page_at(self._position_of(icon))
+
+    def made_page(self, icon: str) -> Page | None:
+        """A page by its icon; None while nobody has wanted it."""
+        return self._stack.made_at(self._position_of(icon))
 
     def show_page(self, page: Page) -> None:
         """Show one of the window's pages."""
-        self.show_page_at(self._pages.index(page))
+        self.show_page_at(next(at for at, made in self._stack.made_pages() if made is page))
+
+    def show_place(self, icon: str) -> None:
+        """Show a page by its icon."""
+        self.show_page_at(self._position_of(icon))
 
     @Slot(int)
     def show_page_at(self, position: int) -> None:
         """Show a page by its position; refreshed first when its data may have changed."""
-        if self._stack.currentIndex() != position:
+        if self._stack.position != position:
             self.page().settle()
-        self._stack.setCurrentIndex(position)
+        self._stack.choose(position)
         self._side.choose(position)
-        page = self._pages[position]
-        self._top.show_page(page.title, page.search_hint, self._searches[position])
-        if page in self._stale:
-            self._stale.discard(page)
+        self._show_top()
+        if self._stack.is_shut():
+            return
+        page = self.page()
+        if position in self._stale:
+            self._stale.discard(position)
             page.refresh()
         self.page_shown.emit(page)
+
+    def let_in(self) -> None:
+        """The workspace is open: show the page that was chosen meanwhile, with what was typed into its search."""
+        had_focus = self.page().isAncestorOf(self.focusWidget() or self) or self.focusWidget() is None
+        self._stack.let_in()
+        self.show_page_at(self._stack.position)
+        if self._searches[self._stack.position]:
+            self.page().search(self._searches[self._stack.position])
+        if had_focus:
+            self.page().setFocus()
+        self._glance()
+
+    def set_count(self, icon: str, count: int) -> None:
+        """Show beside a page's name how much waits there; 0 shows nothing."""
+        self._side.set_count(self._position_of(icon), count)
 
     def show_sheet(self, sheet: QWidget) -> None:
         """Show something beside every page, or over its right side where there is no room."""
@@ -199,41 +238,50 @@ class MainWindow(QMainWindow):
         """Say that something of ours went wrong."""
         self._bugs.show_bug(error)
 
-    def _on_data_changed(self, source: Page) -> None:
-        self._stale.update(page for page in self._pages if page is not source)
+    def _position_of(self, icon: str) -> int:
+        return next(at for at, one in enumerate(self._places) if one.icon == icon)
+
+    def _show_top(self) -> None:
+        position = self._stack.position
+        made = self._stack.made_at(position)
+        hint = made.search_hint if made is not None else self._places[position].search_hint
+        self._top.show_page(self._places[position].title, hint, self._searches[position])
+
+    def _on_data_changed(self, source: int) -> None:
+        self._stale.update(set(range(len(self._places))) - {source})
         self._glance()
-        if self.page() in self._stale:
-            self.show_page(self.page())
+        if self._stack.position in self._stale:
+            self.show_page_at(self._stack.position)
 
     def _glance(self) -> None:
         """Let the pages that are not shown say what waits there."""
-        for page in self._stale - {self.page()}:
-            page.glance()
+        if self._stack.is_shut():
+            return
+        for position in sorted(self._stale - {self._stack.position}):
+            made = self._stack.made_at(position)
+            (made or self._places[position]).glance()
 
     def _on_searched(self, text: str) -> None:
-        self._searches[self._stack.currentIndex()] = text
+        self._searches[self._stack.position] = text
         self.page().search(text)
 
     def _on_search_changed(self, position: int, text: str) -> None:
         self._searches[position] = text
-        if self._stack.currentIndex() == position:
-            self._top.show_page(self.page().title, self.page().search_hint, text)
-
-    def _on_page_requested(self, icon: str) -> None:
-        self.show_page(next(page for page in self._pages if page.icon == icon))
+        if self._stack.position == position:
+            self._show_top()
 
     def _on_search_wanted(self) -> None:
-        if not self.page().search_hint:
-            found = next((page for page in self._pages if page.search_hint), None)
+        if not self._places[self._stack.position].search_hint:
+            found = next((at for at, one in enumerate(self._places) if one.search_hint), None)
             if found is None:
                 return
-            self.show_page(found)
+            self.show_page_at(found)
         self._top.focus_search()
 
     def _on_refresh_wanted(self) -> None:
-        self._stale.update(self._pages)
+        self._stale.update(range(len(self._places)))
         self._glance()
-        self.show_page(self.page())
+        self.show_page_at(self._stack.position)
 
     @Slot(object)
     def _on_unhandled(self, outcome: JobOutcome) -> None:
@@ -253,7 +301,7 @@ class MainWindow(QMainWindow):
             self.resize(self._first_size())
         self._side.set_folded(self._memory.value("window/folded") == "true")
         at = str(self._memory.value("window/page", "0"))
-        self.show_page_at(int(at) if at.isdecimal() and int(at) < len(self._pages) else 0)
+        self.show_page_at(int(at) if at.isdecimal() and int(at) < len(self._places) else 0)
         self.page().setFocus()
 
     def _first_size(self) -> QSize:
@@ -264,7 +312,7 @@ class MainWindow(QMainWindow):
     def _remember(self) -> None:
         self._memory.setValue("window/geometry", self.saveGeometry())
         self._memory.setValue("window/folded", "true" if self._side.is_wanted_folded() else "false")
-        self._memory.setValue("window/page", str(self._stack.currentIndex()))
+        self._memory.setValue("window/page", str(self._stack.position))
         self._memory.sync()
 
     def focusNextPrevChild(self, is_forward: bool) -> bool:
@@ -298,48 +346,15 @@ class MainWindow(QMainWindow):
             )
             return
         self.page().settle()
-        lost = " ".join(filter(None, (page.unsaved() for page in self._pages)))
+        lost = " ".join(filter(None, (page.unsaved() for _, page in self._stack.made_pages())))
         if lost and not self._losing_asked:
             self._losing_asked = True
             self._stay_open(event, lost, tr("Close and lose it"))
             return
-        self._remember()
+        if not self._stack.is_shut():
+            self._remember()
         event.accept()
 
     def _stay_open(self, event: QCloseEvent, words: str, close_words: str) -> None:
         self.post(Message(words, close_words, self.close, is_problem=True))
         event.ignore()
-
-
-def window_sheet(pages: Sequence[Page]) -> Sheet:
-    """The keys that hold on every page: one for each page, by its place in the list, and those of the frame."""
-    going, doing = tr("Pages"), tr("The window")
-    return Sheet(
-        "window",
-        tr("Everywhere"),
-        (
-            *(
-                Key(
-                    act,
-                    (page.keys or f"Ctrl+{place}",),
-                    tr("Show {title}", title=page.title),
-                    going,
-                )
-                for place, (act, page) in enumerate(zip(_page_acts(pages), pages, strict=True), start=1)
-            ),
-            Key("search", ("Ctrl+K",), tr("Search"), doing),
-            Key("jobs", ("Ctrl+J",), tr("Running jobs"), doing),
-            Key("refresh", ("F5",), tr("Refresh"), doing),
-            Key("help", ("F1",), tr("Help on where you are"), doing),
-        ),
-        is_everywhere=True,
-    )
-
-
-def _page_acts(pages: Sequence[Page]) -> list[str]:
-    """What showing each page is called in the settings: by its icon, which stays when pages change their places."""
-    icons = [page.icon for page in pages]
-    return [
-        f"show_{icon}" if icons.index(icon) == place else f"show_{icon}_{place}"
-        for place, icon in enumerate(icons)
-    ]

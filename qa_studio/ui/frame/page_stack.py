@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from qa_studio.ui.frame.page import Page
 from qa_studio.ui.frame.place import Place
 from qa_studio.ui.widgets.room import Room
-from qa_studio.ui.widgets.room import Room
 
 
 class PageStack(QStackedWidget):
@@ -33,7 +32,6 @@ class PageStack(QStackedWidget):
         super().__init__(parent)
         self._places, self._door = tuple(places), door
         self._pages: dict[int, Page] = {}
-        self._rooms: dict[int, Room] = {}
         self._rooms: dict[int, Room] = {}
         self._position = 0
         if door is not None:

@@ -11,7 +11,6 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from qa_studio.ui.frame.main_window import MainWindow
-from qa_studio.ui.frame.page import Page
 from qa_studio.ui.tour.card import Card
 from qa_studio.ui.tour.ring import Ring
 from qa_studio.ui.tour.stops import STOPS, Stop
@@ -29,9 +28,9 @@ class Tour(QObject):
 
     ended = Signal()
 
-    def __init__(self, window: MainWindow, pages: Sequence[Page], stops: Sequence[Stop] = STOPS) -> None:
+    def __init__(self, window: MainWindow, stops: Sequence[Stop] = STOPS) -> None:
         super().__init__(window)
-        self._window, self._pages, self._stops = window, tuple(pages), tuple(stops)
+        self._window, self._stops = window, tuple(stops)
         self._place = 0
         self._had_focus, self._began_at = window.focusWidget(), window.page()
         self.ring, self.card = Ring(window), Card(window)
@@ -55,9 +54,8 @@ class Tour(QObject):
             self.end()
             return
         self._place = max(0, place)
-        page = next((one for one in self._pages if one.icon == self.stop().page), None)
-        if page is not None:
-            self._window.show_page(page)
+        if self.stop().page:
+            self._window.show_place(self.stop().page)
         self.card.show()
         self.ring.show()
         self.card.say(self.stop(), self._place, len(self._stops))

@@ -1,0 +1,31 @@
+"""A workspace that is still to be opened, and what is known of it before: enough for a window to stand.
+
+Imports nothing that is slow to import.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qa_studio.settings import Places, Settings
+
+if TYPE_CHECKING:
+    from qa_studio.bootstrap import Studio
+
+
+@dataclass(frozen=True, slots=True)
+class Doorway:
+    """Stands where an open `Studio` may stand.
+
+    Attributes:
+        workspace: the folder.
+        open: opens it, on any thread. Raises: WorkspaceError. Whoever called it closes what it returns.
+    """
+
+    workspace: Path
+    settings: Settings
+    places: Places
+    open: Callable[[], Studio]
