@@ -5,10 +5,12 @@ Owns the order of its fields. GUI thread only.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QWidget
 
-from qa_studio.language import tr, trn
-from qa_studio.services.rubric_editing import EditingSession
+from qa_studio.language import tr
+from qa_studio.services.rubric_editing import EditingSession, Problem
 from qa_studio.services.rubric_values import typed_number
 from qa_studio.ui.review.answer_button import AnswerButton
 from qa_studio.ui.rubrics import wording
@@ -17,9 +19,10 @@ from qa_studio.ui.rubrics.condition_editor import ConditionEditor
 from qa_studio.ui.rubrics.desk import FormDesk
 from qa_studio.ui.rubrics.fields import FieldRow, drop
 from qa_studio.ui.rubrics.pairs_editor import REASONS, PairsEditor
-from qa_studio.ui.rubrics.panel import Change, Panel, Read, plain_put
+from qa_studio.ui.rubrics.panel import BROWSES, Change, Panel, Read, plain_put
+from qa_studio.ui.rubrics.rules_editor import RulesEditor
 from qa_studio.ui.rubrics.suggestion_fields import bar_field
-from qa_studio.ui.widgets.basics import label
+from qa_studio.ui.widgets.basics import label, push_button, row
 from qa_studio.ui.widgets.flow import FlowLayout
 from rubrics.model import Criterion, ScaleKind
 
@@ -90,9 +93,14 @@ class CriterionPanel(Panel):
             lambda c: c.scale.maximum,
             lambda s, p, v: s.put(f"{p}.scale.maximum", _number(v), tr("Most points"), f"{p}.scale.maximum"),
         )
+        self.to_rules = push_button(
+            tr("Words that suggest an answer"), "quiet", "suggest", tr("Go to the rules of the suggestions")
+        )
+        self.to_rules.setProperty(BROWSES, True)
+        self.to_rules.clicked.connect(lambda: self.rules.go())
         self.add(self.kind)
         self.beside(*self.points)
-        self.add(self.unit, self.answers, self.most)
+        self.add(self.unit, self.answers, self.most, row(self.to_rules, 1))
         self.on_refill(self._refill_scale)
 
     def _add_score(self) -> None:
@@ -140,12 +148,13 @@ class CriterionPanel(Panel):
             plain_put("replaces", tr("Goes on from")),
             tr("Key in the version before, when it was another one"),
         )
-        self._suggest = label("", "muted", wraps=True)
         self.add(self.replaces)
         self.head(tr("Suggestions"))
         self.bar = bar_field(self)
-        self.add(self.bar, self._suggest)
+        self.rules = RulesEditor(self)
+        self.add(self.bar, self.rules)
         self.on_refill(self._refill_rest)
+        self.on_refill(self.rules.refill)
 
     def _refill_counts(self, item: Criterion) -> None:
         session = self.desk.session
@@ -206,16 +215,13 @@ class CriterionPanel(Panel):
     def _refill_rest(self, item: Criterion) -> None:
         session = self.desk.session
         self.replaces.setVisible(bool(item.replaces or (session and session.before)))
-        self._suggest.setText(
-            trn(
-                "{count} rule suggests an answer from the words of the transcript. They are written in the form's"
-                " file.",
-                "{count} rules suggest an answer from the words of the transcript. They are written in the form's"
-                " file.",
-                len(item.suggest),
-            )
-        )
-        self._suggest.setVisible(bool(item.suggest))
+
+    def show_problems(self, problems: Sequence[tuple[str, Problem]]) -> None:
+        super().show_problems(problems)
+        self.rules.show_problems(problems)
+
+    def focus_field(self, place: str) -> bool:
+        return self.rules.focus_field(place) or super().focus_field(place)
 
 
 def _when_left_out(session: EditingSession, item: Criterion) -> str:

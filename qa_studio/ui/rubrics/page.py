@@ -29,6 +29,7 @@ from qa_studio.ui.rubrics.keys import RUBRICS
 from qa_studio.ui.rubrics.laboratory_panel import Laboratory, LaboratoryPanel
 from qa_studio.ui.rubrics.learning_panel import LearningPanel, LearningServices
 from qa_studio.ui.rubrics.publish_dialog import PublishDialog
+from qa_studio.ui.rubrics.rules_trial import Trials
 from qa_studio.ui.rubrics.shelf import Shelf
 from qa_studio.ui.rubrics.splitter_memory import SplitterMemory
 from qa_studio.ui.rubrics.trust_panel import TrustPanel, TrustServices
@@ -51,6 +52,7 @@ class RubricsPage(Page):
         memory: where the splitters' places are remembered; None forgets them.
         trust: what suggestions have earned; None leaves the tab out.
         learning: what the marks teach; None leaves the tab out.
+        trials: tries the rules of a criterion; None leaves the trial out.
     """
 
     title = tr("Rubrics")
@@ -65,6 +67,7 @@ class RubricsPage(Page):
         memory: QSettings | None = None,
         trust: TrustServices | None = None,
         learning: LearningServices | None = None,
+        trials: Trials | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -79,6 +82,8 @@ class RubricsPage(Page):
         self.trust = None if trust is None else TrustPanel(self.desk, trust, runner)
         self.learning = None if learning is None else LearningPanel(self.desk, learning, runner)
         self.editor = Editor(self.desk, explain, self.laboratory, self.trust, self.learning)
+        if trials is not None:
+            self.editor.inspector.criterion.rules.attach(trials, runner)
         self._build()
         self._connect()
         self._add_keys()

@@ -5,7 +5,8 @@ Owns how a field is bound to its place in the form. GUI thread only.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -22,6 +23,9 @@ Read = Callable[[Any], Any]
 Change = Callable[[EditingSession, str, Any], Any]
 """Takes the session, the path of the row, and the value; makes the change."""
 
+BROWSES = "browses"
+"""Property of a button that changes nothing in the form: it works in a frozen one, too."""
+
 
 class Panel(QScrollArea):
     """Fields of one kind of row. `refill` shows the current row; `show_problems` what is wrong with it."""
@@ -31,6 +35,7 @@ class Panel(QScrollArea):
         self.desk = desk
         self._rows: list[FieldRow] = []
         self._refills: list[Callable[[Any], None]] = []
+        self._stops: list[QWidget] = []
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -74,13 +79,22 @@ class Panel(QScrollArea):
             refill(item)
         if is_frozen:
             self._freeze(True)
+        self._keep_tab_order()
+
+    def _keep_tab_order(self) -> None:
+        """What was made later may stand further up: Tab goes in the order of reading."""
+        stops = [one for one in _in_order(self._body) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        if stops != self._stops:
+            self._stops = stops
+            for before, after in pairwise(stops):
+                QWidget.setTabOrder(before, after)
 
     def _freeze(self, is_frozen: bool) -> None:
-        """What cannot be changed stays readable: text is read-only, the rest is off."""
+        """What cannot be changed stays readable: text is read-only, the rest is off but for what changes nothing."""
         for editor in self._ground.findChildren(QWidget):
             if isinstance(editor, (Line, Paragraph)):
                 editor.setReadOnly(is_frozen)
-            elif isinstance(editor, (QAbstractButton, Pick)):
+            elif isinstance(editor, (QAbstractButton, Pick)) and not editor.property(BROWSES):
                 editor.setEnabled(not is_frozen)
 
     def show_problems(self, problems: Sequence[tuple[str, Problem]]) -> None:
@@ -89,13 +103,13 @@ class Panel(QScrollArea):
             words = [
                 " ".join((problem.message, problem.hint)).strip()
                 for place, problem in problems
-                if problem.is_fault and _is_at(place, one.place)
+                if problem.is_fault and is_at(place, one.place)
             ]
             one.show_fault("\n".join(words))
 
     def focus_field(self, place: str) -> bool:
         """Give the keyboard to the field of this path, or the one around it; False when there is none."""
-        fits = [one for one in self._rows if _is_at(place, one.place)]
+        fits = [one for one in self._rows if is_at(place, one.place)]
         found = max(fits, key=lambda one: len(one.place), default=None)
         if found is None:
             return False
@@ -194,6 +208,20 @@ class Panel(QScrollArea):
         return value if isinstance(value, str) else plain_number(value)
 
 
+def _in_order(layout: QLayout) -> Iterator[QWidget]:
+    """Every widget of a layout, those inside others too, as they are read."""
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if item is None:
+            continue
+        widget, below = item.widget(), item.layout()
+        if widget is not None:
+            yield widget
+            below = widget.layout()
+        if below is not None:
+            yield from _in_order(below)
+
+
 def plain_number(value: Any) -> str:
     """A number without needless zeros."""
     text = f"{value:f}"
@@ -205,7 +233,8 @@ def joined(path: str, place: str) -> str:
     return f"{path}.{place}" if path else place
 
 
-def _is_at(place: str, field: str) -> bool:
+def is_at(place: str, field: str) -> bool:
+    """Whether a place of the form is the field's, or lies in it."""
     return place == field or (bool(field) and place.startswith((f"{field}.", f"{field}[")))
 
 
