@@ -12,7 +12,7 @@ from pathlib import Path
 
 from reportlab.platypus import Flowable
 
-from reports import blocks, method, notices, page, theme, time_spent, wording
+from reports import blocks, method, notices, page, snippets, theme, time_spent, wording
 from reports.charts import Panel, StripRow, strip_chart
 from reports.errors import NothingToReportError
 from reports.highlights import strengths, work_on
@@ -89,6 +89,7 @@ def _story(inputs: CoachingInputs, width: float) -> list[Flowable]:
         _picture(inputs, width),
         *_went_well(inputs, width),
         *_to_work_on(inputs, width),
+        *snippets.section(inputs.snippets, width),
         *_marks(inputs, width),
         *_list(inputs, width),
         *_customers(inputs, width),

@@ -92,6 +92,27 @@ class TimeSpent:
 
 
 @dataclass(frozen=True, slots=True)
+class Snippet:
+    """Words of one interaction that somebody has kept to speak of, verbatim.
+
+    Attributes:
+        turn: 0-based, of the first word.
+        start_s: when it was said; None for text.
+        started_at: of the interaction; None when unknown.
+        tag, note: "" without.
+    """
+
+    title: str
+    words: str
+    turn: int
+    start_s: float | None
+    started_at: datetime | None
+    tag: str
+    note: str
+    kept_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class CoachingInputs:
     """One agent, over one round or all.
 
@@ -101,6 +122,7 @@ class CoachingInputs:
         not_judged: interactions of this agent without a submitted evaluation of that kind by this rubric.
         made_on: printed; None leaves it out.
         times: by evaluation; None where there was no transcript. () leaves them out.
+        snippets: words that were chosen to stand in the report, in their order.
     """
 
     agent: str
@@ -112,6 +134,7 @@ class CoachingInputs:
     not_judged: int = 0
     made_on: date | None = None
     times: tuple[TimeSpent | None, ...] = ()
+    snippets: tuple[Snippet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

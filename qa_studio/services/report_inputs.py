@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from qa_studio.rows import EvaluationRecord, EvaluatorKind
+from qa_studio.rows import EvaluationRecord, EvaluatorKind, InteractionRow
 from qa_studio.services.measures import measured
-from reports.model import Evaluation, Interaction, TimeSpent
+from qa_studio.work_rows import SnippetRow
+from reports.model import Evaluation, Interaction, Snippet, TimeSpent
 from rubrics.model import Rubric
 from scoring.measure_model import MeasureSettings
 from scoring.model import Evidence, Mark
@@ -43,6 +44,29 @@ def newest(records: Iterable[EvaluationRecord]) -> tuple[EvaluationRecord, ...]:
 def rubric_of(records: Sequence[EvaluationRecord]) -> Rubric:
     """The version that was marked by last; there is at least one record."""
     return max(records, key=_submitted).rubric
+
+
+def snippets(chosen: Iterable[SnippetRow], rows: Mapping[int, InteractionRow]) -> tuple[Snippet, ...]:
+    """Kept words as reports take them: by tag, then in the order of the conversations and of what was said."""
+
+    def order(one: SnippetRow) -> tuple[str, float, int, int, int]:
+        moment = rows[one.interaction_id].started_at
+        at = moment.timestamp() if moment else float("inf")
+        return one.tag.casefold(), at, one.interaction_id, one.first_turn, one.start
+
+    return tuple(
+        Snippet(
+            title=one.title,
+            words=one.text,
+            turn=one.first_turn,
+            start_s=one.start_s,
+            started_at=rows[one.interaction_id].started_at,
+            tag=one.tag,
+            note=one.note,
+            kept_by=one.by,
+        )
+        for one in sorted(chosen, key=order)
+    )
 
 
 def evaluation(

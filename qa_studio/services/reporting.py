@@ -7,6 +7,7 @@ work of `reports`.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -19,9 +20,18 @@ from qa_studio.services import report_inputs
 from qa_studio.services.measures import Measuring
 from qa_studio.services.unattended import unattended
 from qa_studio.storage.store import Store
+from qa_studio.work_rows import SnippetRow
 from reports import REPORTS
 from reports.errors import NothingToReportError
-from reports.model import CalibrationInputs, CoachingInputs, Evaluation, Paper, RoundSide, RoundsInputs
+from reports.model import (
+    CalibrationInputs,
+    CoachingInputs,
+    Evaluation,
+    Paper,
+    RoundSide,
+    RoundsInputs,
+    Snippet,
+)
 
 PAPERS = tuple(paper.value for paper in Paper)
 """Names of the paper sizes, the usual one first."""
@@ -58,10 +68,27 @@ class Reporting:
             for one in self._store.calibrations()
         )
 
+    def snippets(self, agent: str, round_name: str | None = None) -> tuple[SnippetRow, ...]:
+        """Words that were kept of this agent's interactions in a round or in all (None), the newest first."""
+        found = [one for one in self._store.snippets() if one.agent == agent]
+        if round_name is None or not found:
+            return tuple(found)
+        rows = self._store.interaction_rows([one.interaction_id for one in found])
+        within = {row.id for row in rows if row.round_name == round_name}
+        return tuple(one for one in found if one.interaction_id in within)
+
     def coaching(
-        self, agent: str, round_name: str | None, out: Path, context: JobContext, paper: str = PAPERS[0]
+        self,
+        agent: str,
+        round_name: str | None,
+        out: Path,
+        context: JobContext,
+        paper: str = PAPERS[0],
+        snippets: Sequence[int] = (),
     ) -> Path:
         """One agent, over one round or all (None).
+
+        Args: snippets: ids of kept words that stand in it; those of others, and those that are gone, are left out.
 
         Raises: StudioError when there is no such agent or round; ReportError when there is nothing to report or the
             file cannot be saved, naming it; JobCancelled.
@@ -71,6 +98,8 @@ class Reporting:
             _known(tr("round"), round_name, self.rounds())
         context.report(0.1, tr("Reading the marks of {agent}", agent=agent))
         inputs = self._coaching_inputs(agent, round_name)
+        if snippets:
+            inputs = dataclasses.replace(inputs, snippets=self._snippets(agent, round_name, snippets))
         return _made("coaching", inputs, out, paper, context)
 
     def calibration(self, session_id: int, out: Path, context: JobContext, paper: str = PAPERS[0]) -> Path:
@@ -141,6 +170,12 @@ class Reporting:
             made_on=self._today(),
             times=report_inputs.times(chosen, Measuring(self._store).settings()),
         )
+
+    def _snippets(self, agent: str, round_name: str | None, ids: Sequence[int]) -> tuple[Snippet, ...]:
+        """Those that were chosen, in the order of their conversations and within them."""
+        chosen = [one for one in self.snippets(agent, round_name) if one.id in set(ids)]
+        rows = {row.id: row for row in self._store.interaction_rows([one.interaction_id for one in chosen])}
+        return report_inputs.snippets(chosen, rows)
 
     def _calibration_inputs(self, session_id: int) -> CalibrationInputs:
         from scoring.calibration import calibrate
