@@ -114,6 +114,7 @@ class WindowPages:
             self._memory,
             TrustServices(studio.trusting, studio.golden),
             LearningServices(studio.learning, studio.reliability),
+            studio.rule_trials,
         )
         page.laboratory.review_requested.connect(self._made.open_review)
         return page
