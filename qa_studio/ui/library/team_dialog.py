@@ -25,6 +25,7 @@ from qa_studio.ui import theme
 from qa_studio.ui.library.filter_words import Offers
 from qa_studio.ui.library.plan_dialog import PlanDialog, plan_words
 from qa_studio.ui.library.ports import LibraryServices
+from qa_studio.ui.library.selection_actions import UNASSIGNED
 from qa_studio.ui.widgets.banner import Banner, BannerKind
 from qa_studio.ui.widgets.basics import column, label, push_button, row
 from qa_studio.ui.widgets.screen_dialog import ScreenDialog
@@ -51,6 +52,7 @@ class TeamDialog(ScreenDialog):
         super().__init__(parent)
         self._services, self._runner, self._offers = services, runner, offers
         self._plans: tuple[PlanRow, ...] = ()
+        self._filling = 0
         self.setWindowTitle(tr("Plans and progress of the team"))
         self.resize(*_SIZE_PX)
         self.since = QComboBox()
@@ -88,7 +90,10 @@ class TeamDialog(ScreenDialog):
         self.fill.clicked.connect(self._on_fill)
         self.end = push_button(tr("End the plan"))
         self.end.clicked.connect(self._on_end)
-        for button in (self.new, self.change, self.fill, self.end):
+        self.stop = push_button(tr("Stop assigning"), icon="stop")
+        self.stop.clicked.connect(lambda: self._runner.cancel(self._filling))
+        self.stop.hide()
+        for button in (self.new, self.change, self.fill, self.end, self.stop):
             button.setAutoDefault(False)
 
     def _lay_out(self) -> None:
@@ -102,7 +107,7 @@ class TeamDialog(ScreenDialog):
         whole.addWidget(self.plans, 1)
         close = push_button(tr("Close"))
         close.clicked.connect(self.accept)
-        self.furnish(whole, row(self.new, self.change, self.fill, self.end, 1, close))
+        self.furnish(whole, row(self.new, self.change, self.fill, self.stop, self.end, 1, close))
 
     def plan(self) -> PlanRow | None:
         """The plan that is chosen; None without."""
@@ -145,8 +150,11 @@ class TeamDialog(ScreenDialog):
         self._show_buttons()
 
     def _show_buttons(self) -> None:
+        """While a plan assigns, it can be stopped, and nothing else be done with plans."""
+        self.fill.setVisible(not self._filling)
+        self.stop.setVisible(bool(self._filling))
         for button in (self.change, self.fill, self.end):
-            button.setEnabled(self.plan() is not None)
+            button.setEnabled(self.plan() is not None and not self._filling)
 
     def _on_fill(self) -> None:
         plan, by = self.plan(), self._services.evaluator()
@@ -154,11 +162,32 @@ class TeamDialog(ScreenDialog):
             return
 
         def done(report: AssignReport) -> None:
+            self._end_filling()
             self.assigned.emit(report)
             self._read()
             self._tell_gaps(report)
 
-        self._submit(lambda _: self._services.assigning.fill(plan.id, by), done)
+        def work(context: JobContext) -> AssignReport:
+            return self._services.assigning.fill(plan.id, by, context=context)
+
+        self.fault.hide()
+        self._filling = self._runner.submit(
+            work,
+            tr("Assigning by “{name}”", name=plan.name),
+            owner=self,
+            on_done=done,
+            on_failed=lambda error: self._end_filling(str(error)),
+            on_cancelled=lambda: self._end_filling(UNASSIGNED),
+        )
+        self._show_buttons()
+
+    def _end_filling(self, words: str = "") -> None:
+        """Nothing is being assigned any more; `words`: why not."""
+        self._filling = 0
+        self._show_buttons()
+        if words:
+            self.fault.set_text(words)
+            self.fault.show()
 
     def _tell_gaps(self, report: AssignReport) -> None:
         if report.gaps:
