@@ -15,7 +15,7 @@ from qa_studio.library_filter import LibraryFilter, LibrarySort, Queue, SortBy
 from qa_studio.rows import (
     InteractionRow,
 )
-from qa_studio.work_rows import AssignReport, Hits, LabelChange, PlanRow, ProgressRow, ViewRow
+from qa_studio.work_rows import AssignReport, Hits, LabelChange, PlanRow, ProgressRow, Spans, ViewRow
 from rubrics.model import AnswerState, Thresholds
 from scoring.model import Explanation, Gate, Outcome, Part, SectionPart
 
@@ -109,6 +109,9 @@ class FakeSearching:
     ) -> Hits:
         return Hits((), None)
 
+    def matches(self, text: str, within: str) -> Spans:
+        return ()
+
 
 @dataclass
 class FakeViews:
@@ -167,7 +170,12 @@ class FakeAssigning:
         return ("Anna Lindt", "Ben Carter")
 
     def share_out(
-        self, ids: Sequence[int], evaluators: Sequence[str], by: str, due_on: date | None = None
+        self,
+        ids: Sequence[int],
+        evaluators: Sequence[str],
+        by: str,
+        due_on: date | None = None,
+        context: JobContext | None = None,
     ) -> AssignReport:
         return AssignReport(())
 
@@ -189,7 +197,14 @@ class FakeAssigning:
     def preview(self, plan: PlanRow, on: date | None = None) -> AssignReport:
         return AssignReport(())
 
-    def fill(self, plan_id: int, by: str, on: date | None = None, due_on: date | None = None) -> AssignReport:
+    def fill(
+        self,
+        plan_id: int,
+        by: str,
+        on: date | None = None,
+        due_on: date | None = None,
+        context: JobContext | None = None,
+    ) -> AssignReport:
         return AssignReport(())
 
 

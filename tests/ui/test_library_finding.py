@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fakes_ui import shop
@@ -31,15 +32,18 @@ from qa_studio.storage.store import Store
 from qa_studio.ui.frame.page import Message
 from qa_studio.ui.library.columns import position
 from qa_studio.ui.library.filter_words import FIELDS, NOBODY
+from qa_studio.ui.library.hit_preview import AROUND, SaidLine, marked, scene
 from qa_studio.ui.library.hits import HitModel, where, who
 from qa_studio.ui.library.layout import ROWS, SAID
 from qa_studio.ui.library.page import LibraryPage
 from qa_studio.ui.library.plan_dialog import PlanDialog
+from qa_studio.ui.library.selection_actions import SelectionActions
+from qa_studio.ui.library.team_dialog import TeamDialog
 from qa_studio.ui.model_fetcher import ModelFetcher
 from qa_studio.ui.queue.desk import QueueDesk
 from qa_studio.ui.review.waiting import WaitingList
 from qa_studio.ui.review.waiting_queue import waiting_for
-from qa_studio.work_rows import Hits, Period, PlanRow, Way
+from qa_studio.work_rows import AssignReport, Hits, Period, PlanRow, Share, Way
 
 WAIT_MS = 10_000
 ANNA = "Anna Lindt"
@@ -241,6 +245,42 @@ def test_ctrl_f_asks_for_the_search_box_over_what_was_said(world: World, qtbot: 
     assert world.page._layout.tabs.currentIndex() == SAID
 
 
+def test_a_hit_is_shown_with_what_was_said_around_it(world: World, qtbot: QtBot) -> None:
+    shown = world.page._layout
+    world.search("lamp")
+    shown.tabs.setCurrentIndex(SAID)
+    world.settle()
+    assert shown.side.currentWidget() is shown.hit_preview
+    hit = world.hits.hit_at(0)
+    lines = [line for line in shown.hit_preview.findChildren(SaidLine) if not line.isHidden()]
+    turns = world.services.reviewing.open(hit.interaction_id, ANNA).transcript.turns  # type: ignore[union-attr]
+    first, last = max(0, hit.turn - AROUND), min(len(turns), hit.turn + AROUND + 1)
+    assert [line._said.turn for line in lines] == list(turns[first:last])
+    assert [line._said.turn for line in lines if line._said.is_hit] == [turns[hit.turn]]
+    assert "underline" in next(line for line in lines if line._said.is_hit).words.text()
+    qtbot.keyClick(shown.hits, Qt.Key.Key_Down)
+    world.settle()
+    assert shown.hit_preview.shown_hit() == world.hits.hit_at(1)
+    with qtbot.waitSignal(world.page.turn_requested) as asked:
+        shown.hit_preview.open.click()
+    assert asked.args == [world.hits.hit_at(1)]
+    shown.tabs.setCurrentIndex(ROWS)
+    assert shown.side.currentWidget() is shown.preview
+
+
+def test_words_of_a_hit_are_marked_and_never_read_as_markup() -> None:
+    told = marked("a <b>lamp</b> & a lamp", ((5, 9), (18, 22)), "#ffffff")
+    assert told.count("<span") == 2
+    assert "&lt;b&gt;" in told
+    assert "<b>" not in told
+
+
+def test_a_hit_whose_turn_is_gone_shows_nothing_around_it(world: World) -> None:
+    (row,) = world.library.rows_of(world.ids[:1])
+    (hit, *_) = Searching(world.store).find("lamp").rows
+    assert scene(row, (), hit, lambda _: ()) is None
+
+
 def test_more_hits_come_when_the_list_ends(world: World, qtmodeltester: ModelTester) -> None:
     first = Searching(world.store).find("lamp", limit=2)
     model = HitModel()
@@ -362,6 +402,44 @@ def test_what_could_not_be_assigned_is_told_by_name(world: World) -> None:
     notes = world.page._notes
     assert notes.isVisible()
     assert [note.name for note in notes.failures()] == [world.library.rows_of(world.ids[:1])[0].title]
+
+
+class Stopped(Assigning):
+    """Its user presses Cancel as soon as it has begun."""
+
+    def share_out(self, *given: Any, **named: Any) -> AssignReport:
+        given[-1].cancel()
+        return super().share_out(*given, **named)
+
+    def fill(self, *given: Any, **named: Any) -> AssignReport:
+        named["context"].cancel()
+        return super().fill(*given, **named)
+
+
+def test_assigning_that_was_stopped_says_that_nothing_is_changed(world: World) -> None:
+    services = dataclasses.replace(world.services, assigning=Stopped(world.store))
+    acting = SelectionActions(services, world.runner, world.page)
+    acting.posted.connect(world.messages.append)
+    acting.assign(world.ids, ["Ben Carter"], None)
+    world.settle()
+    assert world.messages[-1].text == "Stopped: nothing was assigned, and nothing is changed."
+    assert Assigning(world.store).queue_of("Ben Carter") == ()
+
+
+def test_a_plan_can_be_stopped_where_it_was_started(world: World) -> None:
+    every = LibraryFilter(agents=world.library.agents())
+    kept = PlanRow(0, "All", 9, Period.QUARTER, Way.EVENLY, (Share("Ben Carter"),), every, "Lead", None)
+    Assigning(world.store).save_plan(kept)
+    services = dataclasses.replace(world.services, assigning=Stopped(world.store))
+    team = TeamDialog(services, world.runner, world.page.dialogs.offers, world.page)
+    team.show()
+    world.settle()
+    team.fill.click()
+    assert (team.stop.isVisible(), team.fill.isVisible()) == (True, False)
+    world.settle()
+    assert (team.stop.isVisible(), team.fill.isVisible()) == (False, True)
+    assert Assigning(world.store).queue_of("Ben Carter") == ()
+    team.reject()
 
 
 def test_rows_are_exported_in_their_order(world: World, tmp_path: Path) -> None:

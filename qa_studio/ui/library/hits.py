@@ -38,7 +38,7 @@ Index = QModelIndex | QPersistentModelIndex
 HIT_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 LINES = 2
 """Of the words that were said; more would leave room for few hits."""
-_ROLE_WORDS = {
+ROLE_WORDS = {
     Role.AGENT: tr("Agent"),
     Role.CUSTOMER: tr("Customer"),
     Role.BOT: tr("Bot"),
@@ -110,7 +110,7 @@ def where(hit: Hit) -> str:
 
 def who(hit: Hit) -> str:
     """Who said it, and at which time of the conversation."""
-    name = hit.speaker or _ROLE_WORDS[hit.role]
+    name = hit.speaker or ROLE_WORDS[hit.role]
     said = tr("{name}, internal note", name=name) if hit.is_note else name
     time = wording.length(hit.start_s)
     return f"{time}  {said}" if time else said
@@ -198,9 +198,11 @@ def _match(start: int, end: int) -> QTextLayout.FormatRange:
 class HitList(QListView):
     """Signals:
     opened(Hit): Enter or a double click.
+    current_changed(Hit or None): what the keyboard is on.
     """
 
     opened = Signal(object)
+    current_changed = Signal(object)
 
     def __init__(self, model: HitModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -216,6 +218,15 @@ class HitList(QListView):
         model.modelReset.connect(self._on_reset)
         theme.scheme_changed.connect(self.viewport().update)
 
+    def current_hit(self) -> Hit | None:
+        """What the keyboard is on."""
+        index = self.currentIndex()
+        return self._model.hit_at(index.row()) if index.isValid() else None
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.current_changed.emit(self.current_hit())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
@@ -226,3 +237,5 @@ class HitList(QListView):
     def _on_reset(self) -> None:
         if self._model.rowCount():
             self.setCurrentIndex(self._model.index(0, 0))
+        else:
+            self.current_changed.emit(None)

@@ -16,6 +16,7 @@ from qa_studio.ui import theme
 from qa_studio.ui.library.draft_banner import DraftBanner
 from qa_studio.ui.library.failures import FailureList
 from qa_studio.ui.library.filter_bar import FilterBar
+from qa_studio.ui.library.hit_preview import HitPreview
 from qa_studio.ui.library.hits import HitList, HitModel
 from qa_studio.ui.library.ports import LibraryServices
 from qa_studio.ui.library.preview import PreviewPane
@@ -58,6 +59,8 @@ class LibraryLayout(QWidget):
         self.unfinished.hide()
         self.failures, self.notes = FailureList(), FailureList(BannerKind.INFO)
         self.preview = PreviewPane(services, runner)
+        self.hit_preview = HitPreview(services, runner)
+        self.side = QStackedWidget()
         self.nothing = Notice(
             "filter", tr("Nothing matches"), tr("No interaction fits the filters and the search.")
         )
@@ -118,7 +121,9 @@ class LibraryLayout(QWidget):
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self.list)
-        self._splitter.addWidget(self.preview)
+        for pane in (self.preview, self.hit_preview):
+            self.side.addWidget(pane)
+        self._splitter.addWidget(self.side)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setSizes([10_000, _PREVIEW_PX])
         edge = theme.SPACE_L

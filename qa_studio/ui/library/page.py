@@ -189,6 +189,8 @@ class LibraryPage(Page):
         self._typed.timeout.connect(self._on_typed)
         shown.tabs.currentChanged.connect(self._show_list)
         shown.hits.opened.connect(self.turn_requested)
+        shown.hits.current_changed.connect(lambda _: self._show_hit())
+        shown.hit_preview.opened.connect(self.turn_requested)
         shown.hit_model.more_wanted.connect(lambda after: desk.search(self._search_text(), after))
         shown.show_all.clicked.connect(self._show_everything)
         self._views.chosen.connect(self.show_view)
@@ -313,6 +315,15 @@ class LibraryPage(Page):
             shown.list.setCurrentWidget(shown.hits if said else shown.unsaid)
         else:
             shown.list.setCurrentWidget(self._table if count else shown.nothing)
+        self._show_hit()
+
+    def _show_hit(self) -> None:
+        """What was said around the hit that the keyboard is on; read only where it is seen."""
+        shown = self._layout
+        is_said = shown.list.currentWidget() is shown.hits
+        shown.side.setCurrentWidget(shown.hit_preview if is_said else shown.preview)
+        if is_said:
+            shown.hit_preview.show_hit(shown.hits.current_hit(), self._search_text())
 
     @Slot()
     def _on_typed(self) -> None:
@@ -360,7 +371,7 @@ class LibraryPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the table has the whole width: a score out of sight helps nobody."""
         super().resizeEvent(event)
-        self._preview.setVisible(self.width() >= _PREVIEW_FROM_PX)
+        self._layout.side.setVisible(self.width() >= _PREVIEW_FROM_PX)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if has_files(event):

@@ -21,7 +21,7 @@ from qa_studio.rows import (
     TurnGuess,
 )
 from qa_studio.settings import AGENT_CHANNELS
-from qa_studio.work_rows import AssignReport, Hits, LabelChange, PlanRow, ProgressRow, ViewRow
+from qa_studio.work_rows import AssignReport, Hits, LabelChange, PlanRow, ProgressRow, Spans, ViewRow
 from rubrics.model import Thresholds
 from scoring.model import Explanation
 
@@ -70,6 +70,10 @@ class Searching(Protocol):
     def find(
         self, text: str, wanted: LibraryFilter | None = None, limit: int = ..., after: int | None = None
     ) -> Hits: ...
+
+    def matches(self, text: str, within: str) -> Spans:
+        """Where the words of a question stand in any text."""
+        ...
 
 
 class Views(Protocol):
