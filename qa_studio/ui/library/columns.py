@@ -157,7 +157,7 @@ COLUMNS: tuple[Column, ...] = (
         "state",
         tr("State"),
         lambda row: wording.STATE_WORDS[row.state],
-        lambda row: wording.STATE_WORDS[row.state],
+        wording.state,
         max(wording.STATE_WORDS.values(), key=len),
         SortBy.STATE,
     ),

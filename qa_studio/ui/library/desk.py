@@ -26,7 +26,7 @@ Told = Callable[[Any], None]
 AT_ONCE = 120
 """Rows that come with the ids: two screens, so that nothing is drawn empty first."""
 UNHEARD = LibraryFilter(channels=(Channel.CALL,), states=(WorkState.IMPORTED,))
-UNMARKED = LibraryFilter(states=(WorkState.TRANSCRIBED, WorkState.SUGGESTED))
+UNMARKED = LibraryFilter(states=(WorkState.TRANSCRIBED, WorkState.OUTDATED, WorkState.SUGGESTED))
 
 
 @dataclass(frozen=True, slots=True)

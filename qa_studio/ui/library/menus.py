@@ -32,7 +32,7 @@ def recordings(rows: Sequence[InteractionRow], again: bool = False) -> list[Inte
 
 def transcribed(rows: Sequence[InteractionRow]) -> list[InteractionRow]:
     """What has a transcript and no marks of a person yet."""
-    done = (WorkState.TRANSCRIBED, WorkState.SUGGESTED)
+    done = (WorkState.TRANSCRIBED, WorkState.OUTDATED, WorkState.SUGGESTED)
     return [row for row in rows if row.state in done]
 
 

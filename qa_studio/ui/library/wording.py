@@ -9,7 +9,7 @@ import math
 from datetime import datetime
 from enum import Enum, auto
 
-from qa_studio.language import figure, tr, trn
+from qa_studio.language import figure, quoted, tr, trn
 from qa_studio.rows import BatchReport, Channel, InteractionRow, ModelRow, TurnGuess, WorkState
 from qa_studio.ui import moments
 from qa_studio.ui.widgets.score import plain
@@ -18,6 +18,7 @@ from transcription.model import Origin
 STATE_WORDS = {
     WorkState.IMPORTED: tr("Imported"),
     WorkState.TRANSCRIBED: tr("Transcribed"),
+    WorkState.OUTDATED: tr("Old suggestions"),
     WorkState.SUGGESTED: tr("Suggested"),
     WorkState.DRAFT: tr("In review"),
     WorkState.SUBMITTED: tr("Submitted"),
@@ -148,6 +149,18 @@ def reach(row: InteractionRow) -> str:
         return ""
     low, high = row.score_range
     return tr("auto {low}–{high}", low=math.floor(low), high=math.ceil(high))
+
+
+def state(row: InteractionRow) -> str:
+    """How far an interaction is, in a sentence where the word alone leaves a question open."""
+    older = row.suggested_by
+    if older is None:
+        return STATE_WORDS[row.state]
+    return tr(
+        "Old suggestions: they belong to version {version} of {title}, which is not in use any more. Suggest again.",
+        version=older.version,
+        title=quoted(older.title),
+    )
 
 
 def score_range(row: InteractionRow) -> str:

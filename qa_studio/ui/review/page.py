@@ -35,6 +35,7 @@ from qa_studio.ui.review.ports import ReviewServices
 from qa_studio.ui.review.score_foot import ScoreFoot
 from qa_studio.ui.review.standing import standing
 from qa_studio.ui.review.submission import Submission
+from qa_studio.ui.review.suggestion_bar import Suggestions
 from qa_studio.ui.review.time_watch import TimeWatch, spent_words
 from qa_studio.ui.review.waiting import WaitingList
 from qa_studio.ui.review.waiting_queue import Waiting
@@ -83,6 +84,7 @@ class ReviewPage(Page):
         self.waiting = WaitingList()
         self.evidence = EvidenceLink(self.desk.model, self.form, self.transcript.view, self.sound.map, self)
         self.marking = Marking(self.desk.model, self.form, self.transcript.view, services.advances, self)
+        self.suggestions = Suggestions(self.desk, self.form, self.marking, self.evidence, self)
         self.spent = TimeWatch(services.spent, runner, self, lambda: self.sound.player.is_playing)
         self.submission = Submission(
             self.desk, self.form, self.foot, services.reviewing.explain, self._spent_words, self
@@ -100,7 +102,7 @@ class ReviewPage(Page):
 
     def _lay_out(self) -> None:
         right = frame("surface")
-        right.setLayout(column(self.form, self.foot, space=0))
+        right.setLayout(column(self.suggestions.bar, self.form, self.foot, space=0))
         left = frame("surface")
         reading = column(self.transcript, self.insights, self.measures, space=0)
         reading.setStretch(0, 1)
@@ -151,7 +153,7 @@ class ReviewPage(Page):
         self.corrections.told.connect(self._tell_problem)
         self.corrections.hear_requested.connect(self.sound.play_from)
         self.transcript.transcribe_requested.connect(self.desk.transcribe)
-        self.form.suggest_requested.connect(self.desk.suggest)
+        self.suggestions.posted.connect(self.message_posted)
         self.evidence.sought.connect(self.sound.player_seek)
         self.foot.save_requested.connect(self.desk.autosave.save)
         self.foot.correct_requested.connect(self.desk.correct)
@@ -178,7 +180,7 @@ class ReviewPage(Page):
         return {
             **self.marking.slots(),
             **self.sound.slots(),
-            Act.EVIDENCE: self.evidence.step,
+            **self.suggestions.slots(),
             Act.UNDO: lambda: self.corrections.undo_else(model.stack),
             Act.REDO: lambda: self.corrections.redo_else(model.stack),
             Act.EDIT: self.corrections.edit,

@@ -23,6 +23,7 @@ from qa_studio.ui.widgets.states import Notice
 STATE_WORDS = {
     WorkState.DRAFT: tr("draft begun"),
     WorkState.SUGGESTED: tr("suggestions ready"),
+    WorkState.OUTDATED: tr("old suggestions"),
     WorkState.TRANSCRIBED: tr("transcribed"),
     WorkState.IMPORTED: tr("not transcribed yet"),
 }
@@ -152,8 +153,7 @@ class WaitingList(QWidget):
             trn("{count} interaction waits for review", "{count} interactions wait for review", count)
         )
         self._words.setText(" ".join(filter(None, (self._order(), self._more(count)))))
-        if self.isVisible():
-            self._show_lines()
+        self._show_lines()
 
     def _order(self) -> str:
         if not self._told:
@@ -172,6 +172,8 @@ class WaitingList(QWidget):
 
     def _show_lines(self) -> None:
         """Bring the lines up to the queue; new ones in batches, the window's other work between them."""
+        if not self.isVisible():
+            return
         shown = self._rows[:SHOWN_MOST]
         for _ in range(min(BUILT_AT_ONCE, len(shown) - len(self._lines))):
             made = WaitingLine()
@@ -187,7 +189,7 @@ class WaitingList(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._show_lines()
+        self._next.start()  # who comes from the library to open something never sees the list
 
 
 def _yours(due_on: date | None) -> str:

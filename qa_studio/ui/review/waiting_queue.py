@@ -12,7 +12,13 @@ from qa_studio.ui.review.ports import Assigning, Library
 
 SHOWN_MOST = 200
 """A longer queue is worked from the library; building thousands of buttons would only take time."""
-STATES = (WorkState.DRAFT, WorkState.SUGGESTED, WorkState.TRANSCRIBED, WorkState.IMPORTED)
+STATES = (
+    WorkState.DRAFT,
+    WorkState.SUGGESTED,
+    WorkState.OUTDATED,
+    WorkState.TRANSCRIBED,
+    WorkState.IMPORTED,
+)
 """In the order in which they are to be worked."""
 AS_IMPORTED = LibrarySort(SortBy.IMPORTED, descending=False)
 

@@ -1,0 +1,121 @@
+"""Suggestions of an earlier version of the form, and keys that have nothing to do: the review says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fakes_review import call_transcript
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from review_steps import press
+from review_studio import ANNA, add_call, open_in, review_services
+
+from qa_studio.jobs.runner import JobRunner
+from qa_studio.rows import WorkState
+from qa_studio.services.library import Library
+from qa_studio.services.reviewing import Reviewing
+from qa_studio.services.rubrics import stored_rubric
+from qa_studio.storage.store import Store
+from qa_studio.ui.frame.page import Message
+from qa_studio.ui.review.page import ReviewPage
+from rubrics.model import Answer, AnswerState
+from scoring.model import Mark
+
+pytestmark = pytest.mark.qt_log_ignore("pipewire", "PulseAudio", "No audio device")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(tmp_path / "workspace", stored_rubric) as opened:
+        yield opened
+
+
+@pytest.fixture
+def call(store: Store, tmp_path: Path) -> int:
+    return add_call(store, tmp_path)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, runner: JobRunner, store: Store, tmp_path: Path) -> Iterator[ReviewPage]:
+    made = ReviewPage(review_services(store, tmp_path), runner)
+    qtbot.addWidget(made)
+    made.resize(1100, 720)
+    with qtbot.waitActive(made):
+        made.show()
+    yield made
+    made.settle()
+    made.sound.close_sheet()
+    qtbot.waitUntil(runner.is_idle, timeout=10_000)
+
+
+@pytest.fixture
+def told(page: ReviewPage) -> list[Message]:
+    messages: list[Message] = []
+    page.message_posted.connect(messages.append)
+    return messages
+
+
+def publish_next(store: Store) -> None:
+    current = store.current_rubric()
+    assert current is not None
+    text = current.text.replace("version: 1", "version: 2", 1).replace("weight: 10", "weight: 11", 1)
+    store.publish_rubric(text)
+
+
+def test_old_suggestions_are_told_over_the_form_and_made_anew_by_one_button(
+    qtbot: QtBot, page: ReviewPage, store: Store, call: int, told: list[Message]
+) -> None:
+    publish_next(store)
+    assert Library(store).row(call).state is WorkState.OUTDATED
+    open_in(qtbot, page, call)
+    bar = page.suggestions.bar
+    assert bar.words == "The suggestions belong to version 1; the form is version 2 now."
+    press("a")
+    assert told[-1].text == bar.words
+    assert told[-1].action_label == "Suggest marks"
+    assert bar.again.text() == "Suggest again with version 2"
+    qtbot.mouseClick(bar.again, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.desk.model.sheet is not None and bool(page.desk.model.sheet.findings))
+    assert bar.words == ""
+    assert Library(store).row(call).state is WorkState.SUGGESTED
+
+
+def test_a_review_that_goes_on_with_an_older_form_is_told_why_it_has_no_suggestions(
+    qtbot: QtBot, page: ReviewPage, store: Store, call: int
+) -> None:
+    store.add_transcript(call, call_transcript())  # nobody has looked through this version of it
+    Reviewing(store).save(call, ANNA, [Mark("greeting", Answer(AnswerState.ANSWERED, "2"))], "")
+    publish_next(store)
+    open_in(qtbot, page, call)
+    bar = page.suggestions.bar
+    assert bar.words == (
+        "This review was begun with version 1, and marks are suggested with version 2 now: there are none for it."
+    )
+    assert bar.again.isHidden(), "what would be suggested now could not be accepted here"
+
+
+def test_a_key_without_a_suggestion_or_evidence_says_so(
+    qtbot: QtBot, page: ReviewPage, call: int, told: list[Message]
+) -> None:
+    open_in(qtbot, page, call)
+    bare = next(
+        one.key
+        for one in page.desk.model.sheet.rubric.criteria()  # type: ignore[union-attr]
+        if (found := page.desk.model.finding(one.key)) is None or found.abstained
+    )
+    page.form.focus_criterion(bare)
+    title = page.desk.model.title(bare)
+    press("a")
+    assert told[-1].text == f"“{title}” has no suggestion: what was said decides nothing."
+    press("e")
+    assert told[-1].text == (
+        f"“{title}” has no evidence yet. M ties the words that are selected in the transcript to it."
+    )
+    assert not any(message.is_problem for message in told)
+    page.form.focus_criterion("greeting")
+    told.clear()
+    press("a", "e")
+    assert told == []
+    assert page.desk.model.draft.answer("greeting").state is AnswerState.ANSWERED
