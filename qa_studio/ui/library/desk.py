@@ -1,7 +1,8 @@
 """What the library page reads of the workspace: ids in order, rows in sight, words that were said, and what is around.
 
-Owns what is asked and when; shows nothing. Every question is a job, and a late answer to an older one is dropped. GUI
-thread only.
+Owns what is asked and when; shows nothing. Every question is a job. Of each kind one is in work at a time and one
+waits: the newest, so that a word that is typed letter by letter is asked for at once and never piles up. A late answer
+to an older question is dropped. GUI thread only.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from qa_studio.jobs.context import JobContext
-from qa_studio.jobs.runner import JobRunner, Work
+from qa_studio.jobs.runner import JobOutcome, JobRunner, Work
 from qa_studio.library_filter import LibraryFilter, LibrarySort, Queue
 from qa_studio.rows import Channel, InteractionRow, ModelRow, WorkState
 from qa_studio.ui.library.filter_words import Offers
@@ -27,6 +28,24 @@ AT_ONCE = 120
 """Rows that come with the ids: two screens, so that nothing is drawn empty first."""
 UNHEARD = LibraryFilter(channels=(Channel.CALL,), states=(WorkState.IMPORTED,))
 UNMARKED = LibraryFilter(states=(WorkState.TRANSCRIBED, WorkState.OUTDATED, WorkState.SUGGESTED))
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What is asked, and who takes the answer."""
+
+    what: str
+    work: Work
+    done: Told
+    failed: Told | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """A question that is in work."""
+
+    job_id: int
+    question: _Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +108,11 @@ class LibraryDesk(QObject):
     ) -> None:
         super().__init__(parent)
         self._services, self._fetcher, self._runner = services, fetcher, runner
-        self._jobs: dict[str, int] = {}
-        self._asked: dict[str, int] = {}
+        self._at_work: dict[str, _Sent] = {}
+        self._newest: dict[str, _Question] = {}
+        runner.finished.connect(self._on_finished)
         self._total: int | None = None
+        self._counts = True
         self.wanted, self.sort = LibraryFilter(), LibrarySort()
 
     def find(self, first_line: int = 0, *, counts: bool = False) -> None:
@@ -101,12 +122,14 @@ class LibraryDesk(QObject):
             first_line: what is at the top of the table now.
             counts: count all anew, because what is stored may be other; otherwise it is known already.
         """
-        known = None if counts else self._total
+        self._counts |= counts  # until it has been answered: a newer question may come first
+        known = None if self._counts else self._total
         wanted, sort = replace(self.wanted, evaluator=self._services.evaluator()), self.sort
 
-        def work(_: JobContext) -> Found:
+        def work(context: JobContext) -> Found:
             library = self._services.library
             ids = library.find(wanted, sort)
+            context.report(None)  # a newer question may have come meanwhile
             start = max(0, min(first_line - AT_ONCE // 3, len(ids) - AT_ONCE))
             total = library.count() if known is None else known
             return Found(wanted, sort, ids, library.rows_of(ids[start : start + AT_ONCE]), total)
@@ -114,7 +137,7 @@ class LibraryDesk(QObject):
         self._ask("find", work, self._on_found, self.unreadable.emit)
 
     def _on_found(self, found: Found) -> None:
-        self._total = found.total
+        self._total, self._counts = found.total, False
         self.found.emit(found)
 
     def fetch(self, ids: Sequence[int]) -> None:
@@ -164,12 +187,39 @@ class LibraryDesk(QObject):
         )
 
     def _ask(self, what: str, work: Work, done: Told, failed: Told | None = None) -> None:
-        """One question of a kind at a time: the answer to an older one is dropped, also when it cannot be stopped."""
-        self._runner.cancel(self._jobs.get(what, 0))
-        number = self._asked[what] = self._asked.get(what, 0) + 1
+        """One question of a kind at a time, and behind it the newest one."""
+        question = _Question(what, work, done, failed)
+        self._newest[what] = question
+        if what in self._at_work:
+            self._runner.cancel(self._at_work[what].job_id)
+        else:
+            self._send(question)
 
-        def newest(tell: Told) -> Told:
-            return lambda value: tell(value) if self._asked[what] == number else None
+    def _send(self, question: _Question) -> None:
+        def telling(tell: Told) -> Told:
+            return lambda value: self._tell(question, tell, value)
 
-        told = None if failed is None else newest(failed)
-        self._jobs[what] = self._runner.submit(work, owner=self, on_done=newest(done), on_failed=told)
+        failed = None if question.failed is None else telling(question.failed)
+        number = self._runner.submit(
+            question.work, owner=self, on_done=telling(question.done), on_failed=failed
+        )
+        self._at_work[question.what] = _Sent(number, question)
+
+    def _tell(self, question: _Question, tell: Told, answer: Any) -> None:
+        is_newest = self._newest[question.what] is question
+        self._go_on(question)
+        if is_newest:
+            tell(answer)
+
+    def _on_finished(self, outcome: JobOutcome) -> None:
+        """Also where nobody was told: after a cancel, and after a failure that the frame shows."""
+        for sent in tuple(self._at_work.values()):
+            if sent.job_id == outcome.job_id:
+                self._go_on(sent.question)
+
+    def _go_on(self, question: _Question) -> None:
+        """Ask what has waited for the answer to this one."""
+        del self._at_work[question.what]
+        newest = self._newest[question.what]
+        if newest is not question:
+            self._send(newest)
