@@ -53,8 +53,8 @@ from qa_studio.work_rows import Hits, ViewRow
 
 _PREVIEW_FROM_PX = 1000
 """Width of the page from which the preview has room beside the usual columns."""
-_TYPED_MS = 80
-"""A word is typed letter by letter: what was only the beginning of one is not looked for."""
+_TYPED_MS = 0
+"""Letters that arrive together are one question. Nothing else is waited for: the desk lets no questions pile up."""
 _QUESTION_KEY = "library/question"
 
 
@@ -136,6 +136,14 @@ class LibraryPage(Page):
         self._table.show_sorting(view.sort)
         self._filters.set_filter(self._desk.wanted)
         self._ask()
+
+    def show_alone(self, view: ViewRow) -> None:
+        """Show a view in place of whatever was searched for; also of the one that the page would begin with."""
+        self._has_begun = True
+        self._desk.wanted = replace(self._desk.wanted, words="")
+        self.search_changed.emit("")
+        self._layout.tabs.setCurrentIndex(ROWS)
+        self.show_view(view)
 
     def current_view(self) -> ViewRow:
         """What is shown now, without a name."""
