@@ -27,7 +27,7 @@ def press(*keys: Key | str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.
 
 def answer_everything(page: ReviewPage) -> None:
     """First answer everywhere, by keyboard alone."""
-    for _ in range(3 * len(page.form._cards)):
+    for _ in range(3 * len(page.form.keys)):
         if page.form.current_key in page.form._open:
             press("1")
         elif page.form._open:

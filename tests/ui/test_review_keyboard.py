@@ -66,7 +66,7 @@ def mark_by_key(page: ReviewPage) -> int:
     """Accept where something is suggested, else the first answer; every answer leads on, but for one that needs a
     comment. Returns the keys of answers that were pressed."""
     presses = 0
-    for _ in range(3 * len(page.form._cards)):
+    for _ in range(3 * len(page.form.keys)):
         if not page.form._open:
             break
         here = page.form.current_key

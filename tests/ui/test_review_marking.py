@@ -60,7 +60,7 @@ def test_the_score_follows_every_answer(open_at: Callable[[int], ReviewPage]) ->
     assert page.foot.running.isVisible()
     press("2")
     assert "50.0" in page.foot.running.accessibleName()
-    assert page.form._points["brand"].text() == "1 of 3 answered"
+    assert page.form._body.points["brand"].text() == "1 of 3 answered"
     press("1")
     assert "100.0" in page.foot.running.accessibleName()
     answer_everything(page)
@@ -68,7 +68,7 @@ def test_the_score_follows_every_answer(open_at: Callable[[int], ReviewPage]) ->
     assert page.foot.badge.look is not None
     assert page.foot.badge.look.number == "100.0"
     assert page.foot.words.text() == "Met, 9.0 over"
-    assert page.form._points["brand"].text() == "30.0 of 30.0"
+    assert page.form._body.points["brand"].text() == "30.0 of 30.0"
 
 
 def test_undo_and_redo_go_over_the_whole_draft(open_at: Callable[[int], ReviewPage]) -> None:

@@ -34,6 +34,7 @@ from qa_studio.ui.review.call_painting import Lane, Scene, paint_ruler, paint_sc
 from qa_studio.ui.review.call_words import call_words, moment_words, pin_words
 from qa_studio.ui.review.pin_row import PIN_PX, PlacedPin, paint_pins, pin_at, place_pins
 from qa_studio.ui.review.timeline import Marks, Pin, Stretch, doubtful
+from qa_studio.ui.review.wave import spoken
 from scoring.measure_model import CallMeasures
 from transcription.model import Role, Turn
 
@@ -67,6 +68,7 @@ class CallMap(QAbstractSlider):
         super().__init__(parent)
         self._peaks: NDArray[np.float32] | None = None
         self._turns: tuple[Turn, ...] = ()
+        self._spoken: dict[Role, NDArray[np.float64]] = {}
         self._agent_channel: int | None = None
         self._duration_s = 0.0
         self._position_s = 0.0
@@ -97,6 +99,7 @@ class CallMap(QAbstractSlider):
         """
         last = max((turn.end_s or turn.start_s or 0.0 for turn in turns), default=0.0)
         self._turns, self._agent_channel = tuple(turns), agent_channel
+        self._spoken = spoken(self._turns)
         self._duration_s = duration_s or last
         self._position_s, self._peaks, self._pins = 0.0, None, ()
         self._marks = replace(self._marks, doubts=doubtful(self._turns), skips=(), loop=None)
@@ -198,6 +201,7 @@ class CallMap(QAbstractSlider):
         return Scene(
             self._lanes(),
             self._turns,
+            self._spoken,
             self._peaks,
             self._marks,
             self._duration_s,

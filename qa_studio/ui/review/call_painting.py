@@ -5,7 +5,7 @@ Owns no state and no event. GUI thread only.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -53,11 +53,13 @@ class Scene:
     """What the lanes show; times in seconds, `x_of` turns them into pixels.
 
     Attributes:
+        spoken: float64 (n, 2) by speaker, start and end of their turns.
         state: what is said in place of the waveform while there is none; "" for nothing.
     """
 
     lanes: tuple[Lane, ...]
     turns: Sequence[Turn]
+    spoken: Mapping[Role, NDArray[np.float64]]
     peaks: NDArray[np.float32] | None
     marks: Marks
     duration_s: float
@@ -131,18 +133,12 @@ def _paint_turns(painter: QPainter, scene: Scene, lane: Lane) -> None:
     """By column of pixels and not by turn: an hour has more turns than the map has columns."""
     top, height = lane.rect.top() + 1, lane.rect.height() - 2
     width = max(1, int(lane.rect.width()))
-    for role in {turn.role for turn in scene.turns} if lane.role is None else (lane.role,):
-        spans = [
-            (scene.x_of(turn.start_s), scene.x_of(turn.end_s))
-            for turn in scene.turns
-            if turn.role is role and turn.start_s is not None and turn.end_s is not None
-        ]
+    left, per_second = lane.rect.left(), lane.rect.width() / (scene.duration_s or 1.0)
+    for role in scene.spoken if lane.role is None else {lane.role} & scene.spoken.keys():
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink.role_fill(role))
-        left = lane.rect.left()
-        painter.drawRects(
-            [QRectF(left + first, top, end - first, height) for first, end in runs(spans, left, width)]
-        )
+        spans = runs(scene.spoken[role] * per_second, 0.0, width)
+        painter.drawRects([QRectF(left + first, top, end - first, height) for first, end in spans])
 
 
 def _paint_middle(painter: QPainter, lane: Lane) -> None:
@@ -157,21 +153,27 @@ def _paint_wave(painter: QPainter, scene: Scene, lane: Lane) -> None:
     if lane.channel >= scene.peaks.shape[0]:
         return
     pairs = columns(scene.peaks, width)[lane.channel]
-    roles = [lane.role] * width if lane.role else _roles(scene, width)
+    place = np.arange(width)
+    heard = pairs[:, 1] - pairs[:, 0] >= QUIET
     middle, reach = lane.rect.center().y(), lane.rect.height() / 2 - 2
-    lines: dict[Role, list[QLineF]] = {}
-    for column, (low, high) in enumerate(pairs):
-        role = roles[column] or Role.UNKNOWN
-        if role is Role.CUSTOMER and column % (2 * BAR_PX) >= BAR_PX:
-            continue
-        x = lane.rect.left() + column + 0.5
-        if high - low < QUIET:
-            continue
-        extent = QLineF(x, middle - float(high) * reach, x, middle - float(low) * reach)
-        lines.setdefault(role, []).append(extent)
-    for role, drawn in lines.items():
+    for role, here in _shares(scene, lane, width):
+        if role is Role.CUSTOMER:
+            here = here & (place % (2 * BAR_PX) < BAR_PX)
+        drawn = place[here & heard]
+        ends = (middle - pairs[drawn] * reach).tolist()
+        xs = (lane.rect.left() + drawn + 0.5).tolist()
         painter.setPen(QPen(ink.role_colour(role), 1))
-        painter.drawLines(drawn)
+        painter.drawLines([QLineF(x, top, x, bottom) for x, (bottom, top) in zip(xs, ends, strict=True)])
+
+
+def _shares(scene: Scene, lane: Lane, width: int) -> Iterator[tuple[Role, NDArray[np.bool_]]]:
+    """Which columns carry whose voice."""
+    if lane.role is not None:
+        yield lane.role, np.ones(width, bool)
+        return
+    roles = np.array([str(role or Role.UNKNOWN) for role in _roles(scene, width)])
+    for name in np.unique(roles).tolist():
+        yield Role(name), roles == name
 
 
 def _roles(scene: Scene, width: int) -> list[Role | None]:

@@ -5,26 +5,26 @@ Owns which criterion the keys speak of. Changes go to the draft, and come back f
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from qa_studio.language import tr
+from qa_studio.rows import ReviewSheet
 from qa_studio.ui import theme
 from qa_studio.ui.review.comment_edit import CommentEdit
 from qa_studio.ui.review.criterion_card import CriterionCard
 from qa_studio.ui.review.draft import acceptable, next_key
 from qa_studio.ui.review.draft_model import DraftModel
+from qa_studio.ui.review.form_body import FormBody
 from qa_studio.ui.review.keys import Act, hint, keys_of
 from qa_studio.ui.review.standing import Standing, automatic_words, section_words
 from qa_studio.ui.review.timeline import evidence_time
-from qa_studio.ui.widgets.basics import ElidedLabel, column, frame, label, line, push_button, restyle, row
-from rubrics.model import AnswerState, Rubric, Section
-from scoring.model import Need, Part
+from qa_studio.ui.widgets.basics import ElidedLabel, column, line, push_button, restyle, row
+from rubrics.model import AnswerState, Rubric
+from scoring.model import Part
 
-HEAD_PX = 2 * theme.SPACE_XL
-"""Room kept above a criterion that is brought into sight: its section's title stays with the first one."""
+AROUND_PX = 2 * theme.SPACE_XL
+"""Of the neighbours of a criterion that is brought into sight so much is seen, where there is room."""
 
 
 class ReviewForm(QScrollArea):
@@ -45,13 +45,11 @@ class ReviewForm(QScrollArea):
     def __init__(self, model: DraftModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._rubric: Rubric | None = None
-        self._cards: dict[str, CriterionCard] = {}
-        self._points: dict[str, QLabel] = {}
-        self._heads: dict[str, QWidget] = {}
+        self._body: FormBody | None = None
         self._current = ""
-        self._open: tuple[str, ...] = ()
-        self._needs: Mapping[str, Need] = {}
+        self._now: Standing | None = None
+        self._hidden: frozenset[str] = frozenset()
+        self._wanted_px: int | None = None
         self._accept_all = push_button("", "quiet", "suggest")
         hint(self._accept_all, tr("Accept all that is open"), Act.ACCEPT_ALL)
         self._accept_all.clicked.connect(lambda: model.accept_all())
@@ -75,30 +73,69 @@ class ReviewForm(QScrollArea):
         """The criterion that the keys speak of; "" before there is a form."""
         return self._current
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Every criterion of the form in its order, also of what is still being made."""
+        return self._body.keys if self._body else ()
+
+    @property
+    def is_whole(self) -> bool:
+        """True once all of it is there; the first screen is at once."""
+        return self._body is not None and self._body.is_whole
+
+    @property
+    def _cards(self) -> dict[str, CriterionCard]:
+        """The criteria that are there."""
+        return self._body.cards if self._body else {}
+
+    @property
+    def _open(self) -> tuple[str, ...]:
+        return self._now.open_keys if self._now else ()
+
     def card(self, key: str) -> CriterionCard:
-        """Raises: KeyError when the rubric has no such criterion."""
+        """A criterion on the form, made now where it is still to come.
+
+        Raises: KeyError when the rubric has no such criterion.
+        """
+        if self._body is not None:
+            self._body.reach(key)
         return self._cards[key]
 
-    def show_sheet(self) -> None:
-        """Show the model's sheet: another rubric builds another form."""
+    def show_sheet(self, keeps_place: bool = False) -> None:
+        """Show the model's sheet: another rubric builds another form.
+
+        Args: keeps_place: it is the same interaction as before, in another state.
+        """
         sheet = self._model.sheet
         if sheet is None:
             return
-        if sheet.rubric != self._rubric:
+        self._now, self._hidden, self._wanted_px = None, frozenset(), None
+        is_other = self._body is None or sheet.rubric != self._body.rubric
+        if is_other:
             self._build(sheet.rubric)
         self._show_marks()
-        first = next(iter(self._cards), "")
-        self._set_current(first)
-        self.verticalScrollBar().setValue(0)
+        if is_other or not keeps_place:
+            self._set_current(next(iter(self.keys), ""))
+            self.verticalScrollBar().setValue(0)
 
     def show_standing(self, now: Standing) -> None:
         """Show the marks with what they give, section by section."""
-        self._open, self._needs = now.open_keys, now.needs
+        self._now = now
+        self._hidden = frozenset(
+            part.key for part in now.explanation.parts() if part.state is AnswerState.HIDDEN
+        )
         self._show_marks()
-        hidden = {part.key for part in now.explanation.parts() if part.state is AnswerState.HIDDEN}
-        for key, card in self._cards.items():
-            card.setVisible(key not in hidden)
-        for key, words in self._points.items():
+        for key in self._cards:
+            self._show_presence(key)
+        self._show_points()
+
+    def _show_presence(self, key: str) -> None:
+        self._cards[key].setVisible(key not in self._hidden)
+
+    def _show_points(self) -> None:
+        now, body = self._now, self._body
+        for key, words in body.points.items() if body and now else ():
+            assert now is not None
             words.setText(section_words(now, key))
             is_done = not any(part.key in now.open_keys for part in self._parts(now, key))
             words.setProperty("type", "strong" if is_done else "muted")
@@ -115,7 +152,7 @@ class ReviewForm(QScrollArea):
 
     def lacks(self, key: str) -> bool:
         """Whether something is to be given with the answer before it can be submitted."""
-        return key in self._needs
+        return self._now is not None and key in self._now.needs
 
     def show_marks(self) -> None:
         """Show the draft anew: who may change it is not as before."""
@@ -123,21 +160,55 @@ class ReviewForm(QScrollArea):
 
     def focus_criterion(self, key: str) -> None:
         """Give a criterion the keyboard and bring it into sight."""
-        card = self._cards.get(key)
-        if card is not None:
-            card.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if key in self.keys:
+            self.card(key).setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._set_current(key)
-            self.ensureWidgetVisible(card, 0, HEAD_PX)
-            # Of a card that is taller than the form the question is seen, and not its end.
-            bar = self.verticalScrollBar()
-            bar.setValue(min(bar.value(), card.y()))
+            self.show_criterion(key)
+
+    def show_criterion(self, key: str) -> None:
+        """Bring a criterion into sight, the first one of a section with the section's title."""
+        if self._body is None or key not in self.keys:
+            return
+        card, body, bar = self.card(key), self._body, self.verticalScrollBar()
+        self.lay_out_now()
+        top, end, room = body.top_of(key), card.y() + card.height(), self.viewport().height()
+        is_first, around = top < card.y(), AROUND_PX if end - top + 2 * AROUND_PX <= room else 0
+        if end - top > room:
+            top = card.y()  # of a card that is taller than the form the question is seen, and not its end
+        value = max(bar.value(), end + around - room)
+        bar.setValue(min(value, top if is_first else top - around))
+        self._wanted_px = None
+
+    def lay_out_now(self) -> None:
+        """Give everything its place now, and not in a later turn of the event loop: who scrolls must know where."""
+        if self._body is not None:
+            QCoreApplication.sendEvent(self._body, QEvent(QEvent.Type.LayoutRequest))
+
+    def offset(self) -> int:
+        """How far under the upper edge the current criterion begins, in pixels; negative above it."""
+        card = self._cards.get(self._current)
+        return 0 if card is None else card.y() - self.verticalScrollBar().value()
+
+    def hold(self, offset: int) -> None:
+        """Give the current criterion the keyboard and bring it back to where it stood under the upper edge."""
+        if self._current in self.keys:
+            card = self.card(self._current)
+            card.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.scroll_to(card.y() - offset)
+
+    def scroll_to(self, pixels: int) -> None:
+        """Scroll as far down; when there is not so much yet, as soon as there is."""
+        self.lay_out_now()
+        bar = self.verticalScrollBar()
+        bar.setValue(pixels)
+        self._wanted_px = pixels if bar.value() < pixels and not self.is_whole else None
 
     def focus_open(self, step: int) -> bool:
         """Go to the next criterion without an answer, or back with -1; False when there is none on that side.
 
         It does not go round: whoever works by keyboard alone gets out of the form at its ends.
         """
-        keys = tuple(self._cards)
+        keys = self.keys
         key = next_key(keys, self._open, self._current, step)
         if key is None or (keys.index(key) - keys.index(self._current)) * step < 0:
             return False
@@ -146,48 +217,64 @@ class ReviewForm(QScrollArea):
 
     def advance(self) -> None:
         """Go to the next criterion without an answer, round the end of the form; stay where it was the last one."""
-        key = next_key(tuple(self._cards), self._open, self._current, 1)
+        key = next_key(self.keys, self._open, self._current, 1)
         if key is not None:
             self.focus_criterion(key)
 
     def _step(self, step: int) -> None:
-        keys = [key for key, card in self._cards.items() if not card.isHidden()]
+        keys = [key for key in self.keys if key not in self._hidden]
         if self._current in keys:
             place = keys.index(self._current) + step
             if 0 <= place < len(keys):
                 self.focus_criterion(keys[place])
 
     def _set_current(self, key: str) -> None:
-        if key == self._current or key not in self._cards:
+        if key == self._current or key not in self.keys:
             return
         if self._current in self._cards:
             self._cards[self._current].set_current(False)
         self._current = key
         self._model.look_at(key)
-        self._cards[key].set_current(True)
+        self.card(key).set_current(True)
         self.current_changed.emit(key)
 
     def _show_marks(self) -> None:
         sheet, draft = self._model.sheet, self._model.draft
         if sheet is None:
             return
-        turns = sheet.transcript.turns if sheet.transcript else ()
-        is_frozen = self._model.is_frozen
-        for key, card in self._cards.items():
-            finding = self._model.finding(key)
-            first = finding.evidence[0] if finding and finding.evidence else None
-            at_s = evidence_time(first, turns) if first else None
-            need = None if is_frozen else self._needs.get(key)
-            card.show_mark(draft.mark(key), finding, at_s, is_frozen, self._model.is_held(key), need)
+        for key in self._cards:
+            self._show_mark(sheet, key)
         self.comment.put(draft.comment)
-        self.comment.setReadOnly(is_frozen)
-        self._show_suggested(len(acceptable(self._model.findings(), draft)), is_frozen)
+        self.comment.setReadOnly(self._model.is_frozen)
+        self._show_suggested(len(acceptable(self._model.findings(), draft)), self._model.is_frozen)
+
+    def _show_mark(self, sheet: ReviewSheet, key: str) -> None:
+        finding, is_frozen = self._model.finding(key), self._model.is_frozen
+        first = finding.evidence[0] if finding and finding.evidence else None
+        turns = sheet.transcript.turns if sheet.transcript else ()
+        at_s = evidence_time(first, turns) if first else None
+        need = None if is_frozen or self._now is None else self._now.needs.get(key)
+        self._cards[key].show_mark(
+            self._model.draft.mark(key), finding, at_s, is_frozen, self._model.is_held(key), need
+        )
+
+    def _on_grown(self, keys: tuple[str, ...]) -> None:
+        """Criteria have come to the form: they show what those that were there have shown before."""
+        sheet = self._model.sheet
+        for key in keys:
+            self._connect(self._cards[key])
+            if sheet is not None:
+                self._show_mark(sheet, key)
+            self._show_presence(key)
+        self._show_points()
+        if self._wanted_px is not None:
+            self.scroll_to(self._wanted_px)
 
     def _show_suggested(self, left: int, is_frozen: bool) -> None:
         sheet = self._model.sheet
         given = sum(1 for finding in self._model.findings() if not finding.abstained)
-        held = sum(self._model.is_held(key) for key in self._cards)
-        told = [tr("{given} of {count} suggested", given=given, count=len(self._cards))] if given else []
+        held = sum(self._model.is_held(key) for key in self.keys)
+        told = [tr("{given} of {count} suggested", given=given, count=len(self.keys))] if given else []
         self._suggested.setText(
             ", ".join([*told, tr("{held} after your answer", held=held)] if held else told)
         )
@@ -199,55 +286,33 @@ class ReviewForm(QScrollArea):
         )
         self._accept_all.setVisible(left > 0 and not is_frozen)
         has_words = sheet is not None and sheet.transcript is not None
-        self._suggest.setVisible(has_words and not self._has_findings() and not is_frozen)
+        is_ours = sheet is not None and sheet.form_in_use is None  # what would be suggested is for this form
+        self._suggest.setVisible(has_words and is_ours and not self._has_findings() and not is_frozen)
 
     def _has_findings(self) -> bool:
         return bool(self._model.sheet and self._model.sheet.findings)
 
     def _build(self, rubric: Rubric) -> None:
-        self._rubric, self._current = rubric, ""
-        self._cards, self._points = {}, {}
+        self._current = ""
         for kept in (self._suggested, self._automatic, self._suggest, self._accept_all, self.comment):
             kept.setParent(None)
-        whole = column(space=0)
-        top = row(
-            ElidedLabel(rubric.title, "small"),
-            1,
-            self._suggested,
-            self._automatic,
-            self._suggest,
-            self._accept_all,
-            margins=(theme.SPACE_L, 0, theme.SPACE_S, 0),
-        )
         head = QWidget()
-        head.setLayout(top)
+        head.setLayout(
+            row(
+                ElidedLabel(rubric.title, "small"),
+                1,
+                self._suggested,
+                self._automatic,
+                self._suggest,
+                self._accept_all,
+                margins=(theme.SPACE_L, 0, theme.SPACE_S, 0),
+            )
+        )
         head.setFixedHeight(theme.ROOMY_ROW_PX)
-        whole.addWidget(head)
-        number = 0
-        for section in rubric.sections:
-            whole.addWidget(self._section_head(section))
-            for criterion in section.criteria:
-                number += 1
-                card = CriterionCard(criterion, number)
-                self._connect(card)
-                self._cards[criterion.key] = card
-                whole.addWidget(card)
-        whole.addWidget(self._comment_room())
-        whole.addStretch(1)
-        body = frame("surface")
-        body.setLayout(whole)
-        self.setWidget(body)
-
-    def _section_head(self, section: Section) -> QWidget:
-        points = label("", "strong")
-        self._points[section.key] = points
-        head = QWidget()
-        box = column(line(), space=theme.SPACE_S, margins=(0, theme.SPACE_S, 0, theme.SPACE_XS))
-        box.addLayout(
-            row(label(section.title, "title"), 1, points, margins=(theme.SPACE_L, 0, theme.SPACE_M, 0))
-        )
-        head.setLayout(box)
-        return head
+        self._body = FormBody(rubric, head, self._comment_room())
+        self._body.grown.connect(self._on_grown)
+        self._body.begin()
+        self.setWidget(self._body)
 
     def _comment_room(self) -> QWidget:
         room = QWidget()

@@ -133,7 +133,6 @@ class ReviewPage(Page):
         desk.renewed.connect(self._on_renewed)
         desk.open_failed.connect(self.states.show_failed)
         desk.submitted.connect(self._on_submitted)
-        desk.reopened.connect(lambda _: self.form.focus_criterion(self.form.current_key))
         desk.refused.connect(self._on_refused)
         desk.waiting_read.connect(self._on_waiting)
         desk.changed.connect(self.data_changed)
@@ -304,17 +303,20 @@ class ReviewPage(Page):
         return self.focusWidget() or self
 
     def _on_opened(self, sheet: ReviewSheet) -> None:
-        is_other = self.desk.is_fresh
+        is_other, offset = self.desk.is_fresh, self.form.offset()
         self._show_conversation(sheet)
-        self.form.show_sheet()
-        self.foot.show_sheet(sheet)
+        self.form.show_sheet(keeps_place=not is_other)
+        self.foot.show_sheet(sheet, self.desk.model.is_locked)
         self._show_standing()
         self.evidence.refresh()
         self.states.show_content()
         self.hold.begin(sheet)
         self.spent.begin(sheet)
         self.spent.turn_to(self.form.current_key)
-        self.places.restore(sheet, self.desk.place if is_other else None)
+        if is_other:
+            self.places.restore(sheet, self.desk.place)
+        else:
+            self.places.go_on(sheet, offset)
         self._go_to_words()
 
     def _on_renewed(self, sheet: ReviewSheet) -> None:
@@ -346,9 +348,9 @@ class ReviewPage(Page):
 
     def _on_hold(self, has_it: bool) -> None:
         """Somebody else has it: it can be looked at, and nothing of it changes here."""
+        sheet, was_locked = self.desk.model.sheet, self.desk.model.is_locked
         self.desk.model.lock(not has_it)
-        sheet = self.desk.model.sheet
-        if sheet is not None:
+        if sheet is not None and was_locked == has_it:
             self.foot.show_sheet(sheet, is_locked=not has_it)
             self.form.show_marks()
 

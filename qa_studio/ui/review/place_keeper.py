@@ -54,11 +54,19 @@ class PlaceKeeper(QObject):
             self._form.focus_criterion(self._form.current_key)
             return
         self._form.focus_criterion(place.criterion or self._form.current_key)
-        self._form.verticalScrollBar().setValue(place.form_px)
+        self._form.scroll_to(place.form_px)
         self._conversation.transcript.view.show_turn(place.turn)
         if place.seconds > 0:
             self._seconds = place.seconds
             self._conversation.sound.player_seek(place.seconds)
+
+    def go_on(self, sheet: ReviewSheet, offset: int) -> None:
+        """Stay where somebody is: it was submitted or opened again, and is the same interaction.
+
+        Args: offset: how far under the form's upper edge the current criterion began, in pixels.
+        """
+        self._sheet, self._kept = sheet, None
+        self._form.hold(offset)
 
     def leave(self) -> None:
         """Keep the place at once, on this thread: the page or the window goes."""
