@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QTabBar, QWidget
 
 from benchmarks.window_watch import LoopWatch, rest, until, until_seen
 from benchmarks.workspace_rows import LONG_CALL
@@ -61,27 +61,29 @@ class Step:
     processor_ms: float
 
 
-def main_window() -> MainWindow:
-    """The one that is open."""
-    return next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, MainWindow))
-
-
 class Scenes:
     """The window over the generated workspace. GUI thread only."""
 
     def __init__(self, window: QMainWindow, watch: LoopWatch) -> None:
         assert isinstance(window, MainWindow)
         self.window, self.watch = window, watch
-        self.library = _part(window, LibraryPage)
+        self.library = window.page_of("library")
+        assert isinstance(self.library, LibraryPage)
         self.desk = _part(self.library, LibraryDesk)
         self.table, self.filters = _part(self.library, LibraryTable), _part(self.library, FilterBar)
         self.hits, self.actions = _part(self.library, HitList), _part(self.library, LibraryActions)
-        self.review = _part(window, ReviewPage)
         self._answers = itertools.cycle((Qt.Key.Key_1, Qt.Key.Key_2))
         self._found: list[object] = []
         self._hits: list[object] = []
         self.desk.found.connect(self._found.append)
         self.desk.hits_came.connect(lambda text, hits, is_more: self._hits.append(hits))
+
+    @property
+    def review(self) -> ReviewPage:
+        """Made when it is wanted first, unless the window has made it ahead."""
+        page = self.window.page_of("review")
+        assert isinstance(page, ReviewPage)
+        return page
 
     def settle(self) -> None:
         """Nothing is asked for any more, and what came of it was painted."""
@@ -98,7 +100,7 @@ class Scenes:
     def show_library(self) -> Step:
         """From another page to rows that were read anew."""
         self.window.show_page(self.review)
-        self.window._stale.add(self.library)
+        self.window._stale.add(0)  # the library has to be read anew
         self.settle()
         return self._rows_after(lambda: self.window.show_page(self.library))
 

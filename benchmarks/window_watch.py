@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+
+from qa_studio.ui.frame.main_window import MainWindow
 
 BEAT_MS = 1
 SCREEN = (1920, 1080)
@@ -30,6 +32,11 @@ def on_screen(folder: Path) -> dict[str, str]:
         "DISPLAY": os.environ.get("DISPLAY") or ":0",
         "QA_STUDIO_HOME": str(folder),
     }
+
+
+def main_window() -> MainWindow:
+    """The one that is open."""
+    return next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, MainWindow))
 
 
 @dataclass(frozen=True, slots=True)

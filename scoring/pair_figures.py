@@ -11,10 +11,9 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from rubrics.model import Criterion
 from scoring.agreement import RatingTable, Weights, cohen_kappa, gwet_ac, percent_agreement
+from scoring.bar import HUNDREDTH
 from scoring.calibration import NOT_APPLICABLE, categories, is_weighted
 from scoring.intervals import Estimate
-
-HUNDREDTH = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)

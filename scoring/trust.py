@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 
 from rubrics.model import Answer, AnswerState, Criterion, Rubric, ScaleKind
 from scoring.anchoring import Counted, Sight
+from scoring.bar import HUNDREDTH, Bar
 from scoring.calibration import category, is_weighted
 from scoring.intervals import ALPHA, MODEST, Difference, Estimate, difference_of_shares, wilson
 from scoring.model import Mark
 from scoring.pair_figures import (
-    HUNDREDTH,
     Figures,
     figures_of,
     interval_words,
@@ -43,10 +42,6 @@ __all__ = [
     "trust",
 ]
 
-USUAL_KAPPA = Decimal("0.70")
-"""Source: `scoring.calibration.ENOUGH`, the agreement that people are asked for among themselves."""
-USUAL_PAIRS = 50
-"""Source: a setting of the house; with 50 pairs a kappa of 0.85 has an interval of some 0.15 to either side."""
 RESAMPLES = 2_000
 """Source: `scoring.agreement.RESAMPLES`."""
 
@@ -60,21 +55,6 @@ class Standing(StrEnum):
     BELOW = "below"
     UNDEFINED = "undefined"
     NO_CHECKS = "no_checks"
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """What a criterion's suggestions must show before they may stand alone.
-
-    Attributes:
-        kappa: -1..1, what the lower end of the interval has to reach.
-        pairs: fewest pairs of suggestion and mark.
-        counted: which of them count.
-    """
-
-    kappa: Decimal = USUAL_KAPPA
-    pairs: int = USUAL_PAIRS
-    counted: Counted = Counted.INDEPENDENT
 
 
 @dataclass(frozen=True, slots=True)

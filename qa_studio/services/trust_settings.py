@@ -14,8 +14,8 @@ from typing import Any, cast
 from qa_studio.errors import StudioError
 from qa_studio.language import tr
 from qa_studio.storage.store import Store
-from scoring.anchoring import Showing
-from scoring.trust import HUNDREDTH, Bar, Counted
+from scoring.anchoring import Counted, Showing
+from scoring.bar import HUNDREDTH, Bar
 
 KEY = "trust"
 """Setting of the workspace: what is not as usual."""

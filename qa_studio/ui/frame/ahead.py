@@ -21,7 +21,7 @@ class Ahead(QObject):
     """Begins when it is made.
 
     Signals:
-        done(): nothing is left to be done.
+        done(): nothing is left to be done; it takes itself away.
 
     Args:
         modules: imported one by one, on a thread beside the window, in this order.
@@ -56,6 +56,7 @@ class Ahead(QObject):
             self._wait.start()
         else:
             self.done.emit()
+            self.deleteLater()
 
     def _wait_on(self, _: object) -> None:
         self._wait.start()
