@@ -158,7 +158,7 @@ def _in_window(window: object, outlines: Path, folder: Path, times: int) -> None
     show("library shown", (scenes.show_library() for _ in range(times)), 300)
     show("filter: ten filters, both ways", (one for _ in range(2) for one in scenes.filters_()), 150)
     show("sort: every column, both ways", scenes.sorts(), 150)
-    show("search newest 50 hits, 80 ms of waiting for letters in it", _four(scenes.searches, times), 100)
+    show("search newest 50 hits, from the last letter", _four(scenes.searches, times), 100)
     scenes.open_call(is_whole=True)
 
     def opened(forgets: bool) -> Iterable[Step]:

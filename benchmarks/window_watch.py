@@ -120,15 +120,18 @@ def until(watch: LoopWatch, holds: Callable[[], bool], limit_s: float = 20.0) ->
     Raises: TimeoutError.
     """
     loop, start = QEventLoop(), time.perf_counter()
+    held = False  # when it was looked at: something else may begin before the loop has ended
 
     def look() -> None:
-        if holds() or time.perf_counter() - start > limit_s:
+        nonlocal held
+        held = holds()
+        if held or time.perf_counter() - start > limit_s:
             loop.quit()
 
     watch.looks = look
     loop.exec()
     watch.looks = int
-    if not holds():
+    if not held:
         raise TimeoutError("what the benchmark waits for did not come")
 
 
