@@ -115,6 +115,7 @@ class WindowPages:
             TrustServices(studio.trusting, studio.golden),
             LearningServices(studio.learning, studio.reliability),
             studio.rule_trials,
+            studio.suggesting,
         )
         page.laboratory.review_requested.connect(self._made.open_review)
         return page

@@ -181,6 +181,15 @@ def _critical_unguided(rubric: Rubric) -> Iterator[_Remark]:
             yield _Remark(path, criterion.key, f"'{criterion.title}' is critical and has no guidance.")
 
 
+def _unguided(rubric: Rubric) -> Iterator[_Remark]:
+    """Levels that all say what they look like are guidance enough; a text is not marked."""
+    for path, criterion in places(rubric):
+        options = criterion.scale.options
+        is_told = bool(criterion.guidance.strip()) or (bool(options) and all(o.anchor for o in options))
+        if not (criterion.critical or is_told or criterion.scale.kind is ScaleKind.TEXT):
+            yield _Remark(f"{path}.guidance", criterion.key, f"'{criterion.title}' has no guidance.")
+
+
 def _unreachable(rubric: Rubric) -> Iterator[_Remark]:
     by_key = {criterion.key: (path, criterion) for path, criterion in places(rubric)}
     for key in unreachable(rubric):
@@ -238,6 +247,11 @@ RULES: dict[str, Rule] = {
     "critical_without_guidance": Rule(
         "A critical criterion can fail a whole interaction. Whoever marks it has to know exactly what fails it.",
         _critical_unguided,
+    ),
+    "without_guidance": Rule(
+        "Its title alone is read differently by each reviewer, and a new one has nobody to ask. A sentence on when it "
+        "is met is enough.",
+        _unguided,
     ),
     "unreachable_condition": Rule(
         "A criterion that is never shown is never marked, yet everybody who reads the form believes that it counts.",

@@ -18,6 +18,7 @@ from qa_studio.services.rubric_editing import EditingSession
 from qa_studio.services.rubric_shelf import RubricShelf
 from qa_studio.services.rubrics import stored_rubric
 from qa_studio.services.rule_trials import RuleTrials
+from qa_studio.services.suggesting import Suggesting
 from qa_studio.storage.store import Store
 from qa_studio.ui.frame.page import Message
 from qa_studio.ui.rubrics.page import RubricsPage
@@ -91,7 +92,14 @@ def open_window(qtbot: QtBot, runner: JobRunner, folder: Path) -> Window:
     """The page on the screen, with the shelf read."""
     store = Store.open(folder, stored_rubric)
     shelf = RubricShelf(store, folder / "rubrics")
-    page = RubricsPage(shelf, Laboratory(store), Reviewing(store).explain, runner, trials=RuleTrials(store))
+    page = RubricsPage(
+        shelf,
+        Laboratory(store),
+        Reviewing(store).explain,
+        runner,
+        trials=RuleTrials(store),
+        suggesting=Suggesting(store),
+    )
     messages: list[Message] = []
     page.message_posted.connect(messages.append)
     qtbot.addWidget(page)

@@ -12,6 +12,7 @@ from qa_studio.language import tr
 from qa_studio.ui import theme
 from qa_studio.ui.review.standing import Explain
 from qa_studio.ui.rubrics.desk import FormDesk
+from qa_studio.ui.rubrics.form_menu import pane_after
 from qa_studio.ui.rubrics.inspector import Inspector
 from qa_studio.ui.rubrics.preview import PreviewForm
 from qa_studio.ui.rubrics.problems import ProblemBar
@@ -187,6 +188,16 @@ class Editor(QWidget):
         made.setLayout(whole)
         made.setMinimumWidth(TREE_LEAST_PX)
         return made
+
+    def go_on_from(self, focused: QWidget | None, *before: QWidget) -> None:
+        """Give the keyboard to the next pane: those of the page first, then tree, fields and preview, and round."""
+        target = pane_after([*before, self.tree, self.inspector, self.tabs], focused)
+        if target is self.inspector:
+            self._desk.revealed.emit(self._desk.current, "title")
+        elif target is self.tabs:
+            self.tabs.tabBar().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif target is not None:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _keep_keyboard(self) -> None:
         """A change may take the field away that has the keyboard; the page's keys must go on working."""

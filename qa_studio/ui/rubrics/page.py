@@ -24,14 +24,15 @@ from qa_studio.ui.keymap import Binding
 from qa_studio.ui.review.standing import Explain
 from qa_studio.ui.rubrics.desk import FormDesk
 from qa_studio.ui.rubrics.editor import Editor
-from qa_studio.ui.rubrics.form_menu import fill_menu, pane_after
+from qa_studio.ui.rubrics.form_menu import fill_menu
 from qa_studio.ui.rubrics.keys import RUBRICS
 from qa_studio.ui.rubrics.laboratory_panel import Laboratory, LaboratoryPanel
 from qa_studio.ui.rubrics.learning_panel import LearningPanel, LearningServices
-from qa_studio.ui.rubrics.publish_dialog import PublishDialog
+from qa_studio.ui.rubrics.publish_dialog import PublishDialog, published_words
 from qa_studio.ui.rubrics.rules_trial import Trials
-from qa_studio.ui.rubrics.shelf import Shelf
+from qa_studio.ui.rubrics.shelf import Shelf, first_of
 from qa_studio.ui.rubrics.splitter_memory import SplitterMemory
+from qa_studio.ui.rubrics.suggesting_again import Suggesting, SuggestingAgain
 from qa_studio.ui.rubrics.trust_panel import TrustPanel, TrustServices
 from qa_studio.ui.widgets.basics import column, frame
 from qa_studio.ui.widgets.states import Notice, StateStack
@@ -53,6 +54,7 @@ class RubricsPage(Page):
         trust: what suggestions have earned; None leaves the tab out.
         learning: what the marks teach; None leaves the tab out.
         trials: tries the rules of a criterion; None leaves the trial out.
+        suggesting: suggests anew what waits with suggestions of an earlier form; None offers nothing.
     """
 
     title = tr("Rubrics")
@@ -68,6 +70,7 @@ class RubricsPage(Page):
         trust: TrustServices | None = None,
         learning: LearningServices | None = None,
         trials: Trials | None = None,
+        suggesting: Suggesting | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -84,6 +87,7 @@ class RubricsPage(Page):
         self.editor = Editor(self.desk, explain, self.laboratory, self.trust, self.learning)
         if trials is not None:
             self.editor.inspector.criterion.rules.attach(trials, runner)
+        self._again = SuggestingAgain(suggesting, runner, self)
         self._build()
         self._connect()
         self._add_keys()
@@ -124,6 +128,8 @@ class RubricsPage(Page):
         self.editor.heading.publish_requested.connect(self.ask_publish)
         self.editor.heading.more_requested.connect(self._on_more)
         self.desk.told.connect(self._tell_problem)
+        self._again.posted.connect(self.message_posted)
+        self._again.changed.connect(self.data_changed)
         if self.learning is not None:
             self.learning.told.connect(self.message_posted)
             self.learning.decided.connect(self.data_changed)
@@ -147,6 +153,7 @@ class RubricsPage(Page):
                 "pane": self.next_pane,
             },
             ("undo", "redo"),
+            lambda act: act in ("new", "import", "pane") or self.desk.session is not None,
         )
 
     @property
@@ -281,9 +288,8 @@ class RubricsPage(Page):
             self._close()
         self._show_rows(self._shelf.rows())
         back = partial(self._restore_draft, row_id, data)
-        self.message_posted.emit(
-            Message(tr("The draft “{title}” is removed.", title=title), tr("Undo"), back)
-        )
+        words = tr("The draft “{title}” is removed.", title=title)
+        self.message_posted.emit(Message(words, tr("Undo"), back))
 
     def _restore_draft(self, row_id: str, data: bytes) -> None:
         self._try(lambda: self._shelf.restore(row_id, data))
@@ -306,7 +312,7 @@ class RubricsPage(Page):
             self._open_id = ""
             self.open(version_id)
         self.data_changed.emit()
-        self.message_posted.emit(Message(tr("New reviews are made by “{title}” from now on.", title=title)))
+        self._again.offer(tr("New reviews are made by “{title}” from now on.", title=title))
 
     def ask_publish(self) -> PublishDialog | None:
         """Show what publishing the draft would do."""
@@ -334,14 +340,8 @@ class RubricsPage(Page):
         self.desk.open(None)
         self._show_rows(self._shelf.rows())
         self.open(version_id)
-        version = self.desk.session.rubric.version if self.desk.session else 0
         self.data_changed.emit()
-        words = tr(
-            "{title}, version {version}, is published and in use.",
-            title=session.rubric.title,
-            version=version,
-        )
-        self.message_posted.emit(Message(words))
+        self._again.offer(published_words(self.desk.session))
 
     def ask_import(self) -> None:
         """Ask for a file to take in."""
@@ -362,14 +362,7 @@ class RubricsPage(Page):
 
     def next_pane(self) -> None:
         """Move the keyboard on: forms, tree, fields, preview, and round again."""
-        panes: list[QWidget] = [self.shelf.list, self.editor.tree, self.editor.inspector, self.editor.tabs]
-        target = pane_after(panes, self.focusWidget())
-        if target is self.editor.inspector:
-            self.desk.revealed.emit(self.desk.current, "title")
-        elif target is self.editor.tabs:
-            self.editor.tabs.tabBar().setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif target is not None:
-            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.editor.go_on_from(self.focusWidget(), self.shelf.list)
 
     def _on_menu(self, one: ShelfRow, at: QPoint) -> None:
         menu = self._menu(one)
@@ -391,8 +384,7 @@ class RubricsPage(Page):
         drafts = sum(1 for one in rows if one.state is VersionState.DRAFT)
         self.count_changed.emit(drafts)
         if not self._open_id and self.desk.session is None and rows:
-            first = next((one for one in rows if one.is_current), rows[0])
-            self.open(first.id)
+            self.open(first_of(rows).id)
 
     def _on_unreadable(self, error: Exception) -> None:
         self._states.show_failed(str(error))

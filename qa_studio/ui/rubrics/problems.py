@@ -160,7 +160,8 @@ class ProblemBar(QWidget):
     def _show(self) -> None:
         problems = self._desk.session.problems if self._desk.session else ()
         self.list.problems.show(problems)
-        self.words.setText(summary(problems))
+        is_draft = not self._desk.is_frozen
+        self.words.setText(summary(problems, is_draft))
         self.words.setToolTip("\n".join(one.message for one in problems[:12]))
         self.go.setEnabled(bool(problems))
         self.fold.setEnabled(bool(problems) or self.fold.isChecked())
@@ -179,12 +180,13 @@ def place(problem: Problem) -> str:
     return tr("line {line}", line=problem.line) if problem.line else ""
 
 
-def summary(problems: Sequence[Problem]) -> str:
-    """What the line at the foot says: how many, and the first in its own words."""
+def summary(problems: Sequence[Problem], is_draft: bool = True) -> str:
+    """What the line at the foot says: how many, and the first in its own words; of a draft without any, that it is ready."""
     faults = sum(1 for one in problems if one.is_fault)
     remarks = len(problems) - faults
     if not problems:
-        return tr("●  No fault and no remark: this form can be published.")
+        can = tr("●  No fault and no remark: this form can be published.")
+        return can if is_draft else tr("●  No fault and no remark.")
     told = [trn("{count} fault", "{count} faults", faults)] if faults else []
     told += [trn("{count} remark", "{count} remarks", remarks)] if remarks else []
     first = problems[0]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetIt
 from qa_studio.language import tr, trn
 from qa_studio.services.golden import GoldenRun
 from qa_studio.services.publishing import is_worse, worse_words
+from qa_studio.services.rubric_editing import EditingSession
 from qa_studio.services.rubric_shelf import LineageRow, PublishPlan
 from qa_studio.ui import theme
 from qa_studio.ui.review import ink
@@ -112,6 +113,17 @@ class PublishDialog(ScreenDialog):
     def _on_publish(self) -> None:
         self.accept()
         self.publish_requested.emit(self._run, self.reason.text().strip())
+
+
+def published_words(made: EditingSession | None) -> str:
+    """What is said once it is; None is a version that could not be opened."""
+    if made is None:
+        return tr("The form is published and in use.")
+    return tr(
+        "{title}, version {version}, is published and in use.",
+        title=made.rubric.title,
+        version=made.rubric.version,
+    )
 
 
 def _intro(plan: PublishPlan) -> str:

@@ -55,6 +55,14 @@ def grouped(rows: Sequence[ShelfRow]) -> tuple[Line, ...]:
     return tuple(lines)
 
 
+def first_of(rows: Sequence[ShelfRow]) -> ShelfRow:
+    """What lies on the desk at the start: the draft that was worked on last, else the form in use."""
+    drafts = [one for one in rows if one.state is VersionState.DRAFT and one.version]
+    if drafts:
+        return max(drafts, key=lambda one: one.changed_at)
+    return next((one for one in rows if one.is_current), rows[0])
+
+
 class ShelfModel(QAbstractListModel):
     """The lines of the shelf; headings cannot be chosen."""
 

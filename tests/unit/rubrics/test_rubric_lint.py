@@ -167,7 +167,16 @@ def test_what_cannot_be_judged_from_the_record_is_noted(title: str) -> None:
 
 
 def test_rules_about_wording_keep_quiet_in_other_languages() -> None:
-    assert lint(form(criterion("a", "Fast alles and more"), language="de")) == ()
+    german = form(criterion("a", "Fast alles and more", guidance="Ja, wenn alles gesagt ist."), language="de")
+    assert lint(german) == ()
+
+
+def test_a_criterion_with_a_title_alone_is_noted_and_one_that_explains_itself_is_not() -> None:
+    (remark,) = found("without_guidance", criterion("a", "Polite"))
+    assert (remark.path, remark.message) == ("sections[0].criteria[0].guidance", "'Polite' has no guidance.")
+    described = criterion("b", scale=levels("said twice", "said once"))
+    text = criterion("c", scale=Scale(ScaleKind.TEXT))
+    assert found("without_guidance", criterion("d", guidance="When it was said."), described, text) == []
 
 
 def when(key: str, *values: str) -> Condition:
