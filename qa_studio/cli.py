@@ -6,19 +6,16 @@ that needs it.
 
 from __future__ import annotations
 
-import dataclasses
-import logging
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from qa_studio import cli_output as output
-from qa_studio import log, settings
+from qa_studio import settings
 from qa_studio.cli_assign import assign_app
 from qa_studio.cli_learn import learn, reliability
 from qa_studio.cli_measures import measures_app
@@ -32,21 +29,16 @@ from qa_studio.cli_transcripts import transcripts
 from qa_studio.cli_trust import trust_app
 from qa_studio.cli_vocabulary import vocabulary_app
 from qa_studio.cli_workspace import Workspace, refuse_missing
-from qa_studio.doorway import Doorway
-from qa_studio.errors import USER_ERRORS
+from qa_studio.entry import INTERRUPTED, guarded
 from qa_studio.jobs.context import JobCancelled
+from qa_studio.opening import default_workspace, doorway, show_window
 from qa_studio.rows import BatchReport, ImportOptions
 from qa_studio.services import speech_options as speech
 
 if TYPE_CHECKING:
     from qa_studio.bootstrap import Studio
 
-logger = logging.getLogger(__name__)
-
 SOME_FAILED = 1
-WRONG_USE = 2
-INTERRUPTED = 130
-"""How the command line's library ends after a Ctrl+C that no work was there to hear."""
 
 app = typer.Typer(
     name="qa-studio",
@@ -75,17 +67,6 @@ app.command("reliability")(reliability)
 Out = Annotated[Path, typer.Option("--out", "-o", help="The PDF to write.")]
 
 
-def _default_workspace(chosen: Path | None, current: settings.Settings) -> Path:
-    """The one named, else the one opened last, else a folder of the user's own."""
-    if chosen is not None:
-        return chosen
-    if current.workspace:
-        return Path(current.workspace)
-    import platformdirs
-
-    return platformdirs.user_documents_path() / "QA Studio"
-
-
 @contextmanager
 def open_studio(chosen: Path | None, may_make: bool = False) -> Iterator[Studio]:
     """The workspace and its services, closed afterwards; remembered as the one opened last.
@@ -93,44 +74,14 @@ def open_studio(chosen: Path | None, may_make: bool = False) -> Iterator[Studio]
     Args:
         may_make: a folder that is none yet becomes a workspace, which is said; else it is refused.
     """
-    doorway = _doorway(chosen)
+    way = doorway(chosen)
     if not may_make:
-        refuse_missing(doorway.workspace)
-    studio = doorway.open()
+        refuse_missing(way.workspace)
+    studio = way.open()
     try:
         yield studio
     finally:
         studio.close()
-
-
-def _doorway(chosen: Path | None) -> Doorway:
-    """The way to a workspace; a folder that is none yet becomes one when it is opened, which is said."""
-    places = settings.places()
-    current = settings.load(places.settings_file)
-    workspace = _default_workspace(chosen, current).expanduser().absolute()
-    return Doorway(workspace, current, places, partial(_opened, workspace, current, places))
-
-
-def _opened(workspace: Path, current: settings.Settings, places: settings.Places) -> Studio:
-    from qa_studio import bootstrap
-    from qa_studio.storage.database import is_workspace
-
-    is_new = not is_workspace(workspace)
-    studio = bootstrap.build(workspace, current, places)
-    if is_new:
-        output.complain(f"Made a new workspace in {workspace}")
-    _remember(workspace, current, places.settings_file)
-    return studio
-
-
-def _remember(workspace: Path, current: settings.Settings, file: Path) -> None:
-    """Settings that cannot be written are no reason to refuse the work: the workspace was found without them."""
-    if current.workspace == str(workspace):
-        return
-    try:
-        settings.save(dataclasses.replace(current, workspace=str(workspace)), file)
-    except settings.SettingsError as err:
-        logger.warning("The workspace opened last is not remembered: %s", err)
 
 
 def _finish(*reports: BatchReport) -> None:
@@ -151,25 +102,7 @@ def start(
         output.say(f"QA Studio {version('qa-studio')}")
         raise typer.Exit
     if context.invoked_subcommand is None:
-        raise typer.Exit(_show_window(_doorway(workspace)))
-
-
-def _show_window(studio: Studio | Doorway) -> int:
-    """The window stands before its workspace is open."""
-    from qa_studio.services.display import has_display
-
-    if not has_display():
-        output.errors.print(
-            "There is no display, so no window can open. “qa-studio --help” lists what works without."
-        )
-        return WRONG_USE
-    from qa_studio.ui.languages import speak, spoken
-
-    code = spoken(studio.settings.language)
-    speak(code)  # before the pages are imported: they say some words at import
-    from qa_studio.app import run
-
-    return run(studio, code)
+        raise typer.Exit(show_window(doorway(workspace)))
 
 
 @app.command()
@@ -194,7 +127,7 @@ def demo(
         if no_window:
             return
         if has_display():
-            raise typer.Exit(_show_window(studio))
+            raise typer.Exit(show_window(studio))
         output.console.print("No display here, so the window stays closed; on a desktop “make run” opens it.")
 
 
@@ -286,7 +219,7 @@ def doctor(workspace: Workspace = None) -> None:
     places = settings.places()
     current = settings.load(places.settings_file)
     output.show_diagnoses(Doctor(bootstrap.models_service(current, places)).diagnoses())
-    output.say(f"Workspace  {_default_workspace(workspace, current)}")
+    output.say(f"Workspace  {default_workspace(workspace, current)}")
     output.say(f"Settings   {places.settings_file}")
     output.say(f"Log        {places.log_file}")
 
@@ -373,23 +306,17 @@ def _end_cancelled() -> NoReturn:
     sys.exit(SOME_FAILED)
 
 
-def main() -> None:
-    """Entry point: a user's error becomes its message, a bug a line that names the log."""
-    places = settings.places()
-    log.start(places.log_file)
-    output.open_streams()
+def _run() -> None:
     try:
         app()
-    except USER_ERRORS as err:
-        output.complain(str(err))
-        sys.exit(SOME_FAILED)
     except JobCancelled:
         _end_cancelled()
     except SystemExit as end:
         if end.code == INTERRUPTED:
             _end_cancelled()
         raise
-    except Exception:
-        logger.exception("Unexpected error in: %s", " ".join(Path(part).name for part in sys.argv[:2]))
-        output.complain(f"Something went wrong that should not have. The details are in {places.log_file}")
-        sys.exit(SOME_FAILED)
+
+
+def main() -> None:
+    """Entry point of every command."""
+    guarded(_run)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import signal
@@ -50,13 +49,6 @@ DRAFT_NOTE = (
     "Calls marked “draft” were transcribed by PocketSphinx: for finding one's way, not for judging people.\n"
     "For transcripts to judge by, fetch a Whisper model: qa-studio models get base"
 )
-
-
-def open_streams() -> None:
-    """Let a terminal or a pipe that cannot show a letter show “?” for it, instead of ending the command."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
 
 
 def shown(text: str) -> str:

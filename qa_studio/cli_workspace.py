@@ -9,8 +9,7 @@ from typing import Annotated
 import typer
 
 from qa_studio.errors import WorkspaceError
-
-WORKSPACE_VARIABLE = "QA_STUDIO_WORKSPACE"
+from qa_studio.short_way import WORKSPACE_VARIABLE
 
 
 def refuse_missing(folder: Path) -> None:
