@@ -12,7 +12,7 @@ import sys
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import QMessageLogContext, QSettings, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from qa_studio.doorway import Doorway
 from qa_studio.jobs.context import JobContext
@@ -33,6 +33,7 @@ from qa_studio.ui.keymap import Sheet
 from qa_studio.ui.languages import teach_qt
 from qa_studio.ui.page_places import MODULES, places
 from qa_studio.ui.settings.keeper import SettingsKeeper
+from qa_studio.ui.widgets.basics import icon_button
 from qa_studio.window_pages import WindowPages
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
     from qa_studio.ui.rubrics.page import RubricsPage
     from qa_studio.ui.settings.keys import KeysSection
     from qa_studio.ui.settings.page import SettingsPage
-    from qa_studio.work_rows import Hit
+    from qa_studio.work_rows import Hit, ViewRow
 
 __all__ = ["MEMORY_FILE", "BugCatcher", "StudioWindow", "application", "run"]
 
@@ -87,7 +88,7 @@ class StudioWindow:
     def __init__(
         self, app: QApplication, studio: Studio | Doorway, runner: JobRunner, language: str = "en"
     ) -> None:
-        self._app, self._runner, self._studio = app, runner, studio
+        self._app, self._runner, self._studio, self.language = app, runner, studio, language
         self._pages: WindowPages | None = None
         self._is_left = self._is_opening = False
         self._wanted_section = ""
@@ -107,6 +108,7 @@ class StudioWindow:
             self.menu.entries(),
             self.door,
         )
+        self.window.add_tool(self._finder())
         self.guide = Guide(self.window, self._sheets, self.keeper, language)
         self.window.add_job_action(tr("Transcription queue"), self.open_queue)
         self._connect()
@@ -179,6 +181,11 @@ class StudioWindow:
         """The window was closed: what is still on its way is no longer shown."""
         self._is_left = True
 
+    def find_anything(self) -> None:
+        """Open the palette, as soon as there is anything to be found."""
+        if self.is_open:
+            self._open_pages().palette().open()
+
     def open_queue(self) -> None:
         """Show the transcription queue."""
         self.window.show_place("queue")
@@ -201,12 +208,18 @@ class StudioWindow:
         words = Evidence(hit.turn, start, end, hit.snippet, hit.start_s, hit.end_s)
         self.review.show_words(hit.interaction_id, words)
 
+    def show_view(self, view: ViewRow) -> None:
+        """Show the library with a view, and no search."""
+        self.window.show_place("library")
+        self.library.show_alone(view)
+
     def open_review(self, interaction_id: int) -> None:
         """Show the review page with this interaction."""
         self.window.show_place("review")
         self.review.open_interaction(interaction_id)
 
     def _connect(self) -> None:
+        self.window.anything_requested.connect(self.find_anything)
         self.door.painted.connect(self.open_workspace)
         self.door.again_requested.connect(self.open_workspace)
         self.door.another_requested.connect(self.menu.open_another)
@@ -214,6 +227,13 @@ class StudioWindow:
         self.menu.message_posted.connect(self.window.post)
         self.menu.models_requested.connect(lambda: self.open_settings("models"))
         self.menu.settings_requested.connect(lambda: self.window.show_place("settings"))
+
+    def _finder(self) -> QToolButton:
+        """The way to the palette for the mouse."""
+        button, words = icon_button("anything", tr("Find anything")), tr("Find anything")
+        keymap.hint(button, self.window.key_sheet, words, "search")
+        button.clicked.connect(self.find_anything)
+        return button
 
     def _open(self, _: JobContext) -> Studio:
         """On a job's thread: the workspace, and the room of the page that is shown first."""

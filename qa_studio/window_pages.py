@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from qa_studio.rows import JobRow
     from qa_studio.ui.frame.page import Message, Page
     from qa_studio.ui.library.ports import LibraryServices
+    from qa_studio.ui.palette.panel import Palette
+    from qa_studio.ui.palette.ports import PalettePorts
     from qa_studio.ui.queue.desk import QueueState
     from qa_studio.ui.review.ports import ReviewServices
     from qa_studio.ui.settings.section import SettingsSection
@@ -32,6 +34,7 @@ class WindowPages:
         from qa_studio.ui.queue.desk import QueueDesk
 
         self._made, self._studio, self._runner, self._memory = made, studio, runner, made.memory
+        self._palette: Palette | None = None
         self.fetcher = ModelFetcher(studio.models, runner)
         self.queue_desk = QueueDesk(studio.queue, runner, self.speech)
         self.queue_desk.shown.connect(self._on_queue_shown)
@@ -44,6 +47,17 @@ class WindowPages:
             "queue": self._queue,
             "settings": self._settings,
         }
+
+    def palette(self) -> Palette:
+        """Made, and its room imported, when it is wanted first."""
+        if self._palette is None:
+            from qa_studio.ui.palette.contents import Contents
+            from qa_studio.ui.palette.panel import Palette
+
+            made, ports = self._made, self._palette_ports()
+            contents = Contents(made.window, ports, made.menu.entries())
+            self._palette = Palette(made.window, contents, ports, self._runner, self._memory)
+        return self._palette
 
     def make(self, icon: str) -> Page:
         """A page by its icon."""
@@ -163,6 +177,27 @@ class WindowPages:
             MeasuresSection(studio.measuring, history, runner),
             TrustSection(studio.trusting, history, runner),
             keys,
+        )
+
+    def _palette_ports(self) -> PalettePorts:
+        from qa_studio.ui.page_sheets import SHEETS
+        from qa_studio.ui.palette.ports import PalettePorts
+        from qa_studio.ui.palette.sections import sections
+
+        studio, made = self._studio, self._made
+        return PalettePorts(
+            library=studio.library,
+            searching=studio.searching,
+            views=studio.views,
+            evaluator=lambda: made.keeper.current.evaluator,
+            sheets=(made.window.key_sheet, *SHEETS),
+            sections=sections(),
+            language=made.language,
+            open_review=made.open_review,
+            open_hit=made.open_hit,
+            show_view=made.show_view,
+            open_settings=made.open_settings,
+            open_help=made.guide.open_help,
         )
 
     def _library_services(self) -> LibraryServices:

@@ -146,11 +146,21 @@ def test_f5_reads_the_page_again(qtbot: QtBot, window: MainWindow, pages: list[L
     assert pages[1].glanced == before + 1, "what waits on the others is counted again too"
 
 
-def test_ctrl_k_goes_to_the_search_of_the_page_or_of_the_first_that_has_one(
+def test_ctrl_k_asks_for_the_palette_on_every_page(
+    qtbot: QtBot, window: MainWindow, pages: list[Leaf]
+) -> None:
+    for page in pages:
+        window.show_page(page)
+        with qtbot.waitSignal(window.anything_requested):
+            qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        assert window.page() is page
+
+
+def test_who_wants_the_search_is_led_to_that_of_the_page_or_of_the_first_that_has_one(
     qtbot: QtBot, window: MainWindow, pages: list[Leaf]
 ) -> None:
     window.show_page(pages[2])
-    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    pages[2].search_wanted.emit()
     assert window.page() is pages[0]
     box = window.findChild(QLineEdit)
     assert box is not None

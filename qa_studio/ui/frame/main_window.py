@@ -50,10 +50,12 @@ class MainWindow(QMainWindow):
 
     Signals:
         help_requested(): by its key.
+        anything_requested(): the palette, by its key.
         page_shown(Page): another page is shown, or the same one again.
     """
 
     help_requested = Signal()
+    anything_requested = Signal()
     page_shown = Signal(object)
 
     def __init__(
@@ -144,7 +146,7 @@ class MainWindow(QMainWindow):
             act: partial(self.show_page_at, position) for position, act in enumerate(page_acts(self._places))
         }
         slots |= {
-            "search": self._on_search_wanted,
+            "search": self.anything_requested.emit,
             "jobs": self._job_button.toggle,
             "refresh": self._on_refresh_wanted,
             "help": self.help_requested.emit,
@@ -155,6 +157,10 @@ class MainWindow(QMainWindow):
     def pages(self) -> tuple[Page, ...]:
         """Every page, in the order of the list; those that nobody has wanted yet are made."""
         return tuple(map(self._stack.page_at, range(len(self._places))))
+
+    def places(self) -> tuple[Place, ...]:
+        """What is known of every page without making it, in the order of the list."""
+        return self._places
 
     def page(self) -> Page:
         """The page that is shown."""

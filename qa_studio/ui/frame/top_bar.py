@@ -62,7 +62,7 @@ class TopBar(QFrame):
         """Show a page's title and its search."""
         self._title.setText(title)
         self._search.setPlaceholderText(
-            tr("{search_hint} (Ctrl+K)", search_hint=search_hint) if search_hint else ""
+            tr("{search_hint} (Ctrl+F)", search_hint=search_hint) if search_hint else ""
         )
         self._search.setText(search_text)
         self._search.setVisible(bool(search_hint))

@@ -20,7 +20,7 @@ def window_sheet(places: Sequence[Place]) -> Sheet:
                 Key(act, (one.keys or f"Ctrl+{number}",), tr("Show {title}", title=one.title), going)
                 for number, (act, one) in enumerate(zip(page_acts(places), places, strict=True), start=1)
             ),
-            Key("search", ("Ctrl+K",), tr("Search"), doing),
+            Key("search", ("Ctrl+K",), tr("Find anything"), doing),
             Key("jobs", ("Ctrl+J",), tr("Running jobs"), doing),
             Key("refresh", ("F5",), tr("Refresh"), doing),
             Key("help", ("F1",), tr("Help on where you are"), doing),

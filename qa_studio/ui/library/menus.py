@@ -162,6 +162,10 @@ class LibraryMenus(QObject):
         for action, act in self._keys.items():
             self._tell_key(action, act)
 
+    def can(self, act: str) -> bool:
+        """Whether an action would do anything now; what is no menu's always would."""
+        return all(action.isEnabled() for action, name in self._keys.items() if name == act)
+
     def transcribe(self) -> None:
         self._with_rows(recordings, self._actions.transcribe)
 

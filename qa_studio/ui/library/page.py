@@ -142,8 +142,8 @@ class LibraryPage(Page):
         self._has_begun = True
         self._desk.wanted = replace(self._desk.wanted, words="")
         self.search_changed.emit("")
-        self._layout.tabs.setCurrentIndex(ROWS)
         self.show_view(view)
+        self._on_typed()
 
     def current_view(self) -> ViewRow:
         """What is shown now, without a name."""
@@ -244,7 +244,7 @@ class LibraryPage(Page):
             "column_left": lambda: self._table.move_column(-1),
             "column_right": lambda: self._table.move_column(1),
         }
-        Binding(self, LIBRARY, slots)
+        Binding(self, LIBRARY, slots, can=menus.can)
 
     def _restore(self) -> None:
         """As the page was left; a view for the start takes its place when the views have been read."""
@@ -360,11 +360,7 @@ class LibraryPage(Page):
         self._ask()
 
     def _show_everything(self) -> None:
-        self._desk.wanted = LibraryFilter()
-        self._filters.set_filter(self._desk.wanted)
-        self.search_changed.emit("")
-        self._on_typed()
-        self._views.show_current()
+        self.show_alone(ViewRow(0, "", "", LibraryFilter(), self._desk.sort, ()))
 
     @Slot()
     def _on_changed(self) -> None:

@@ -11,7 +11,7 @@ from qa_studio.ui.frame.page import Page
 
 def names(window: MainWindow) -> list[tuple[str, str]]:
     """Icon and title of every page, in the order of the list."""
-    return [(page.icon, page.title) for page in window.pages()]
+    return [(one.icon, one.title) for one in window.places()]
 
 
 def shown(window: MainWindow) -> str:
@@ -20,10 +20,11 @@ def shown(window: MainWindow) -> str:
 
 
 def made(window: MainWindow, icon: str) -> Page | None:
-    """The page, where it is there already."""
-    return next((page for page in window.pages() if page.icon == icon), None)
+    """The page, where it is there already; None also where there is no such page."""
+    is_known = any(one.icon == icon for one in window.places())
+    return window.made_page(icon) if is_known else None
 
 
 def show(window: MainWindow, icon: str) -> None:
-    """Show a page by its icon. Raises: StopIteration without such a page."""
-    window.show_page(next(page for page in window.pages() if page.icon == icon))
+    """Show a page by its icon, made now where nobody has wanted it before."""
+    window.show_place(icon)

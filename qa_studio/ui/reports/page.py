@@ -144,7 +144,8 @@ class ReportsPage(Page):
         self._pause.timeout.connect(self._make)
         self._panel.choice_changed.connect(self._on_choice_changed)
         self._save.clicked.connect(lambda: self.save_as())
-        Binding(self, REPORTS, {"save": self._save.click, **self._viewer.slots()})
+        slots = {"save": self._save.click, **self._viewer.slots()}
+        Binding(self, REPORTS, slots, can=lambda _: self._save.isEnabled())
 
     def _restore(self) -> None:
         kind = str(self._memory.value("reports/kind") or Kind.COACHING.value)

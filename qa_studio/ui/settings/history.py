@@ -54,6 +54,10 @@ class ChangeHistory(QObject):
         self.did(change)
         change.redo()
 
+    def can(self, act: str) -> bool:
+        """Whether "undo" or "redo" would do anything; True for whatever else."""
+        return bool({"undo": self._done, "redo": self._undone}.get(act, (True,)))
+
     def undo(self) -> None:
         """Take the last change back; says so when there is none."""
         if not self._done:

@@ -63,7 +63,8 @@ class SettingsPage(Page):
         for section in self.sections:
             section.message_posted.connect(self.message_posted)
             section.data_changed.connect(self.data_changed)
-        Binding(self, SETTINGS, {"undo": history.undo, "redo": history.redo, "pane": self.next_pane})
+        slots = {"undo": history.undo, "redo": history.redo, "pane": self.next_pane}
+        Binding(self, SETTINGS, slots, can=history.can)
         self._list.currentRowChanged.connect(self._on_chosen)
         self.show_section(str(memory.value(_MEMORY, "")))
 

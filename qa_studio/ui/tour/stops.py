@@ -63,7 +63,10 @@ STOPS = (
     Stop(
         "library",
         tr("Find what you look for"),
-        tr("Filters narrow the list down by agent, round, score and state; Ctrl+K searches by words."),
+        tr(
+            "Filters narrow the list down by agent, round, score and state; Ctrl+F searches by words, and Ctrl+K "
+            "finds interactions, agents, pages and actions wherever you are."
+        ),
         (FilterBar, Notice),
     ),
     Stop(
