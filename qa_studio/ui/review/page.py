@@ -7,6 +7,7 @@ arithmetic of the score runs on the GUI thread.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
@@ -28,7 +29,7 @@ from qa_studio.ui.review.heading import Heading
 from qa_studio.ui.review.hold_watch import HoldBar, HoldWatch
 from qa_studio.ui.review.keys import Act
 from qa_studio.ui.review.marking import Marking
-from qa_studio.ui.review.page_keys import bind_keys
+from qa_studio.ui.review.page_keys import bind_keys, possible
 from qa_studio.ui.review.past import Past
 from qa_studio.ui.review.place_keeper import PlaceKeeper
 from qa_studio.ui.review.ports import ReviewServices
@@ -97,7 +98,7 @@ class ReviewPage(Page):
         self._connect_desk()
         self._connect_parts()
         self._connect_watches()
-        bind_keys(self, self._slots())
+        bind_keys(self, self._slots(), partial(possible, self.desk.model))
         self.desk.read_waiting()
 
     def _lay_out(self) -> None:
