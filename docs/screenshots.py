@@ -1,153 +1,131 @@
 """Pictures of every page of the window and of every report, of the demonstration as it stands.
 
     python docs/screenshots.py FOLDER [--workspace DIR] [--scheme light dark high_contrast] [--size 1920x1080]
-                               [--scale 200] [--no-reports]
+                               [--scale 200] [--language de] [--no-reports] [--every-view] [--view NAME ...]
+    python docs/screenshots.py FOLDER --matrix [--size 1280x800 1920x1080] [--scale 100 200] [--language en de]
+                               [--scheme light dark high_contrast] [--view NAME ...] [--workspace DIR]
 
 Builds the demonstration when the workspace is empty (five calls are transcribed: about a minute), opens the real window
 offscreen in light and dark, and renders each page of the three PDFs. The size is that of the screen, in its own pixels:
 at 200 % half as much of the window fits in it. The pictures of README are those of a run without options.
+
+With --every-view there is a picture of every dialog and menu too, and beside them `faults.txt` with what is cut, lies
+over each other or can hardly be read. --matrix does that for every combination, each in a folder of its own; its window
+leaves room for the system's task bar. --view takes these alone: whole names, or how they begin.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QSize, QTimer
-from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QApplication
+from pictures.matrix import screens, take_all
 
-from qa_studio import bootstrap
-from qa_studio.app import StudioWindow, application
-from qa_studio.jobs.context import JobContext
-from qa_studio.jobs.runner import JobRunner
-from qa_studio.rows import Channel, WorkState
-from qa_studio.settings import SCALES, Places, Settings
-from qa_studio.ui import theme
+if TYPE_CHECKING:
+    from qa_studio.bootstrap import Studio
 
-PDF_DPI = 72
-PAINTED_MS = 400
-
-
-def settled(runner: JobRunner) -> None:
-    """Wait until no job runs and the window has painted what came back."""
-    loop = QEventLoop()
-    quiet = QTimer(interval=PAINTED_MS)
-    quiet.timeout.connect(lambda: loop.quit() if runner.is_idle() else None)
-    quiet.start()
-    loop.exec()
+EVALUATOR = "Anna Lindt"
+README_VIEWS = (
+    *("library", "review-waiting", "review-call", "review-chat", "rubrics-form", "reports-coaching", "queue"),
+    *(
+        f"settings-{name}"
+        for name in ["general", "transcription", "models", "vocabulary", "measures", "trust", "keys"]
+    ),
+    *("rubrics-laboratory", "rubrics-trust", "rubrics-learning", "help", "tour-1"),
+)
+README_NAMES = {"rubrics-form": "rubrics", "reports-coaching": "reports", "tour-1": "tour"}
 
 
-def window_pictures(
-    studio: bootstrap.Studio, folder: Path, scheme: theme.Scheme, screen: QSize, scale_percent: int
-) -> Iterator[Path]:
-    app, runner = application(), JobRunner()
-    theme.apply(app, scheme)
-    made = StudioWindow(app, studio, runner)
-    theme.apply(app, scheme)
-    made.window.resize(screen / (scale_percent / 100))
-    made.window.show()
-
-    def picture(name: str) -> Path:
-        settled(runner)
-        path = folder / f"{name}-{scheme.value}.png"
-        made.window.grab().save(str(path))
-        return path
-
-    def tab(place: int) -> None:
-        made.window.show_page(made.rubrics)
-        made.rubrics.editor.tabs.setCurrentIndex(place)
-
-    def waiting(channel: Channel) -> int:
-        rows = studio.library.rows()
-        return next(row.id for row in rows if row.channel is channel and row.state is not WorkState.SUBMITTED)
-
-    shown: dict[str, Callable[[], object]] = {
-        "library": lambda: made.window.show_page_at(0),
-        "review-waiting": lambda: made.window.show_page(made.review),
-        "review-call": lambda: made.open_review(waiting(Channel.CALL)),
-        "review-chat": lambda: made.open_review(waiting(Channel.CHAT)),
-        "rubrics": lambda: made.window.show_page(made.rubrics),
-        "reports": lambda: made.window.show_page(made.reports),
-        "queue": made.open_queue,
-        **{
-            f"settings-{section.key}": partial(made.open_settings, section.key)
-            for section in made.settings.sections
-        },
-    }
-    shown |= {
-        "rubrics-laboratory": partial(tab, 1),
-        "rubrics-trust": partial(tab, 2),
-        "rubrics-learning": partial(tab, 3),
-        "help": lambda: made.guide.open_help("review#marking"),
-        "tour": made.guide.start_tour,
-    }
-    for name, show in shown.items():
-        show()
-        yield picture(name)
-    made.window.close()
-    runner.shutdown()
-
-
-def pdf_pictures(pdf: Path, folder: Path) -> Iterator[Path]:
-    document = QPdfDocument()
-    document.load(str(pdf))
-    for page in range(document.pageCount()):
-        size = document.pagePointSize(page) * (PDF_DPI / 72)
-        drawn = document.render(page, size.toSize())
-        paper = QImage(drawn.size(), QImage.Format.Format_RGB32)
-        paper.fill(QColor("white"))
-        painter = QPainter(paper)
-        painter.drawImage(0, 0, drawn)
-        painter.end()
-        path = folder / f"report-{pdf.stem}-{page + 1}.png"
-        paper.save(str(path))
-        yield path
-
-
-def screen_size(text: str) -> QSize:
-    """A size from "1280x800"."""
-    width, height = map(int, text.split("x"))
-    return QSize(width, height)
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--workspace", type=Path)
-    parser.add_argument(
-        "--scheme", nargs="+", type=theme.Scheme, default=[theme.Scheme.LIGHT, theme.Scheme.DARK]
-    )
-    parser.add_argument("--size", type=screen_size, default=QSize(1280, 800))
-    parser.add_argument("--scale", type=int, default=100, choices=SCALES)
-    parser.add_argument("--no-reports", action="store_true")
-    chosen = parser.parse_args()
-    application(chosen.scale)
+def main() -> int:
+    chosen = arguments()
     chosen.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         home = Path(scratch)
-        places = Places(home, home / "models", home / "logs")
         workspace = chosen.workspace or home / "demonstration"
-        studio = bootstrap.build(workspace, Settings(evaluator="Anna Lindt"), places)
-        context = JobContext()
-        studio.demonstration.build(context)
-        pdfs = () if chosen.no_reports else studio.demonstration.reports(studio.reporting, context)
-        for scheme in chosen.scheme:
-            for path in window_pictures(studio, chosen.folder, scheme, chosen.size, chosen.scale):
-                print(path)
-        for pdf in pdfs:
+        if chosen.matrix:
+            build(workspace, home).close()
+            wanted = screens(chosen.size, chosen.scale, chosen.language)
+            return take_all(chosen.folder, workspace, tuple(wanted), chosen.scheme, chosen.view)
+        take(chosen, workspace, home)
+    return 0
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--workspace", type=Path)
+    parser.add_argument("--scheme", nargs="+")
+    parser.add_argument("--size", nargs="+")
+    parser.add_argument("--scale", type=int, nargs="+")
+    parser.add_argument("--language", nargs="+")
+    parser.add_argument("--view", nargs="+", default=[])
+    parser.add_argument("--every-view", action="store_true")
+    parser.add_argument("--matrix", action="store_true")
+    parser.add_argument("--no-reports", action="store_true")
+    chosen = parser.parse_args()
+    every = chosen.matrix
+    chosen.scheme = chosen.scheme or ["light", "dark", *(["high_contrast"] if every else [])]
+    chosen.size = chosen.size or (["1280x800", "1920x1080"] if every else ["1280x800"])
+    chosen.scale = chosen.scale or ([100, 200] if every else [100])
+    chosen.language = chosen.language or (["en", "de"] if every else ["en"])
+    return chosen
+
+
+def build(workspace: Path, home: Path) -> Studio:
+    """The demonstration, built where the workspace is empty, and open."""
+    from qa_studio import bootstrap
+    from qa_studio.jobs.context import JobContext
+    from qa_studio.settings import Places, Settings
+
+    places = Places(home, home / "models", home / "logs")
+    studio = bootstrap.build(workspace, Settings(evaluator=EVALUATOR, tour_seen=True), places)
+    studio.demonstration.build(JobContext())
+    return studio
+
+
+def take(chosen: argparse.Namespace, workspace: Path, home: Path) -> None:
+    """The pictures of one size, scale and language."""
+    from qa_studio.ui.languages import speak
+
+    speak(chosen.language[0])  # before the pages are imported: they say some words at import
+    from qa_studio.app import application
+    from qa_studio.jobs.context import JobContext
+
+    application(chosen.scale[0])
+    studio = build(workspace, home)
+    for path in window_pictures(chosen, studio, home):
+        print(path, flush=True)
+    if not chosen.no_reports:
+        from pictures.reports import pdf_pictures
+
+        for pdf in studio.demonstration.reports(studio.reporting, JobContext()):
             for path in pdf_pictures(pdf, chosen.folder):
                 print(path)
-        studio.close()
-    QApplication.quit()
+    studio.close()
+
+
+def window_pictures(chosen: argparse.Namespace, studio: Studio, home: Path) -> Iterator[Path]:
+    """Every view that is wanted in every scheme; what is wrong in them stands in `faults.txt`."""
+    from pictures.gallery import Gallery
+    from pictures.views import EMPTY_VIEWS, VIEWS
+
+    gallery = Gallery(chosen.folder, chosen.scheme, chosen.size[0], chosen.scale[0], chosen.language[0])
+    if not chosen.every_view:
+        yield from gallery.take(studio, {README_NAMES.get(name, name): VIEWS[name] for name in README_VIEWS})
+        return
+    begins = tuple(chosen.view) or ("",)
+    yield from gallery.take(studio, {name: VIEWS[name] for name in VIEWS if name.startswith(begins)}, True)
+    rest = {name: EMPTY_VIEWS[name] for name in EMPTY_VIEWS if name.startswith(begins)}
+    if rest:
+        yield from gallery.take_empty(home / "empty", home, rest)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
