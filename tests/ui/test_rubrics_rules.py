@@ -16,12 +16,14 @@ import qa_studio.demo
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
 from qa_studio.rows import ImportOptions
+from qa_studio.services.check_forms import check_forms
 from qa_studio.services.importing import Importing
 from qa_studio.ui.rubrics.fields import FieldRow
 from qa_studio.ui.rubrics.rules_editor import RulesEditor
 from qa_studio.ui.rubrics.rules_fields import ChoicesField, TextField
 from qa_studio.ui.rubrics.rules_list import Summary, SummaryListModel
 from qa_studio.ui.rubrics.rules_trial import TrialBox
+from qa_studio.ui.rubrics.rules_words import CHECKS, PARAMETERS, SPEAKERS, VALUES
 from rubrics import loader
 from rubrics.model import CheckUse, Criterion, SuggestRule
 
@@ -320,6 +322,14 @@ def test_rules_with_faults_are_not_tried(window: Window) -> None:
     window.click(trial_of(window).run.button)
     assert "Mend" in trial_of(window).told.text()
     assert not trial_of(window).run.is_running
+
+
+def test_every_check_and_all_that_it_can_be_given_has_words_of_its_own() -> None:
+    parameters = [one for form in check_forms() for one in form.parameters]
+    names = {name for one in parameters if one.shape is not None for name in one.shape.names}
+    assert {one.name for one in check_forms()} == set(CHECKS)
+    assert {one.name for one in parameters} == set(PARAMETERS)
+    assert names - set(dict(SPEAKERS)) == set(VALUES)
 
 
 def test_the_list_of_rules_is_a_sound_model(qtmodeltester: ModelTester) -> None:

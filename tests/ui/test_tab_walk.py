@@ -87,6 +87,7 @@ def settled(qtbot: QtBot, window: StudioWindow) -> Callable[[], None]:
     def wait() -> None:
         qtbot.waitUntil(window.window._runner.is_idle, timeout=WAIT_MS)
         QCoreApplication.sendPostedEvents()
+        QApplication.processEvents()  # what grows in a scrolled pane gets its height in a second round
 
     window.window.resize(1280, 800)
     with qtbot.waitActive(window.window):
@@ -114,6 +115,14 @@ def shows(made: StudioWindow) -> dict[str, Callable[[], object]]:
         made.window.show_page(made.rubrics)
         made.rubrics.next_draft(made.rubrics.open_id)
 
+    def criterion() -> None:
+        """A criterion of a draft, its rules open to the last field."""
+        draft()
+        made.rubrics.desk.set_current("sections[0].criteria[0]")
+        rules = made.rubrics.editor.inspector.criterion.rules
+        if not rules.form.more.is_open:
+            rules.form.more.click()
+
     def form() -> None:
         made.window.show_page(made.rubrics)
         made.rubrics.open(made.rubrics._shelf.rows()[0].id)
@@ -126,6 +135,7 @@ def shows(made: StudioWindow) -> dict[str, Callable[[], object]]:
         "form": form,
         **{f"tab {place}": lambda place=place: tab(place) for place in range(TABS)},
         "draft": draft,
+        "criterion": criterion,
         "reports": lambda: made.window.show_page(made.reports),
         "queue": made.open_queue,
         **{f"settings {key}": lambda key=key: made.open_settings(key) for key in SECTIONS},
@@ -135,7 +145,7 @@ def shows(made: StudioWindow) -> dict[str, Callable[[], object]]:
 PAGES = (
     *("library", "waiting", "chat", "call", "form"),
     *(f"tab {place}" for place in range(TABS)),
-    *("draft", "reports", "queue"),
+    *("draft", "criterion", "reports", "queue"),
     *(f"settings {key}" for key in SECTIONS),
 )
 

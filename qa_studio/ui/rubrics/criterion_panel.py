@@ -22,7 +22,7 @@ from qa_studio.ui.rubrics.pairs_editor import REASONS, PairsEditor
 from qa_studio.ui.rubrics.panel import BROWSES, Change, Panel, Read, plain_put
 from qa_studio.ui.rubrics.rules_editor import RulesEditor
 from qa_studio.ui.rubrics.suggestion_fields import bar_field
-from qa_studio.ui.widgets.basics import label, push_button, row
+from qa_studio.ui.widgets.basics import elided_button, label, row
 from qa_studio.ui.widgets.flow import FlowLayout
 from rubrics.model import Criterion, ScaleKind
 
@@ -93,7 +93,7 @@ class CriterionPanel(Panel):
             lambda c: c.scale.maximum,
             lambda s, p, v: s.put(f"{p}.scale.maximum", _number(v), tr("Most points"), f"{p}.scale.maximum"),
         )
-        self.to_rules = push_button(
+        self.to_rules = elided_button(
             tr("Words that suggest an answer"), "quiet", "suggest", tr("Go to the rules of the suggestions")
         )
         self.to_rules.setProperty(BROWSES, True)

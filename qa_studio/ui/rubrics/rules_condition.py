@@ -21,7 +21,7 @@ from qa_studio.ui.rubrics.fields import NUMBER_PX, FieldRow, Line, Pick, Typing,
 from qa_studio.ui.rubrics.panel import BROWSES, joined
 from qa_studio.ui.rubrics.rules_fields import ParameterField, caption_of, field_for
 from qa_studio.ui.rubrics.rules_words import CHECKS, check_title
-from qa_studio.ui.widgets.basics import column, label, push_button, row
+from qa_studio.ui.widgets.basics import column, elided_button, label, row
 from qa_studio.ui.widgets.fold import FoldButton
 
 WHERE, TURNS = "where", ("first_turns", "last_turns")
@@ -238,8 +238,8 @@ class NestedCheck:
     def __init__(self, owner: ConditionForm, name: str) -> None:
         self._owner, self._name = owner, name
         self.form = ConditionForm(owner.ground, owner.level + 1)
-        self.add = push_button(caption_of(name) + " …", "quiet", "add")
-        self.gone = push_button(tr("Remove “{what}”", what=caption_of(name)), "quiet")
+        self.add = elided_button(caption_of(name), "quiet", "add")
+        self.gone = elided_button(tr("Remove “{what}”", what=caption_of(name)), "quiet")
         self._head = label(caption_of(name), "small")
         self.add.clicked.connect(self._on_add)
         self.gone.clicked.connect(self._on_gone)

@@ -102,7 +102,7 @@ def uses(draw: st.DrawFn) -> dict[str, Any]:
     return found
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(uses(), min_size=1, max_size=3), st.sampled_from(["all_of", "any_of", "none_of"]))
 def test_any_rule_that_is_written_is_read_back_and_moves_whole(conditions: list[Any], group: str) -> None:
     session = session_of(HEAD + RULE)
