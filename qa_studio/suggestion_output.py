@@ -79,7 +79,8 @@ def score_words(explanation: Explanation) -> str:
     if explanation.score is None:
         return f"No automatic score. {spread.words}"
     words = f", {spread.words}" if spread.words else ""
-    return f"Automatic score {explanation.score} of {explanation.threshold}{words}; no person has judged it."
+    limit = f"the threshold is {explanation.threshold}"
+    return f"Automatic score {explanation.score}{words}; {limit}. No person has judged it."
 
 
 def range_words(spread: Spread | None) -> str:

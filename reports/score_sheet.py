@@ -108,8 +108,7 @@ def _rating(interaction: Interaction, thresholds: Thresholds) -> blocks.Cell:
 
 def _sheet(number: int, one: Evaluation, width: float) -> list[Flowable]:
     explanation = one.explanation
-    limit = wording.threshold(explanation.threshold)
-    score = "no score" if explanation.score is None else f"{explanation.score} of {limit}"
+    score = wording.standing(explanation)
     who = "automatic" if one.is_automatic else markup(one.evaluator)
     title = f"{number}&nbsp;&nbsp;{markup(one.interaction.title)}&nbsp;&nbsp; {blocks.muted(who)}"
     right = blocks.paragraph(f"<b>{score}</b>", "cell right")

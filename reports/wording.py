@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from reports.model import Evaluation, Interaction
 from scoring.intervals import Difference, Estimate, Verdict, one_decimal, size_words
+from scoring.model import Explanation, Outcome
 from transcription.model import Origin
 
 MINUS = "−"
@@ -35,6 +36,18 @@ def points(value: float | Decimal) -> str:
 def threshold(value: Decimal) -> str:
     """A threshold as people say it: "91", "87.5"."""
     return format(value.normalize(), "f")
+
+
+def standing(explanation: Explanation) -> str:
+    """A score and how it stands to its threshold, e.g. "88.4, under 91"; never "of 91": that is said of points."""
+    score, limit = explanation.score, threshold(explanation.threshold)
+    if score is None:
+        return "no score"
+    if explanation.outcome is Outcome.MET:
+        return f"{score}, at or over {limit}"
+    return (
+        f"{score}, under {limit}" if score < explanation.threshold else f"{score}, over {limit} and not met"
+    )
 
 
 def change(value: float | Decimal) -> str:

@@ -28,7 +28,7 @@ NINETY_ONE = Decimal(91)
         ("92.5", None, False, "92.5, at or over 91"),
         ("88.4", None, False, "88.4, under 91"),
         ("91.0", Outcome.MET, False, "91.0, at or over 91"),
-        ("95.0", Outcome.NOT_MET, False, "95.0 of 91, not met because a critical criterion failed"),
+        ("95.0", Outcome.NOT_MET, False, "95.0, over 91 and not met because a critical criterion failed"),
         ("92.5", None, True, "92.5, at or over 91; automatic, no person has marked it yet"),
     ],
 )
@@ -42,6 +42,14 @@ def test_a_mean_whose_interval_crosses_the_threshold_is_too_close_to_call() -> N
     look = score_look(Decimal("90.6"), NINETY_ONE, interval=(Decimal(88), Decimal(93)))
     assert look.words == "90.6, too close to 91 to call"
     assert look.verdict is theme.Verdict.CLOSE
+
+
+def test_a_badge_never_says_that_the_threshold_is_the_most_one_can_reach() -> None:
+    looks = [score_look(Decimal(score), NINETY_ONE, outcome) for score, outcome in (
+        ("86.4", None), ("91.0", None), ("95.0", Outcome.NOT_MET)
+    )]  # fmt: skip
+    assert [look.standing for look in looks] == ["under 91", "at or over 91", "not met, though over 91"]
+    assert not any("of 91" in look.words for look in looks)
 
 
 def test_no_score_is_said_as_no_score_and_is_never_automatic() -> None:

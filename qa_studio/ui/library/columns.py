@@ -67,7 +67,7 @@ def rating(row: InteractionRow) -> ScoreLook | None:
         return None
     look = score_look(row.rating_pct, row.customer_threshold)
     words = against(wording.rating(row), look.verdict, row.customer_threshold)
-    return ScoreLook(plain(row.rating_pct), look.limit, look.verdict, False, words)
+    return ScoreLook(plain(row.rating_pct), look.standing, look.verdict, False, words)
 
 
 def _rating_words(row: InteractionRow) -> str:

@@ -39,6 +39,8 @@ LISTED_MOST = 5
 
 SPENT = tr("Your time on this evaluation, while the window is active; others see only sums.")
 
+MORE, LESS = tr("Show saving, time spent and history"), tr("Hide saving, time spent and history")
+
 
 class ScoreFoot(QWidget):
     """Signals:
@@ -66,6 +68,10 @@ class ScoreFoot(QWidget):
         self.correct = push_button(tr("Correct …"), "", "lock")
         self.past = icon_button("history", tr("History of the marks"))
         self.spent = label("", "small")
+        self.more = icon_button("up", MORE)
+        self.more.hide()
+        self._lines = QWidget()
+        self._is_low = self._is_unfolded = False
         self._is_frozen = False
         self._hint()
         self.explanation = ExplanationView()
@@ -104,6 +110,7 @@ class ScoreFoot(QWidget):
         self.submit.clicked.connect(self.submit_requested)
         self.correct.clicked.connect(self.ask_reason)
         self.past.clicked.connect(self.history_requested)
+        self.more.clicked.connect(self._on_more)
         self.reason.textChanged.connect(lambda text: self.start.setEnabled(bool(text.strip())))
         self.reason.returnPressed.connect(self._on_start)
         self.start.clicked.connect(self._on_start)
@@ -115,14 +122,40 @@ class ScoreFoot(QWidget):
             self._reason_row,
             margins=(theme.SPACE_M, theme.SPACE_S, theme.SPACE_M, theme.SPACE_S),
         )
-        inner.addLayout(row(self.badge, self.running, 1, self.submit, self.correct))
-        inner.addLayout(row(self.words, self.why))
-        inner.addLayout(row(self.state, self.spent, self.past, self.save))
+        inner.addLayout(row(self.badge, self.running, 1, self.more, self.submit, self.correct))
+        lines = column(space=theme.SPACE_XS)
+        lines.addLayout(row(self.words, self.why))
+        lines.addLayout(row(self.state, self.spent, self.past, self.save))
+        self._lines.setLayout(lines)
+        inner.addWidget(self._lines)
         inner.setSpacing(theme.SPACE_XS)
         whole = column(line(), space=0)
         whole.addLayout(column(self.explanation, margins=(theme.SPACE_M, 0, 0, 0)))
         whole.addLayout(inner)
         self.setLayout(whole)
+
+    def set_low(self, is_low: bool) -> None:
+        """Where the window is low, the score and what submits it stay; the lines under them are asked for."""
+        if is_low != self._is_low:
+            self._is_low, self._is_unfolded = is_low, False
+            self._show_lines()
+
+    def stop(self) -> QWidget:
+        """Where the keyboard comes to the foot."""
+        ways: tuple[QWidget, ...] = (self.save, self.submit, self.correct)
+        return next((one for one in ways if one.isVisibleTo(self) and one.isEnabled()), self.past)
+
+    def _on_more(self) -> None:
+        self._is_unfolded = not self._is_unfolded
+        self._show_lines()
+
+    def _show_lines(self) -> None:
+        self.more.setVisible(self._is_low)
+        set_icon(self.more, "down" if self._is_unfolded else "up")
+        name = LESS if self._is_unfolded else MORE
+        self.more.setToolTip(name)
+        self.more.setAccessibleName(name)
+        self._lines.setVisible(not self._is_low or self._is_unfolded)
 
     def show_sheet(self, sheet: ReviewSheet, is_locked: bool = False) -> None:
         """Show whether it is a draft or submitted, by whom and when; `is_locked` while somebody else has it."""
@@ -219,10 +252,8 @@ class RunningScore(QWidget):
     def show_score(self, now: Standing) -> None:
         """Show the score so far; a dash before the first mark that counts."""
         self._number.setText("–" if now.score is None else figure(str(now.score)))
-        self._rest.setText(tr("of {threshold}  so far", threshold=plain(now.threshold)))
-        self.setAccessibleName(
-            tr("Score so far: {score} {rest}", score=self._number.text(), rest=self._rest.text())
-        )
+        self._rest.setText(tr("so far, threshold {threshold}", threshold=plain(now.threshold)))
+        self.setAccessibleName(tr("Score {score} {rest}", score=self._number.text(), rest=self._rest.text()))
 
 
 def submitted_words(sheet: ReviewSheet) -> str:

@@ -18,7 +18,7 @@ from qa_studio.ui.review.form import ReviewForm
 from qa_studio.ui.review.score_foot import ScoreFoot
 from qa_studio.ui.review.standing import Explain, Standing, verdict_words
 from qa_studio.ui.review.summary_dialog import SummaryDialog
-from qa_studio.ui.widgets.score import plain
+from qa_studio.ui.widgets.score import plain, score_look
 from rubrics.model import AnswerState
 from scoring.model import Need
 
@@ -90,7 +90,8 @@ class Submission(QObject):
         if self._now is None or self._now.score is None:
             score = tr("without a score")
         else:
-            score = tr("{score} of {threshold:f}", score=self._now.score, threshold=self._now.threshold)
+            now = self._now
+            score = score_look(now.score, now.threshold, now.explanation.outcome).words
         return tr(
             "{title} submitted: {score}. {verdict_words}.",
             title=sheet.row.title,

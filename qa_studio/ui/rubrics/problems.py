@@ -181,7 +181,7 @@ def place(problem: Problem) -> str:
 
 
 def summary(problems: Sequence[Problem], is_draft: bool = True) -> str:
-    """What the line at the foot says: how many, and the first in its own words; of a draft without any, that it is ready."""
+    """What the line at the foot says: how many, and the first in its own words; of a draft, that it is ready."""
     faults = sum(1 for one in problems if one.is_fault)
     remarks = len(problems) - faults
     if not problems:

@@ -1,4 +1,4 @@
-"""A score as it is shown everywhere: shape, number, threshold and word.
+"""A score as it is shown everywhere: shape, number, and how it stands to its threshold: "88.4  under 91".
 
 Owns the drawing of the shapes and the badge. A number is never shown by colour alone, and an automatic one
 never without saying so.
@@ -30,7 +30,7 @@ class ScoreLook:
 
     Attributes:
         number: "92.5", or "–" when there is no score.
-        limit: "of 91".
+        standing: to the threshold: "under 91"; "" without a score. Never "of 91": that is said of points.
         verdict: against the threshold.
         is_automatic: no person has confirmed it.
         words: all of it as one sentence, for tooltips and screen readers.
@@ -39,7 +39,7 @@ class ScoreLook:
     """
 
     number: str
-    limit: str
+    standing: str
     verdict: Verdict
     is_automatic: bool
     words: str
@@ -56,27 +56,37 @@ def score_look(
 ) -> ScoreLook:
     """What a score says against its threshold; see `theme.verdict_of` for the arguments."""
     verdict = theme.verdict_of(score, threshold, outcome, interval)
-    limit = tr("of {threshold}", threshold=plain(threshold))
     if score is None:
-        return ScoreLook("–", limit, verdict, False, _NO_SCORE)
-    words = against(figure(str(score)), verdict, threshold)
+        return ScoreLook("–", "", verdict, False, _NO_SCORE)
+    number = figure(str(score))
+    standing, words = standing_words(verdict, threshold), against(number, verdict, threshold)
     if verdict is Verdict.NOT_MET and score >= threshold:
-        words = tr("{score} {limit}, not met because a critical criterion failed", score=score, limit=limit)
+        standing = tr("not met, though over {threshold}", threshold=plain(threshold))
+        words = tr(
+            "{score}, over {threshold} and not met because a critical criterion failed",
+            score=score,
+            threshold=plain(threshold),
+        )
     if is_automatic:
         words = tr("{words}; automatic, no person has marked it yet", words=words)
-    return ScoreLook(figure(str(score)), limit, verdict, is_automatic, words)
+    return ScoreLook(number, standing, verdict, is_automatic, words)
 
 
 def against(said: str, verdict: Verdict, threshold: Decimal) -> str:
     """What was reached, as it is said, and how it stands to its threshold."""
+    return tr("{said}, {standing}", said=said, standing=standing_words(verdict, threshold))
+
+
+def standing_words(verdict: Verdict, threshold: Decimal) -> str:
+    """How a score stands to its threshold: "at or over 91", "under 91", "too close to 91 to call"."""
     bar = plain(threshold)
     if verdict is Verdict.CLOSE:
-        return tr("{said}, too close to {threshold} to call", said=said, threshold=bar)
+        return tr("too close to {threshold} to call", threshold=bar)
     if verdict is Verdict.MET:
-        return tr("{said}, at or over {threshold}", said=said, threshold=bar)
+        return tr("at or over {threshold}", threshold=bar)
     if verdict is Verdict.NOT_MET:
-        return tr("{said}, under {threshold}", said=said, threshold=bar)
-    return f"{said}, {theme.current().verdict(verdict).word}"
+        return tr("under {threshold}", threshold=bar)
+    return theme.current().verdict(verdict).word
 
 
 def plain(number: Decimal) -> str:
@@ -159,7 +169,7 @@ def _outline(painter: QPainter, box: QRectF, right: float, height: float, colour
 
 
 class ScoreBadge(QWidget):
-    """A score of its own on a page: shape, number, "of 91", and the word. `big` is for the foot of a form."""
+    """A score of its own on a page: shape, number and "under 91". `big` is for the foot of a form."""
 
     def __init__(self, big: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -234,8 +244,7 @@ class ScoreBadge(QWidget):
             return ""
         if not self._has_score():
             return self._look.empty
-        word = theme.current().verdict(self._look.verdict).word
-        tail = f"{self._look.limit}  {word}"
+        tail = self._look.standing
         return tr("{standing}, automatic", standing=tail) if self._look.is_automatic else tail
 
     def _fonts(self) -> tuple[QFont, QFont]:

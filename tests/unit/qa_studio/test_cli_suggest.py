@@ -150,7 +150,7 @@ def test_insights_stand_beside_only_when_asked_for(run: Command) -> None:
 
 def test_without_json_it_reads_calmly(run: Command) -> None:
     shown = run("suggest", "lamp.txt", "--rubric", "small.yaml", "--insights")
-    assert "Automatic score 100.0 of 91, 90.0 to 100.0 with what is abstained from" in shown
+    assert "Automatic score 100.0, 90.0 to 100.0 with what is abstained from; the threshold is 91." in shown
     assert "Sorry: Yes, 80% sure" in shown
     assert "turn 3, agent: “I am sorry”" in shown
     assert "Calm: no suggestion" in shown

@@ -91,8 +91,8 @@ def test_an_agent_who_lost_nothing_has_nothing_to_work_on(make: Make) -> None:
 def test_every_score_is_opened_to_its_marks_and_its_parts_add_up(make: Make) -> None:
     text = make(coaching_inputs(Case("2y2-y2yy2yyy"), Case(UNCHECKED))).text
     assert "How each score was made" in text
-    assert "100.0 of 91" in text
-    assert "90.0 of 91" in text
+    assert "100.0, at or over 91" in text
+    assert "90.0, under 91" in text
     assert "critical and failed" in text
     assert "N/A" in text
     assert "13.3" in text or "16.0" in text  # the weight that the absent criterion left to the others
