@@ -11,17 +11,16 @@ import os
 import sys
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from PySide6.QtCore import QMessageLogContext, QSettings, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QSettings, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from qa_studio.doorway import Doorway
-from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
 from qa_studio.language import tr
 from qa_studio.rows import TranscribeOptions
 from qa_studio.settings import Settings
 from qa_studio.ui import keymap
-from qa_studio.ui.frame.ahead import Ahead
+from qa_studio.ui.frame.ahead import Ahead, Step
 from qa_studio.ui.frame.bug_catcher import BugCatcher
 from qa_studio.ui.frame.collector import QuietCollector, hand_over_quickly
 from qa_studio.ui.frame.door import DoorPage
@@ -56,8 +55,6 @@ MEMORY_FILE = "window.ini"
 """Where the window remembers its size, filters and splitters: in the workspace, so that each has its own."""
 OPENING = "opening"
 """The runner's queue for the workspace: no page's work waits behind it."""
-AHEAD = (*MODULES.values(), "qa_studio.ui.page_sheets", "qa_studio.ui.help.places", "qa_studio.ui.tour.tour")
-"""Imported when the library stands, so that nobody waits for it later."""
 Kind = TypeVar("Kind", bound=Page)
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -114,6 +111,9 @@ class StudioWindow:
         self._connect()
         if not isinstance(studio, Doorway):
             self._furnish(studio)
+            self.window.let_in()
+            self.unfinished.look()
+            self.window.glance()
 
     @property
     def is_open(self) -> bool:
@@ -164,8 +164,9 @@ class StudioWindow:
             return
         self._is_opening, self.refusal = True, None
         self.door.show_waiting()
+        room = MODULES[self.window.chosen()]
         self._runner.submit(
-            self._open,
+            lambda _: self._open(room),
             queue=OPENING,
             owner=self.window,
             on_done=self._on_opened,
@@ -173,8 +174,9 @@ class StudioWindow:
         )
 
     def prepare(self) -> None:
-        """Do ahead what would be waited for later: the rooms of every page, and the page of the review."""
-        ahead = Ahead(self._runner, AHEAD, (lambda: self.review,), self.window)
+        """When the first page has its rows: say what waits elsewhere, and do ahead what would be waited for later."""
+        steps = [Step(self.unfinished.look), Step(self.window.glance), *self._open_pages().ahead()]
+        ahead = Ahead(self._runner, steps, self.window)
         ahead.done.connect(lambda: QuietCollector(self._app))
 
     def leave(self) -> None:
@@ -235,27 +237,35 @@ class StudioWindow:
         button.clicked.connect(self.find_anything)
         return button
 
-    def _open(self, _: JobContext) -> Studio:
-        """On a job's thread: the workspace, and the room of the page that is shown first."""
+    def _open(self, room: str) -> Studio:
+        """On a job's thread: the workspace, and the module of the page that is shown first."""
         from importlib import import_module
 
         assert isinstance(self._studio, Doorway)
         studio = self._studio.open()
-        import_module(MODULES["library"])
+        import_module(room)
         return studio
 
     def _on_opened(self, studio: Studio) -> None:
         self._is_opening, self.opened = False, studio
         if not self._is_left:
             self._furnish(studio)
-            self.prepare()
+            self.window.page_of(self.window.chosen())
+            QTimer.singleShot(0, self.window, self._let_in)
+
+    def _let_in(self) -> None:
+        """Behind the event that has made the page: each of the two takes its time."""
+        self.window.let_in()
+        if self._wanted_section:
+            self.open_settings(self._wanted_section)
+        self.prepare()
 
     def _on_refused(self, error: Exception) -> None:
         self._is_opening, self.refusal = False, error
         self.door.show_refused(str(error))
 
     def _furnish(self, studio: Studio) -> None:
-        """Let the pages in."""
+        """From now on there are pages."""
         from qa_studio.ui.queue.banner import UnfinishedBanner
 
         self._pages = pages = WindowPages(self, studio, self._runner)
@@ -263,10 +273,6 @@ class StudioWindow:
         self.unfinished.queue_requested.connect(self.open_queue)
         self.window.add_notice(self.unfinished)
         self.keeper.changed.connect(lambda settings: _configure(studio, settings))
-        self.window.let_in()
-        if self._wanted_section:
-            self.open_settings(self._wanted_section)
-        self.unfinished.look()
 
     def _open_pages(self) -> WindowPages:
         assert self._pages is not None, "the workspace is not open"
@@ -344,7 +350,7 @@ def run(studio: Studio | Doorway, language: str = "en") -> int:
             made.window.show()
             made.guide.offer_tour()
             if made.is_open:
-                made.prepare()
+                QTimer.singleShot(0, made.window, made.prepare)
             hand_over_quickly()
             return _ended(app.exec(), made)
     finally:

@@ -46,3 +46,25 @@ class Lazy(Generic[Made]):
 def is_made(owner: object, name: str) -> bool:
     """Whether anybody has asked for that attribute yet."""
     return name in vars(owner)
+
+
+class _Later:
+    """Hands on whatever is asked of it."""
+
+    __slots__ = ("_name", "_owner")
+
+    def __init__(self, owner: object, name: str) -> None:
+        self._owner, self._name = owner, name
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(getattr(self._owner, self._name), name)
+
+
+def later(owner: object, name: str) -> Any:
+    """Stands for an attribute that is lazy, without making it: it is made when something of it is asked for.
+
+    Raises: AttributeError at once, when there is no such attribute.
+    """
+    if not isinstance(getattr(type(owner), name, None), Lazy):
+        raise AttributeError(f"{type(owner).__name__} has no lazy {name}")
+    return _Later(owner, name)

@@ -5,11 +5,16 @@ Owns what each page is handed. A page's room is imported when the page is made. 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
+from qa_studio.lazy import later
 from qa_studio.rows import TranscribeOptions
 from qa_studio.services.speech_options import speech_options
+from qa_studio.ui.frame.ahead import Step
+from qa_studio.ui.page_places import MODULES
 from qa_studio.ui.settings.history import ChangeHistory
 
 if TYPE_CHECKING:
@@ -25,6 +30,27 @@ if TYPE_CHECKING:
     from qa_studio.ui.review.ports import ReviewServices
     from qa_studio.ui.settings.section import SettingsSection
 
+FIRST = ("numpy", "qa_studio.ui.review.conversation", "qa_studio.ui.review.form", MODULES["review"])
+"""The page of the review, in several steps: what is imported at once keeps the window waiting now and then."""
+REVIEWED_WITH = (
+    "reviewing",
+    "correcting",
+    "listening",
+    "holding",
+    "review_places",
+    "revisions",
+    "time_spent",
+    "bookmarks",
+    "insights",
+    "measuring",
+    "suggesting",
+)
+"""Services that are asked when an interaction is opened."""
+SERVICES = ("queue", "importing", "rubric_shelf", "laboratory", "trusting", "reporting")
+"""Those of the other pages that take longest to import."""
+AFTER = ("qa_studio.ui.page_sheets", "qa_studio.ui.help.places", "qa_studio.ui.tour.tour")
+"""What the manual and the tour know of the pages."""
+
 
 class WindowPages:
     """Args: made: what stands round the pages, and leads from one to another."""
@@ -35,8 +61,8 @@ class WindowPages:
 
         self._made, self._studio, self._runner, self._memory = made, studio, runner, made.memory
         self._palette: Palette | None = None
-        self.fetcher = ModelFetcher(studio.models, runner)
-        self.queue_desk = QueueDesk(studio.queue, runner, self.speech)
+        self.fetcher = ModelFetcher(later(studio, "models"), runner)
+        self.queue_desk = QueueDesk(later(studio, "queue"), runner, self.speech)
         self.queue_desk.shown.connect(self._on_queue_shown)
         self.queue_desk.message_posted.connect(self._on_queue_message)
         self._makers = {
@@ -73,9 +99,23 @@ class WindowPages:
         elif icon == "rubrics":
             self._runner.submit(lambda _: _drafts(studio), owner=self._made.window, on_done=told)
 
+    def ahead(self) -> Iterator[Step]:
+        """What would be waited for when another page is opened; the review comes first, and is made."""
+        yield from map(self._import, FIRST)
+        yield from map(self._serve, REVIEWED_WITH)
+        yield Step(lambda: self._made.review)
+        yield from map(self._import, (*MODULES.values(), *AFTER))
+        yield from map(self._serve, SERVICES)
+
     def speech(self) -> TranscribeOptions:
         """What new transcripts are made with."""
         return speech_options(self._made.keeper.current)
+
+    def _import(self, module: str) -> Step:
+        return Step(partial(import_module, module), is_beside=True)
+
+    def _serve(self, name: str) -> Step:
+        return Step(partial(getattr, self._studio, name), is_beside=True)
 
     def _waiting(self) -> int:
         """On a job's thread."""
@@ -205,17 +245,17 @@ class WindowPages:
 
         studio, keeper = self._studio, self._made.keeper
         return LibraryServices(
-            library=studio.library,
-            searching=studio.searching,
-            views=studio.views,
-            tagging=studio.tagging,
-            assigning=studio.assigning,
-            exporting=studio.exporting,
-            importing=studio.importing,
-            transcribing=studio.transcribing,
-            suggesting=studio.suggesting,
-            reviewing=studio.reviewing,
-            demonstration=studio.demonstration,
+            library=later(studio, "library"),
+            searching=later(studio, "searching"),
+            views=later(studio, "views"),
+            tagging=later(studio, "tagging"),
+            assigning=later(studio, "assigning"),
+            exporting=later(studio, "exporting"),
+            importing=later(studio, "importing"),
+            transcribing=later(studio, "transcribing"),
+            suggesting=later(studio, "suggesting"),
+            reviewing=later(studio, "reviewing"),
+            demonstration=later(studio, "demonstration"),
             evaluator=lambda: keeper.current.evaluator,
             agent_channel=lambda: keeper.current.agent_channel,
         )
@@ -225,22 +265,22 @@ class WindowPages:
 
         studio, keeper = self._studio, self._made.keeper
         return ReviewServices(
-            reviewing=studio.reviewing,
-            listening=studio.listening,
-            library=studio.library,
-            transcribing=studio.transcribing,
-            suggesting=studio.suggesting,
+            reviewing=later(studio, "reviewing"),
+            listening=later(studio, "listening"),
+            library=later(studio, "library"),
+            transcribing=later(studio, "transcribing"),
+            suggesting=later(studio, "suggesting"),
             evaluator=lambda: keeper.current.evaluator,
-            measuring=studio.measuring,
-            correcting=studio.correcting,
-            insights=studio.insights,
+            measuring=later(studio, "measuring"),
+            correcting=later(studio, "correcting"),
+            insights=later(studio, "insights"),
             speech=self.speech,
-            places=studio.review_places,
-            revisions=studio.revisions,
-            holding=studio.holding,
-            spent=studio.time_spent,
-            bookmarks=studio.bookmarks,
-            assigning=studio.assigning,
+            places=later(studio, "review_places"),
+            revisions=later(studio, "revisions"),
+            holding=later(studio, "holding"),
+            spent=later(studio, "time_spent"),
+            bookmarks=later(studio, "bookmarks"),
+            assigning=later(studio, "assigning"),
             advances=lambda: keeper.current.advance,
         )
 

@@ -7,14 +7,27 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable
-from importlib import import_module
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from qa_studio.jobs.runner import JobRunner
 
-QUIET_MS = 50
+QUIET_MS = 30
 """So long the window is left alone between two steps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to be done.
+
+    Attributes:
+        is_beside: on a thread beside the window; else on the GUI thread, where it is to take less than a tenth of a
+            second.
+    """
+
+    act: Callable[[], object]
+    is_beside: bool = False
 
 
 class Ahead(QObject):
@@ -22,24 +35,13 @@ class Ahead(QObject):
 
     Signals:
         done(): nothing is left to be done; it takes itself away.
-
-    Args:
-        modules: imported one by one, on a thread beside the window, in this order.
-        acts: called on the GUI thread afterwards, one at a time; each is to take less than a tenth of a second.
     """
 
     done = Signal()
 
-    def __init__(
-        self,
-        runner: JobRunner,
-        modules: Iterable[str],
-        acts: Iterable[Callable[[], object]],
-        parent: QObject | None = None,
-    ) -> None:
+    def __init__(self, runner: JobRunner, steps: Iterable[Step], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._runner = runner
-        self._modules, self._acts = deque(modules), deque(acts)
+        self._runner, self._steps = runner, deque(steps)
         self._wait = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._wait.timeout.connect(self._go_on)
         self._wait.start()
@@ -48,15 +50,18 @@ class Ahead(QObject):
     def _go_on(self) -> None:
         if self._runner.is_reading():
             self._wait.start()
-        elif self._modules:
-            module = self._modules.popleft()
-            self._runner.submit(lambda _: import_module(module) and None, owner=self, on_done=self._wait_on)
-        elif self._acts:
-            self._acts.popleft()()
-            self._wait.start()
-        else:
+        elif not self._steps:
             self.done.emit()
             self.deleteLater()
+        else:
+            self._do(self._steps.popleft())
 
-    def _wait_on(self, _: object) -> None:
+    def _do(self, step: Step) -> None:
+        if step.is_beside:
+            self._runner.submit(lambda _: step.act() and None, owner=self, on_done=self._rest)
+        else:
+            step.act()
+            self._wait.start()
+
+    def _rest(self, _: object) -> None:
         self._wait.start()

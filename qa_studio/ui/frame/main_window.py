@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
                 self._stack.page_at(position)
         self._add_shortcuts()
         self._restore()
-        self._glance()
+        self.glance()
 
     def _build(self, workspace: str, menu_actions: Sequence[QAction | QMenu | None]) -> None:
         entries = [
@@ -207,7 +207,10 @@ class MainWindow(QMainWindow):
             self.page().search(self._searches[self._stack.position])
         if had_focus:
             self.page().setFocus()
-        self._glance()
+
+    def chosen(self) -> str:
+        """The icon of the page that is shown, or will be as soon as pages are let in."""
+        return self._places[self._stack.position].icon
 
     def set_count(self, icon: str, count: int) -> None:
         """Show beside a page's name how much waits there; 0 shows nothing."""
@@ -255,11 +258,11 @@ class MainWindow(QMainWindow):
 
     def _on_data_changed(self, source: int) -> None:
         self._stale.update(set(range(len(self._places))) - {source})
-        self._glance()
+        self.glance()
         if self._stack.position in self._stale:
             self.show_page_at(self._stack.position)
 
-    def _glance(self) -> None:
+    def glance(self) -> None:
         """Let the pages that are not shown say what waits there."""
         if self._stack.is_shut():
             return
@@ -286,7 +289,7 @@ class MainWindow(QMainWindow):
 
     def _on_refresh_wanted(self) -> None:
         self._stale.update(range(len(self._places)))
-        self._glance()
+        self.glance()
         self.show_page_at(self._stack.position)
 
     @Slot(object)

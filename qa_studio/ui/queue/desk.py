@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -18,9 +18,11 @@ from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import SPEECH, JobOutcome, JobProgress, JobRunner
 from qa_studio.language import tr, trn
 from qa_studio.rows import BatchReport, JobRow, JobState, TranscribeOptions
-from qa_studio.services.queue import TakenIn
 from qa_studio.ui.frame.page import Message
 from qa_studio.ui.queue.ordering import Move
+
+if TYPE_CHECKING:
+    from qa_studio.services.queue import TakenIn
 
 _WRITES = "queue"
 REFRESH_S = 0.5
