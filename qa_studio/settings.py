@@ -81,6 +81,7 @@ class Settings:
     Attributes:
         workspace: folder opened last; "" before the first.
         evaluator: the name under which this person marks.
+        name_chosen: the person at the screen has said that this is their name.
         models_folder: where speech models lie; "" for the application's own place.
         engine, model: speech engine and model; "" takes the best that is there.
         retry_doubtful: a passage that comes out garbled or unlikely is written once more.
@@ -99,6 +100,7 @@ class Settings:
 
     workspace: str = ""
     evaluator: str = dataclasses.field(default_factory=_system_user)
+    name_chosen: bool = False
     models_folder: str = ""
     engine: str = ""
     model: str = ""
@@ -113,6 +115,11 @@ class Settings:
     advance: bool = True
     tour_seen: bool = False
     keys: Mapping[str, list[str]] = dataclasses.field(default_factory=dict)
+
+    @property
+    def is_named(self) -> bool:
+        """Whether somebody chose the name that marks are signed with; the login name is nobody's choice."""
+        return self.name_chosen or self.evaluator != _system_user()
 
 
 def load(path: Path) -> Settings:

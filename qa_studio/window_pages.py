@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from qa_studio.rows import JobRow
     from qa_studio.ui.frame.page import Message, Page
     from qa_studio.ui.library.ports import LibraryServices
+    from qa_studio.ui.naming import Naming
     from qa_studio.ui.palette.panel import Palette
     from qa_studio.ui.palette.ports import PalettePorts
     from qa_studio.ui.queue.desk import QueueState
@@ -258,7 +259,15 @@ class WindowPages:
             demonstration=later(studio, "demonstration"),
             evaluator=lambda: keeper.current.evaluator,
             agent_channel=lambda: keeper.current.agent_channel,
+            naming=self._naming(),
         )
+
+    def _naming(self) -> Naming:
+        """Asks for the reviewer's name, on whichever page it is needed first."""
+        from qa_studio.ui.naming import Naming
+
+        studio = self._studio
+        return Naming(self._made.keeper, lambda old, new: studio.reviewing.sign(old, new))
 
     def _review_services(self) -> ReviewServices:
         from qa_studio.ui.review.ports import ReviewServices
@@ -282,6 +291,7 @@ class WindowPages:
             bookmarks=later(studio, "bookmarks"),
             assigning=later(studio, "assigning"),
             advances=lambda: keeper.current.advance,
+            naming=self._naming(),
         )
 
 

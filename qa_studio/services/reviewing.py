@@ -128,6 +128,12 @@ class Reviewing:
         self._store.reopen(interaction_id, EvaluatorName(evaluator), reason.strip())
         return self.open(interaction_id, evaluator)
 
+    def sign(self, old: str, new: str) -> None:
+        """The person at the screen has said their name: drafts, assignments and views that were begun under the one
+        that stood there before are theirs. What was submitted stays as it was signed."""
+        if old != new:
+            self._store.name_evaluator(old, new)
+
     def _desk(self, interaction_id: int, evaluator: str) -> _Desk:
         who = EvaluatorName(evaluator)
         (row,) = veiled(self._store, [self._store.interaction_row(interaction_id)])

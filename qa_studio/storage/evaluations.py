@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -17,6 +17,7 @@ from qa_studio.storage import codec
 from qa_studio.storage.database import Database
 from qa_studio.storage.tables import Evaluation, Evaluator, FindingLine, MarkLine
 from qa_studio.storage.values import AUTOMATIC, DraftContent, EvaluatorName, StoredEvaluation
+from qa_studio.storage.work_tables import Assignment, SavedView
 from rubrics.model import Attribution
 from scoring.model import Explanation, Finding, Mark
 
@@ -129,6 +130,23 @@ class Evaluations(Database):
             _freeze(session, row, explanation, None)
         return True
 
+    def name_evaluator(self, old: str, new: str) -> None:
+        """What was begun under a name that nobody chose belongs to the chosen one: drafts with the time they took, what
+        is assigned, saved views. What was submitted stays as it was signed, and so does a correction of it.
+        """
+        with self._writing() as session:
+            mine = session.scalars(_named(old)).first()
+            if mine is not None:
+                other = ensure_evaluator(session, EvaluatorName(new))
+                _hand_over(
+                    session, Evaluation, mine, other, Evaluation.status == "draft", Evaluation.revision == 1
+                )
+                open_ones = (col(Assignment.done_at).is_(None), col(Assignment.withdrawn_at).is_(None))
+                _hand_over(session, Assignment, mine, other, *open_ones)
+            names = select(col(SavedView.name)).where(col(SavedView.owner) == new)
+            views = update(SavedView).where(col(SavedView.owner) == old, col(SavedView.name).not_in(names))
+            session.execute(views.values(owner=new))
+
     def findings(self, transcript_id: int, rubric_version_id: int) -> tuple[Finding, ...]:
         """The suggestions for this version of the transcript by this version of the form."""
         with self._reading() as session:
@@ -140,6 +158,19 @@ def write_draft(
 ) -> None:
     """`Evaluations.save_draft` within the caller's transaction."""
     _saved(session, interaction_id, evaluator, content)
+
+
+def _named(name: str) -> Any:
+    person = col(Evaluator.kind) == EvaluatorKind.PERSON.value
+    return select(col(Evaluator.id)).where(col(Evaluator.name) == name, person)
+
+
+def _hand_over(session: Session, table: Any, mine: int, other: int, *conditions: Any) -> None:
+    """Give rows to another evaluator, except on interactions where they have one already."""
+    theirs = select(col(table.interaction_id)).where(col(table.evaluator_id) == other)
+    free = col(table.interaction_id).not_in(theirs)
+    moved = update(table).where(col(table.evaluator_id) == mine, free, *conditions)
+    session.execute(moved.values(evaluator_id=other))
 
 
 def ensure_evaluator(session: Session, evaluator: EvaluatorName) -> int:

@@ -87,7 +87,9 @@ class WorkspaceMenu(QObject):
         """Change who marks, and remember it; a name of blanks changes nothing."""
         if name.strip() and name.strip() != self.evaluator:
             self.message_posted.emit(Message(tr("From now on marks are {name}’s.", name=name.strip())))
-            self._keeper.change(evaluator=name.strip())
+            self._keeper.change(evaluator=name.strip(), name_chosen=True)
+        elif name.strip():
+            self._keeper.change(name_chosen=True)
 
     def ask_evaluator(self) -> QInputDialog:
         """Ask who marks."""

@@ -46,6 +46,7 @@ from qa_studio.ui.library.ports import LibraryServices
 from qa_studio.ui.library.selection_actions import SelectionActions
 from qa_studio.ui.library.table_model import LibraryTableModel
 from qa_studio.ui.library.view_menu import ViewMenu
+from qa_studio.ui.library.welcome import furnish
 from qa_studio.ui.model_fetcher import ModelFetcher
 from qa_studio.ui.queue.desk import QueueDesk
 from qa_studio.ui.widgets.basics import column, push_button
@@ -176,6 +177,7 @@ class LibraryPage(Page):
         self._advising = Advising(shown, self._actions, self._fetcher, self)
         shown.empty.add_button(tr("Import…"), self.open_import, icon="import")
         shown.empty.add_button(tr("Take the tour"), self.tour_requested.emit, "quiet")
+        furnish(shown.empty, self._services.naming, self.message_posted.emit)
         self.setLayout(column(shown, space=0))
         self._veil = DropVeil(self)
         self.setAcceptDrops(True)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.library_filter import LibraryFilter, LibrarySort, Queue
@@ -24,6 +24,9 @@ from qa_studio.settings import AGENT_CHANNELS
 from qa_studio.work_rows import AssignReport, Hits, LabelChange, PlanRow, ProgressRow, Spans, ViewRow
 from rubrics.model import Thresholds
 from scoring.model import Explanation
+
+if TYPE_CHECKING:
+    from qa_studio.ui.naming import Naming
 
 
 class Library(Protocol):
@@ -198,6 +201,7 @@ class LibraryServices:
     Attributes:
         evaluator: asked each time: who is at the screen.
         agent_channel: asked each time: what an import begins with, one of the settings' AGENT_CHANNELS.
+        naming: asks for the reviewer's name until somebody has said it; None asks for none.
     """
 
     library: Library
@@ -213,3 +217,4 @@ class LibraryServices:
     demonstration: Demonstration
     evaluator: Callable[[], str]
     agent_channel: Callable[[], str] = lambda: AGENT_CHANNELS[0]
+    naming: Naming | None = None

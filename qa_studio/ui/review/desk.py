@@ -6,6 +6,7 @@ Owns what is asked of the services and when; shows nothing. Every question is a 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -149,7 +150,27 @@ class Desk(QObject):
     def change_hands(self) -> None:
         """Somebody else marks from now on: what waits is written for whoever made it, then theirs is opened."""
         self.save_here()
-        self.read_again()
+        sheet = self.model.sheet
+        if sheet is None or sheet.evaluator != self._services.evaluator():
+            self.read_again()
+
+    @property
+    def asks_name(self) -> bool:
+        """Whether nobody has said whose marks these are; a correction stays with whoever submitted."""
+        naming, sheet = self._services.naming, self.model.sheet
+        return naming is not None and naming.is_asked and sheet is not None and sheet.revision == 1
+
+    def sign(self, name: str) -> None:
+        """The draft, and all else that was begun until now, is this person's.
+
+        Raises: StudioError when the workspace cannot be written.
+        """
+        naming, sheet = self._services.naming, self.model.sheet
+        if naming is None or sheet is None or not name.strip():
+            return
+        self.save_here()
+        self.model.refit(replace(sheet, evaluator=name.strip()))
+        naming.choose(name)
 
     def close(self) -> None:
         """Put the interaction away."""

@@ -210,6 +210,17 @@ class Bookmarks(Protocol):
     def restore(self, ids: Sequence[int]) -> None: ...
 
 
+class Naming(Protocol):
+    """The name of the person at the screen, until they have said it."""
+
+    @property
+    def is_asked(self) -> bool: ...
+
+    def choose(self, name: str) -> None:
+        """Sign with it from now on, and what was begun until now too."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class ReviewServices:
     """What the page works with. `evaluator` names the person at the screen, asked at each opening.
@@ -225,6 +236,7 @@ class ReviewServices:
         bookmarks: None keeps no words.
         assigning: None where nothing is assigned.
         advances: asked at each answer by key: whether it leads on to the next criterion.
+        naming: None takes the evaluator's name for said.
     """
 
     reviewing: Reviewing
@@ -244,3 +256,4 @@ class ReviewServices:
     bookmarks: Bookmarks | None = None
     assigning: Assigning | None = None
     advances: Callable[[], bool] = lambda: False
+    naming: Naming | None = None

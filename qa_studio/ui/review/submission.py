@@ -10,6 +10,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from qa_studio.errors import USER_ERRORS
 from qa_studio.language import tr, trn
 from qa_studio.rows import ReviewSheet
 from qa_studio.ui.review.desk import Desk
@@ -64,12 +65,23 @@ class Submission(QObject):
         if missing:
             self._form.focus_criterion(missing[0][0])
             return
-        summary = SummaryDialog(sheet.row.title, now, self._lines(sheet, now), self._page)
-        summary.accepted.connect(self._desk.submit)
+        asked = sheet.evaluator if self._desk.asks_name else ""
+        summary = SummaryDialog(sheet.row.title, now, self._lines(sheet, now), asked, self._page)
+        summary.accepted.connect(lambda: self._on_accepted(summary.name.text() if asked else ""))
         summary.rejected.connect(lambda: self._form.focus_criterion(self._form.current_key))
         summary.finished.connect(lambda _: self._page.activateWindow())
         summary.open()
         self.summed_up.emit(summary)
+
+    def _on_accepted(self, name: str) -> None:
+        """Args: name: what was answered to the question for it; "" where none was asked."""
+        try:
+            if name:
+                self._desk.sign(name)
+        except USER_ERRORS as err:
+            self._desk.refused.emit(err)
+        else:
+            self._desk.submit()
 
     def missing(self) -> list[tuple[str, str]]:
         """What keeps the draft from being submitted, as (criterion key, words), in the order of the form."""
@@ -105,7 +117,7 @@ class Submission(QObject):
         found = disagreement(self._explain, sheet.rubric, draft, findings)
         has_any = any(not finding.abstained for finding in findings)
         return [
-            (tr("Reviewer"), sheet.evaluator),
+            (tr("Reviewer"), "" if self._desk.asks_name else sheet.evaluator),
             (
                 tr("Threshold"),
                 tr(

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from qa_studio.language import tr
 from qa_studio.ui import theme
+from qa_studio.ui.naming import LONGEST_NAME
 from qa_studio.ui.review.keys import Act, hint, keys_of
 from qa_studio.ui.review.standing import Standing, verdict_words
 from qa_studio.ui.widgets.basics import column, label, line, push_button, row
@@ -29,10 +30,16 @@ class SummaryDialog(ScreenDialog):
     Args:
         title: of the interaction.
         lines: (name, words) under the score, in their order; a line without words is left out.
+        asked: the name that is asked for above them, as it stands now; "" asks for none.
     """
 
     def __init__(
-        self, title: str, now: Standing, lines: Sequence[tuple[str, str]], parent: QWidget | None = None
+        self,
+        title: str,
+        now: Standing,
+        lines: Sequence[tuple[str, str]],
+        asked: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Submit the evaluation"))
@@ -46,9 +53,14 @@ class SummaryDialog(ScreenDialog):
         self.submit.clicked.connect(self.accept)
         self.back.clicked.connect(self.reject)
         hint(self.submit, tr("It is frozen then; only a correction with a reason changes it"), Act.SUBMIT)
+        self.name = QLineEdit(asked, self)
+        self.name.setVisible(bool(asked))
+        self.name.setAccessibleName(tr("Your name, as it stands in evaluations and reports"))
+        self.name.setMaxLength(LONGEST_NAME)
+        self.name.textChanged.connect(lambda text: self.submit.setEnabled(bool(text.strip())))
         self._lay_out(title, verdict_words(now))
         for keys in keys_of(Act.SUBMIT):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.accept)
+            QShortcut(QKeySequence(keys), self).activated.connect(self.submit.click)
         self.submit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self, title: str, verdict: str) -> None:
@@ -67,6 +79,12 @@ class SummaryDialog(ScreenDialog):
         whole.addLayout(row(self.badge, 1))
         whole.addWidget(label(verdict, "strong", wraps=True))
         whole.addWidget(line())
+        if self.name.text():
+            question = tr(
+                "Reviewed by: your name, as it stands in evaluations and reports. It is asked once."
+            )
+            whole.addWidget(label(question, "muted", wraps=True))
+            whole.addWidget(self.name)
         whole.addLayout(grid)
         whole.addWidget(line())
         self.furnish(whole, row(1, self.back, self.submit))

@@ -40,6 +40,8 @@ class Notice(QWidget):
         middle.addLayout(words)
         middle.addSpacing(theme.SPACE_S)
         middle.addLayout(self._buttons)
+        self._below = column(space=theme.SPACE_S)
+        middle.addLayout(self._below)
         self._buttons.addStretch(1)
         self._buttons.addStretch(1)
         outer = column(1, margins=(theme.SPACE_XL,) * 4)
@@ -55,6 +57,10 @@ class Notice(QWidget):
 
     def text(self) -> str:
         return self._text.text()
+
+    def add_below(self, shown: QWidget) -> None:
+        """Add something under the buttons."""
+        self._below.addWidget(shown)
 
     def add_button(
         self, text: str, on_click: Callable[[], object], kind: str = "", icon: str = ""
