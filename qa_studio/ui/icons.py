@@ -58,6 +58,8 @@ ICONS: Final = {
     "volume": "volume-high",
     "mute": "volume-off",
     "loop": "repeat",
+    "skip": "skip-forward-outline",
+    "follow": "target",
     "swap": "swap-horizontal",
     "comment": "comment-text-outline",
     "evidence": "format-quote-close",

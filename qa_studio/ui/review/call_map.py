@@ -7,7 +7,7 @@ its value is the second at which the playhead stands. GUI thread only.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,7 +32,7 @@ from qa_studio.ui import theme
 from qa_studio.ui.review import ink
 from qa_studio.ui.review.call_painting import Lane, Scene, paint_ruler, paint_scene
 from qa_studio.ui.review.call_words import call_words, moment_words, pin_words
-from qa_studio.ui.review.pin_row import PIN_PX, PlacedPin, paint_pins, pin_at, place_pins
+from qa_studio.ui.review.pin_row import PIN_PX, PlacedPin, paint_pins, pin_at, place_pins, place_ticks
 from qa_studio.ui.review.timeline import Marks, Pin, Stretch, doubtful
 from qa_studio.ui.review.wave import spoken
 from scoring.measure_model import CallMeasures
@@ -43,13 +43,31 @@ STEP_S = 5.0
 PAGE_S = 60.0
 """How far Page Up and Page Down move it."""
 NEAR_S = 0.05
-GUTTER_PX = 4 * theme.SPACE_XL
-LANE_PX = theme.ROW_PX
-PINS_PX = theme.SPACE_XL + theme.SPACE_XS
 ANY_MODIFIER = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 )
-RULER_PX = theme.SPACE_L + theme.SPACE_XS
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Of the map's parts, in pixels: names at the left, flags of pins, a voice's lane, the ruler."""
+
+    gutter: int
+    pins: int
+    lane: int
+    ruler: int
+
+    @property
+    def bottom(self) -> int:
+        """Where the lanes end."""
+        return self.pins + 2 * self.lane
+
+
+WHOLE = Sizes(
+    4 * theme.SPACE_XL, theme.SPACE_XL + theme.SPACE_XS, theme.ROW_PX, theme.SPACE_L + theme.SPACE_XS
+)
+STRIP = Sizes(theme.SPACE_M, 0, theme.SPACE_M, 0)
+"""Where the window is low: a line for each voice, and ticks where evidence is."""
 
 
 class CallMap(QAbstractSlider):
@@ -77,6 +95,7 @@ class CallMap(QAbstractSlider):
         self._pins: tuple[Pin, ...] = ()
         self._active_key: str | None = None
         self._marks = Marks()
+        self._sizes = WHOLE
         self._state = ""
         self._told: tuple[int, ...] = ()
         self._placed: tuple[PlacedPin, ...] = ()
@@ -137,6 +156,14 @@ class CallMap(QAbstractSlider):
         self._marks = replace(self._marks, loop=Stretch(*loop) if loop else None)
         self._redraw()
 
+    def set_low(self, is_low: bool) -> None:
+        """A strip where the window is low."""
+        sizes = STRIP if is_low else WHOLE
+        if sizes != self._sizes:
+            self._sizes = sizes
+            self.updateGeometry()
+            self._redraw()
+
     def set_duration(self, seconds: float) -> None:
         """The length as the player measured it."""
         if seconds > 0 and abs(seconds - self._duration_s) > 0.05:
@@ -175,26 +202,27 @@ class CallMap(QAbstractSlider):
     def x_of(self, seconds: float) -> float:
         """The horizontal place of a moment, in pixels."""
         share = seconds / self._duration_s if self._duration_s else 0.0
-        return GUTTER_PX + min(max(share, 0.0), 1.0) * self._span_px()
+        return self._sizes.gutter + min(max(share, 0.0), 1.0) * self._span_px()
 
     def seconds_at(self, x: float) -> float:
         """The moment at a horizontal place, within the call."""
-        share = (x - GUTTER_PX) / self._span_px()
+        share = (x - self._sizes.gutter) / self._span_px()
         return min(max(share, 0.0), 1.0) * self._duration_s
 
     def _span_px(self) -> float:
-        return max(1.0, self.width() - GUTTER_PX - PIN_PX / 2)
+        return max(1.0, self.width() - self._sizes.gutter - PIN_PX / 2)
 
     def _lanes(self) -> tuple[Lane, ...]:
         known = 1 if self._agent_channel is None else 2
         channels = known if self._peaks is None else self._peaks.shape[0]
-        span = self._span_px()
+        span, sizes = self._span_px(), self._sizes
+        left, top, high = sizes.gutter, sizes.pins, sizes.lane
         if channels < 2:
-            return (Lane(None, 0, QRectF(GUTTER_PX, PINS_PX, span, 2 * LANE_PX)),)
+            return (Lane(None, 0, QRectF(left, top, span, 2 * high)),)
         agent = self._agent_channel or 0
         return (
-            Lane(Role.AGENT, agent, QRectF(GUTTER_PX, PINS_PX, span, LANE_PX)),
-            Lane(Role.CUSTOMER, 1 - agent, QRectF(GUTTER_PX, PINS_PX + LANE_PX, span, LANE_PX)),
+            Lane(Role.AGENT, agent, QRectF(left, top, span, high)),
+            Lane(Role.CUSTOMER, 1 - agent, QRectF(left, top + high, span, high)),
         )
 
     def _scene(self) -> Scene:
@@ -237,8 +265,9 @@ class CallMap(QAbstractSlider):
         self._place()
 
     def _place(self) -> None:
-        room = QRectF(GUTTER_PX, 0, self._span_px(), PINS_PX)
-        self._placed = place_pins(self._pins, self._active_key, self.x_of, room)
+        room = QRectF(self._sizes.gutter, 0, self._span_px(), self._sizes.pins)
+        place = place_pins if self._sizes.pins else place_ticks
+        self._placed = place(self._pins, self._active_key, self.x_of, room)
         self.update()
 
     def _draw_picture(self) -> QPixmap:
@@ -249,18 +278,22 @@ class CallMap(QAbstractSlider):
         painter = QPainter(picture)
         scene = self._scene()
         paint_scene(painter, scene)
-        paint_ruler(painter, scene, QRectF(GUTTER_PX, PINS_PX + 2 * LANE_PX, self._span_px(), RULER_PX))
+        sizes = self._sizes
+        if sizes.ruler:
+            room = QRectF(sizes.gutter, sizes.bottom, self._span_px(), sizes.ruler)
+            paint_ruler(painter, scene, room)
         painter.end()
         return picture
 
     def _paint_playhead(self, painter: QPainter) -> None:
         tokens = theme.current()
-        bottom = PINS_PX + 2 * LANE_PX
+        bottom = self._sizes.bottom
         if self._hover_x is not None:
             painter.setPen(QPen(QColor(tokens.control_line), 1, Qt.PenStyle.DotLine))
-            painter.drawLine(QLineF(self._hover_x, PINS_PX, self._hover_x, bottom))
+            painter.drawLine(QLineF(self._hover_x, self._sizes.pins, self._hover_x, bottom))
         x = self.x_of(self._position_s)
-        top, height = PINS_PX - theme.SPACE_XS, 2 * LANE_PX + theme.SPACE_S
+        top = max(self._sizes.pins - theme.SPACE_XS, 0)
+        height = self._sizes.bottom + theme.SPACE_XS - top
         painter.fillRect(QRectF(x - 2, top, 4, height), QColor(tokens.surface))
         painter.fillRect(QRectF(x - 1, top, 2, height), QColor(tokens.accent))
 
@@ -270,17 +303,17 @@ class CallMap(QAbstractSlider):
             self.pin_hovered.emit(pin)
 
     def sizeHint(self) -> QSize:
-        return QSize(GUTTER_PX * 8, PINS_PX + 2 * LANE_PX + RULER_PX)
+        return QSize(8 * WHOLE.gutter, self._sizes.bottom + self._sizes.ruler)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(GUTTER_PX * 3, self.sizeHint().height())
+        return QSize(3 * WHOLE.gutter, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._picture is None or self._picture.devicePixelRatio() != self.devicePixelRatioF():
             self._picture = self._draw_picture()
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._picture)
-        paint_pins(painter, self._placed, PINS_PX + 2 * LANE_PX)
+        paint_pins(painter, self._placed, self._sizes.bottom)
         self._paint_playhead(painter)
         if self.hasFocus():
             ink.paint_focus(painter, QRectF(self.rect()))
@@ -302,7 +335,7 @@ class CallMap(QAbstractSlider):
         if event.buttons() & Qt.MouseButton.LeftButton:
             self.seek_requested.emit(self.seconds_at(x))
         self._hover(pin_at(self._placed, event.position()))
-        self._hover_x = x if GUTTER_PX <= x <= GUTTER_PX + self._span_px() else None
+        self._hover_x = x if self._sizes.gutter <= x <= self._sizes.gutter + self._span_px() else None
         self.update()
 
     def leaveEvent(self, event: QEvent) -> None:

@@ -76,7 +76,8 @@ def paint_scene(painter: QPainter, scene: Scene) -> None:
     """Everything that stays while the playhead moves."""
     marks, room, x_of = scene.marks, scene.room, scene.x_of
     for lane in scene.lanes:
-        _paint_name(painter, lane)
+        if lane.rect.height() >= theme.ROW_PX:
+            _paint_name(painter, lane)
         _paint_turns(painter, scene, lane)
     call_marks.paint_silences(painter, marks.silences, room, x_of)
     call_marks.paint_holds(painter, marks.holds, room, x_of)

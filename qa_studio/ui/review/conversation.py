@@ -27,10 +27,12 @@ class Conversation(QObject):
     Signals:
         told(str): words for the message bar.
         listened(): the playhead has moved.
+        sought(): words of the transcript were asked for from elsewhere.
     """
 
     told = Signal(str)
     listened = Signal()
+    sought = Signal()
 
     def __init__(
         self,
@@ -42,7 +44,7 @@ class Conversation(QObject):
         super().__init__(parent)
         self._clock = TurnClock(())
         self.sound = SoundPanel(services.listening, runner, memory)
-        self.transcript = TranscriptPanel()
+        self.transcript = TranscriptPanel(memory)
         self.measures = MeasuresPanel(services.measuring, runner, memory)
         self.insights = InsightsPanel(services.insights, runner, memory)
         self.sound_room = self._make_sound_room()
@@ -62,6 +64,11 @@ class Conversation(QObject):
         self.transcript.view.word_activated.connect(self._on_word)
         self.measures.moment_chosen.connect(self._on_moment)
         self.measures.call_measured.connect(self.sound.map.set_measures)
+
+    def set_low(self, is_low: bool) -> None:
+        """Leave the words as much of the height as there is."""
+        self.sound.map.set_low(is_low)
+        self.transcript.set_low(is_low)
 
     def show_sheet(self, sheet: ReviewSheet, guess: TurnGuess | None, standing: Standing | None) -> None:
         """Show the words of a sheet, and of a call its sound."""
@@ -90,6 +97,7 @@ class Conversation(QObject):
     def _on_moment(self, seconds: float) -> None:
         """Go there in the sound, and show what is said there or was said last."""
         self.sound.player_seek(seconds)
+        self.sought.emit()
         turn = self._clock.turn_at(seconds)
         self.transcript.view.show_turn(0 if turn is None else turn)
 

@@ -20,9 +20,13 @@ DWELL_MS = 200
 
 
 class EvidenceLink(QObject):
-    """Signals: sought(float): evidence was asked for that is said at this second."""
+    """Signals:
+    sought(float): evidence was asked for that is said at this second.
+    went(): words of the transcript were asked for.
+    """
 
     sought = Signal(float)
+    went = Signal()
 
     def __init__(
         self, model: DraftModel, form: ReviewForm, view: TranscriptView, call_map: CallMap, parent: QObject
@@ -71,6 +75,7 @@ class EvidenceLink(QObject):
 
     def go_to(self, piece: Evidence) -> None:
         """Bring the words into sight and the playhead to them."""
+        self.went.emit()
         self._view.show_turn(piece.turn)
         at_s = evidence_time(piece, self._view.turns)
         if at_s is not None:

@@ -6,6 +6,7 @@ Owns which criterion the keys speak of. Changes go to the draft, and come back f
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from qa_studio.language import tr
@@ -34,6 +35,7 @@ class ReviewForm(QScrollArea):
     evidence_activated(str): the words of its suggestion were clicked.
     evidence_played(Evidence): words that a person tied were clicked.
     suggest_requested(): nothing was suggested yet.
+    sought(): a criterion was asked for from elsewhere.
     """
 
     current_changed = Signal(str)
@@ -41,6 +43,7 @@ class ReviewForm(QScrollArea):
     evidence_activated = Signal(str)
     evidence_played = Signal(object)
     suggest_requested = Signal()
+    sought = Signal()
 
     def __init__(self, model: DraftModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -161,6 +164,7 @@ class ReviewForm(QScrollArea):
     def focus_criterion(self, key: str) -> None:
         """Give a criterion the keyboard and bring it into sight."""
         if key in self.keys:
+            self.sought.emit()
             self.card(key).setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._set_current(key)
             self.show_criterion(key)
@@ -178,6 +182,16 @@ class ReviewForm(QScrollArea):
         value = max(bar.value(), end + around - room)
         bar.setValue(min(value, top if is_first else top - around))
         self._wanted_px = None
+
+    def mend_sight(self) -> None:
+        """Show the current criterion whole where a part of it, or of its section's title, is in sight."""
+        card, top = self._cards.get(self._current), self.verticalScrollBar().value()
+        if card is not None and card.y() < top + self.viewport().height() and card.y() + card.height() > top:
+            self.show_criterion(self._current)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.mend_sight()
 
     def lay_out_now(self) -> None:
         """Give everything its place now, and not in a later turn of the event loop: who scrolls must know where."""

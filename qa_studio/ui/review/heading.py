@@ -15,7 +15,10 @@ from qa_studio.rows import InteractionRow
 from qa_studio.ui import theme
 from qa_studio.ui.moments import full_day
 from qa_studio.ui.review.keys import Act, hint
+from qa_studio.ui.review.pane_switch import PaneSwitch
 from qa_studio.ui.widgets.basics import ElidedLabel, icon_button, push_button, row
+
+BACK = tr("All waiting")
 
 
 class Heading(QWidget):
@@ -28,23 +31,46 @@ class Heading(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._next_id: int | None = None
+        self._is_narrow = False
+        self._next_words = ""
         self.title = _HeadingLabel("", "strong")
         self.facts = ElidedLabel("", "muted")
-        self.back = push_button(tr("All waiting"), "quiet", "left")
+        self.back = push_button(BACK, "quiet", "left")
         hint(self.back, tr("Back to the list of what waits for review"), Act.WAITING)
         self.next = push_button(tr("Next"), "quiet", "right")
         self.help = icon_button("help", tr("Keys of this page"))
         hint(self.help, tr("Keys of this page"), Act.HELP)
+        self.switch = PaneSwitch()
+        self.switch.hide()
         self.back.clicked.connect(self.back_requested)
         self.help.clicked.connect(self.help_requested)
         self.next.clicked.connect(self.go_next)
         self.setFixedHeight(theme.ROOMY_ROW_PX)
         margins = (theme.SPACE_S, 0, theme.SPACE_S, 0)
-        made = row(
-            self.back, self.title, self.facts, self.next, self.help, margins=margins, space=theme.SPACE_S
+        self._row = row(
+            self.back,
+            self.title,
+            self.facts,
+            self.switch,
+            self.next,
+            self.help,
+            margins=margins,
+            space=theme.SPACE_S,
         )
-        made.setStretch(2, 1)
-        self.setLayout(made)
+        self._row.setStretch(2, 1)
+        self.setLayout(self._row)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Where there is little room the buttons say with tooltips alone what they do, and the parts take turns."""
+        self._is_narrow = is_narrow
+        self.switch.setVisible(is_narrow)
+        self.facts.setVisible(not is_narrow)
+        self._row.setStretch(1, int(is_narrow))
+        self.back.setText("" if is_narrow else f" {BACK}")
+        self._show_next()
+
+    def _show_next(self) -> None:
+        self.next.setText("" if self._is_narrow else self._next_words)
 
     def show_row(self, item: InteractionRow) -> None:
         """Say what is open."""
@@ -62,9 +88,10 @@ class Heading(QWidget):
         self._next_id = others[0].id if others else None
         self.next.setVisible(bool(others))
         if others:
-            self.next.setText(
-                trn("Next, {count} waits", "Next, {count} wait", len(others) + max(0, total - len(rows)))
+            self._next_words = trn(
+                "Next, {count} waits", "Next, {count} wait", len(others) + max(0, total - len(rows))
             )
+            self._show_next()
             hint(self.next, f"{others[0].title}, {others[0].agent}", Act.NEXT)
             self.next.setAccessibleName(
                 tr("Next: {title}, {agent}", title=others[0].title, agent=others[0].agent)

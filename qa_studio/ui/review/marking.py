@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from qa_studio.ui.review.criterion_card import CriterionCard
 from qa_studio.ui.review.draft_model import DraftModel
@@ -19,7 +19,12 @@ from scoring.model import Evidence
 
 
 class Marking(QObject):
-    """Args: advances: asked at each answer: whether it leads on to the next criterion without one."""
+    """Args: advances: asked at each answer: whether it leads on to the next criterion without one.
+
+    Signals: tied(): words were tied to a criterion, or untied.
+    """
+
+    tied = Signal()
 
     def __init__(
         self,
@@ -61,6 +66,7 @@ class Marking(QObject):
         if words is not None and key:
             self._model.tie(key, words)
             self._view.clear_selection()
+            self.tied.emit()
 
     def _pressing(self, digit: str) -> Callable[[], None]:
         return lambda: self.press(digit)

@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtWidgets import QWidget
 
 from qa_studio.jobs.runner import JobRunner
 from qa_studio.language import tr
 from qa_studio.rows import InteractionRow, ReviewSheet
-from qa_studio.ui import theme
 from qa_studio.ui.frame.page import Message, Page
 from qa_studio.ui.review.autosave import SaveState
+from qa_studio.ui.review.bench import Bench
 from qa_studio.ui.review.bookmarking import Bookmarking
 from qa_studio.ui.review.cheat_sheet import CheatSheet
 from qa_studio.ui.review.conversation import Conversation
@@ -30,6 +30,7 @@ from qa_studio.ui.review.hold_watch import HoldBar, HoldWatch
 from qa_studio.ui.review.keys import Act
 from qa_studio.ui.review.marking import Marking
 from qa_studio.ui.review.page_keys import bind_keys, possible
+from qa_studio.ui.review.pane_switch import Pane
 from qa_studio.ui.review.past import Past
 from qa_studio.ui.review.place_keeper import PlaceKeeper
 from qa_studio.ui.review.ports import ReviewServices
@@ -40,12 +41,10 @@ from qa_studio.ui.review.suggestion_bar import Suggestions
 from qa_studio.ui.review.time_watch import TimeWatch, spent_words
 from qa_studio.ui.review.waiting import WaitingList
 from qa_studio.ui.review.waiting_queue import Waiting
-from qa_studio.ui.widgets.basics import column, frame, line
+from qa_studio.ui.widgets.basics import column
 from qa_studio.ui.widgets.states import StateStack
 from qa_studio.work_rows import SnippetRow
 from scoring.model import Evidence
-
-SPLITTER_KEY = "review/splitter"
 
 
 class ReviewPage(Page):
@@ -102,27 +101,10 @@ class ReviewPage(Page):
         self.desk.read_waiting()
 
     def _lay_out(self) -> None:
-        right = frame("surface")
-        right.setLayout(column(self.suggestions.bar, self.form, self.foot, space=0))
-        left = frame("surface")
-        reading = column(self.transcript, self.insights, self.measures, space=0)
-        reading.setStretch(0, 1)
-        left.setLayout(reading)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.addWidget(left)
-        self.splitter.addWidget(right)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setSizes([theme.READING_WIDTH_PX, theme.READING_WIDTH_PX])
-        self._restore_splitter()
-        content = frame("surface")
-        whole = column(
-            self.heading, line(), self.hold.bar, self.conversation.sound_room, self.splitter, space=0
-        )
-        whole.setStretch(4, 1)
-        content.setLayout(whole)
+        form = (self.suggestions.bar, self.form, self.foot)
+        self.bench = Bench(self.heading, self.hold.bar, self.conversation, form, self._memory)
         self.states = StateStack(
-            content, self.waiting, tr("This interaction cannot be opened"), self.open_again
+            self.bench, self.waiting, tr("This interaction cannot be opened"), self.open_again
         )
         self.states.show_empty()
         self.setLayout(column(self.states, space=0))
@@ -155,13 +137,14 @@ class ReviewPage(Page):
         self.transcript.transcribe_requested.connect(self.desk.transcribe)
         self.suggestions.posted.connect(self.message_posted)
         self.evidence.sought.connect(self.sound.player_seek)
+        self.evidence.went.connect(lambda: self.bench.show_pane(Pane.WORDS))
+        self.marking.tied.connect(self.transcript.tie_hint.learn)
         self.foot.save_requested.connect(self.desk.autosave.save)
         self.foot.correct_requested.connect(self.desk.correct)
         self.foot.criterion_requested.connect(self.form.focus_criterion)
         self.foot.history_requested.connect(self.past.show)
         self.bookmarks.posted.connect(self.message_posted)
         self.bookmarks.wanted.connect(self.show_snippet)
-        self.splitter.splitterMoved.connect(self._remember_splitter)
 
     def _connect_watches(self) -> None:
         """Who has the interaction, and how long somebody works on it."""
@@ -183,10 +166,10 @@ class ReviewPage(Page):
             **self.suggestions.slots(),
             Act.UNDO: lambda: self.corrections.undo_else(model.stack),
             Act.REDO: lambda: self.corrections.redo_else(model.stack),
-            Act.EDIT: self.corrections.edit,
-            Act.SPLIT: self.corrections.split,
-            Act.MERGE: self.corrections.merge,
-            Act.SPEAKER: self.corrections.choose_speaker,
+            Act.EDIT: self._in_words(self.corrections.edit),
+            Act.SPLIT: self._in_words(self.corrections.split),
+            Act.MERGE: self._in_words(self.corrections.merge),
+            Act.SPEAKER: self._in_words(self.corrections.choose_speaker),
             Act.SWAP: self.swap,
             Act.HISTORY: self.corrections.show_history,
             Act.SAVE: self.desk.autosave.save,
@@ -195,15 +178,24 @@ class ReviewPage(Page):
             Act.REVISIONS: self.past.show,
             Act.BOOKMARK: self.bookmarks.bookmark,
             Act.BOOKMARKS: self.bookmarks.show,
-            Act.FIND: self.transcript.search_bar.open_search,
+            Act.FIND: self._in_words(self.transcript.search_bar.open_search),
             Act.EXPLAIN: self.foot.toggle_explanation,
-            Act.PANE: self.next_pane,
+            Act.PANE: self.bench.next_pane,
             Act.WAITING: self.show_waiting,
             Act.SUGGEST: self.form.ask_suggestions,
             Act.TAKE_OVER: self.hold.take_over_if_told,
             Act.NEXT: self.heading.go_next,
             Act.HELP: self.show_keys,
         }
+
+    def _in_words(self, act: Callable[[], object]) -> Callable[[], object]:
+        """What is done in the transcript, which is shown first where it has to be."""
+
+        def shown() -> object:
+            self.bench.show_pane(Pane.WORDS)
+            return act()
+
+        return shown
 
     def open_interaction(self, interaction_id: int) -> None:
         """Open an interaction; what is open is saved first."""
@@ -283,25 +275,9 @@ class ReviewPage(Page):
         else:
             self.desk.swap()
 
-    def next_pane(self) -> None:
-        """Move the keyboard on: sound, transcript, form, foot, and round again."""
-        panes: list[QWidget] = [self.sound.map, self.transcript.view, self.form, self.foot.save]
-        shown = [pane for pane in panes if pane.isVisible() and pane.isEnabled()]
-        here = next(
-            (i for i, pane in enumerate(shown) if pane.isAncestorOf(self._focused()) or pane.hasFocus()), -1
-        )
-        target = shown[(here + 1) % len(shown)] if shown else None
-        if target is self.form:
-            self.form.focus_criterion(self.form.current_key)
-        elif target is not None:
-            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def show_keys(self) -> None:
         """Show every key of the page."""
         CheatSheet(self).open()
-
-    def _focused(self) -> QWidget:
-        return self.focusWidget() or self
 
     def _on_opened(self, sheet: ReviewSheet) -> None:
         is_other, offset = self.desk.is_fresh, self.form.offset()
@@ -388,12 +364,3 @@ class ReviewPage(Page):
         if state is SaveState.FAILED:
             again = self.desk.autosave.save
             self.message_posted.emit(Message(words, tr("Save again"), again, is_problem=True))
-
-    def _restore_splitter(self) -> None:
-        place = self._memory.value(SPLITTER_KEY) if self._memory else None
-        if isinstance(place, QByteArray):
-            self.splitter.restoreState(place)
-
-    def _remember_splitter(self) -> None:
-        if self._memory is not None:
-            self._memory.setValue(SPLITTER_KEY, self.splitter.saveState())

@@ -51,6 +51,18 @@ def place_pins(
     )
 
 
+def place_ticks(
+    pins: Sequence[Pin], active_key: str | None, x_of: Callable[[float], float], room: QRectF
+) -> tuple[PlacedPin, ...]:
+    """Pins without flags, where there is no room over the lanes: each a line at its moment."""
+    return tuple(
+        PlacedPin(
+            pin, QRectF(x_of(pin.at_s), room.top(), 0, 0), x_of(pin.at_s), pin.criterion_key == active_key
+        )
+        for pin in sorted(pins, key=lambda pin: (pin.at_s, pin.number))
+    )
+
+
 def pin_at(placed: Sequence[PlacedPin], point: QPointF) -> Pin | None:
     """The pin under a point; of overlapping ones the active, else the last."""
     under = [p for p in placed if p.flag.contains(point)]
@@ -71,9 +83,12 @@ def _paint_pin(painter: QPainter, item: PlacedPin, bottom: float) -> None:
     tokens = theme.current()
     own = tokens.text if item.pin.own else tokens.automatic
     line = tokens.accent if item.is_active else own
-    foot = bottom if item.is_active else item.flag.bottom() + 3
+    is_tick = item.flag.isEmpty()
+    foot = bottom if item.is_active or is_tick else item.flag.bottom() + 3
     painter.setPen(QPen(QColor(line), 1))
     painter.drawLine(QLineF(item.x, item.flag.bottom(), item.x, foot))
+    if is_tick:
+        return
     is_full = item.is_active or item.pin.own
     painter.setPen(QPen(QColor(line), 1.3) if is_full else dotted(tokens.automatic, 1.3))
     painter.setBrush(QColor(tokens.accent if item.is_active else tokens.surface))

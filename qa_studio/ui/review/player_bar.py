@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QToolButton, QWidget
 
 from qa_studio.language import figure, tr
-from qa_studio.ui import theme
+from qa_studio.ui import icons, theme
 from qa_studio.ui.review import ink
 from qa_studio.ui.review.clock import position, span_words
 from qa_studio.ui.review.keys import Act, hint, key_words
@@ -45,10 +46,14 @@ class PlayerBar(QWidget):
             "loop", tr("Hear the turn over and over"), Act.LOOP, self.loop_requested.emit
         )
         self.loop.setCheckable(True)
-        self.skip = self._check(tr("Skip silence"), tr("Jump over pauses in which nobody speaks"), Act.SKIP)
+        self._boxes: dict[QCheckBox, tuple[str, str]] = {}
+        self._is_narrow = False
+        theme.scheme_changed.connect(self._name_boxes)
+        tip = tr("Jump over pauses in which nobody speaks")
+        self.skip = self._check("skip", tr("Skip silence"), tip, Act.SKIP)
         self.skip.toggled.connect(self.skip_changed)
         self.voices = Voices(memory)
-        self.follow = self._check(tr("Follow"), tr("Keep the spoken turn in sight"), Act.FOLLOW)
+        self.follow = self._check("follow", tr("Follow"), tr("Keep the spoken turn in sight"), Act.FOLLOW)
         self.follow.setChecked(True)
         self.follow.toggled.connect(self.follow_changed)
         self._quiet = ElidedLabel("", "small")
@@ -85,6 +90,17 @@ class PlayerBar(QWidget):
         self._find.setVisible(can_find and bool(words))
         self._quiet.setVisible(not words and bool(self._quiet.text()))
 
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Where there is little room icons stand for words, and voices are made louder or softer by keys."""
+        self._is_narrow = is_narrow
+        self.voices.set_narrow(is_narrow)
+        self._name_boxes()
+
+    def _name_boxes(self) -> None:
+        for box, (icon, words) in self._boxes.items():
+            box.setText("" if self._is_narrow else words)
+            box.setIcon(icons.icon(icon) if self._is_narrow else QIcon())
+
     @property
     def problem(self) -> str:
         return self._problem.text()
@@ -101,8 +117,10 @@ class PlayerBar(QWidget):
         button.clicked.connect(lambda: slot())
         return button
 
-    def _check(self, words: str, tip: str, act: Act) -> QCheckBox:
+    def _check(self, icon: str, words: str, tip: str, act: Act) -> QCheckBox:
         box = QCheckBox(words)
+        box.setAccessibleName(words)
+        self._boxes[box] = (icon, words)
         hint(box, tip, act)
         box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return box

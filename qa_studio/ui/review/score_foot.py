@@ -138,6 +138,7 @@ class ScoreFoot(QWidget):
         """Where the window is low, the score and what submits it stay; the lines under them are asked for."""
         if is_low != self._is_low:
             self._is_low, self._is_unfolded = is_low, False
+            self.running.set_low(is_low)
             self._show_lines()
 
     def stop(self) -> QWidget:
@@ -242,12 +243,17 @@ class RunningScore(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._number = QLabel()
-        self._number.setFont(ink.score())
-        # As wide as the widest score, and close to its threshold: nothing moves while the marks come in.
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._number.setMinimumWidth(QFontMetrics(ink.score()).horizontalAdvance("100.0"))
         self._rest = label("", "muted")
         self.setLayout(row(self._number, self._rest, margins=(theme.SPACE_S, 0, 0, 0)))
+        self.set_low(False)
+
+    def set_low(self, is_low: bool) -> None:
+        """A smaller number where the window is low."""
+        font = ink.title() if is_low else ink.score()
+        self._number.setFont(font)
+        # As wide as the widest score, and close to its threshold: nothing moves while the marks come in.
+        self._number.setMinimumWidth(QFontMetrics(font).horizontalAdvance("100.0"))
 
     def show_score(self, now: Standing) -> None:
         """Show the score so far; a dash before the first mark that counts."""

@@ -5,7 +5,7 @@ Owns the words about the transcript. GUI thread only.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSettings, QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from qa_studio.language import tr
@@ -18,6 +18,7 @@ from qa_studio.ui.review.correction_words import chip_words
 from qa_studio.ui.review.find_bar import FindBar
 from qa_studio.ui.review.keys import Act, hint, key_words
 from qa_studio.ui.review.question import QuestionBar
+from qa_studio.ui.review.tie_hint import TieHint
 from qa_studio.ui.review.transcript_view import TranscriptView
 from qa_studio.ui.widgets.banner import Banner, BannerKind
 from qa_studio.ui.widgets.basics import (
@@ -37,7 +38,9 @@ ENGINES = {"draft": tr("the draft engine"), "whisper": "Whisper"}
 
 
 class TranscriptPanel(QWidget):
-    """Signals:
+    """Args: memory: where it is remembered what has been learnt; None forgets it.
+
+    Signals:
     swap_requested(): agent and customer are the wrong way round.
     transcribe_requested(): there is no transcript yet.
     history_requested(): how the transcript came to be as it is.
@@ -50,8 +53,9 @@ class TranscriptPanel(QWidget):
     undo_requested = Signal()
     redo_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, memory: QSettings | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.tie_hint = TieHint(memory)
         self._shown: tuple[int, Transcript | None] | None = None
         self.view = TranscriptView()
         self.search_bar = FindBar(lambda: self.view.turns)
@@ -67,7 +71,7 @@ class TranscriptPanel(QWidget):
         self.undo.clicked.connect(self.undo_requested)
         self.redo.clicked.connect(self.redo_requested)
         self._draft = Banner(BannerKind.WARNING)
-        self._who = ElidedLabel("", "small")
+        self._who = SideLabel()
         self.swap = push_button(
             tr("Swap"), "quiet", "swap", tr("Agent and customer are the wrong way round: swap them")
         )
@@ -125,7 +129,12 @@ class TranscriptPanel(QWidget):
         whole.addWidget(line())
         whole.addWidget(self.search_bar)
         whole.addWidget(self._body, 1)
+        whole.addWidget(self.tie_hint)
         self.setLayout(whole)
+
+    def set_low(self, is_low: bool) -> None:
+        """Leave the words as much of the height as there is."""
+        self.tie_hint.set_room(not is_low)
 
     def show_sheet(
         self, sheet: ReviewSheet, guess: TurnGuess | None, standing: Standing | None = None
@@ -144,8 +153,10 @@ class TranscriptPanel(QWidget):
         if standing is not None:
             self.chip.setText(f" {chip_words(standing, made_by_words(origin))}")
             self.chip.setAccessibleName(self.chip.text().strip())
-        self._who.setText(channel_words(sheet, guess))
+        self._who.set_words(channel_words(sheet, guess), side_words_of(sheet))
         self._who.setVisible(sheet.agent_channel is not None)
+        swap = tr("Agent and customer are the wrong way round: swap them")
+        self.swap.setToolTip("\n".join(filter(None, (swap, channel_words(sheet, guess)))))
         can_swap = sheet.agent_channel is not None or (standing is not None and not is_text)
         self.swap.setVisible(can_swap and transcript is not None)
         self._search.setVisible(transcript is not None)
@@ -209,6 +220,35 @@ def draft_words(origin: Origin | None) -> str:
             editor=editor,
         )
     return tr("Transcript by {engine}: for finding one’s way, not for judging people.", engine=engine)
+
+
+class SideLabel(ElidedLabel):
+    """On which side the agent is: how that is known as well where there is room, and nothing where there is too
+    little for the side itself; half a word would tell nobody anything."""
+
+    def __init__(self) -> None:
+        super().__init__("", "small")
+        self._short = ""
+
+    def set_words(self, whole: str, short: str) -> None:
+        """The same in full and in short; "" for nothing to say."""
+        self._short = short
+        self.setText(whole)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _shown(self) -> str:
+        room = self.contentsRect().width()
+        fitting = (
+            one for one in (self.text(), self._short) if self.fontMetrics().horizontalAdvance(one) <= room
+        )
+        return next(fitting, "")
+
+
+def side_words_of(sheet: ReviewSheet) -> str:
+    """On which side of the recording the agent is; "" where nobody has one."""
+    return "" if sheet.agent_channel is None else tr("Agent: {side}", side=side_words(sheet.agent_channel))
 
 
 def channel_words(sheet: ReviewSheet, guess: TurnGuess | None) -> str:

@@ -46,8 +46,8 @@ class VoiceVolume(QWidget):
         self.slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.slider.valueChanged.connect(self._on_moved)
         self._words = label(self._name, "small")
-        if role is None:
-            self._words.hide()
+        self._is_named = role is not None
+        self._words.setVisible(self._is_named)
         # The name over the slider: beside it, it would be cut in a narrow window.
         named = column(self._words, self.slider, space=0)
         named.setAlignment(Qt.AlignmentFlag.AlignVCenter)
@@ -60,6 +60,11 @@ class VoiceVolume(QWidget):
     def volume(self) -> float:
         """0..1; 0 while it is muted."""
         return 0.0 if self.mute.isChecked() else self.slider.value() / STEPS
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Leave the button that mutes alone."""
+        self.slider.setVisible(not is_narrow)
+        self._words.setVisible(not is_narrow and self._is_named)
 
     def step(self, steps: int) -> None:
         """Louder, or quieter with a negative number; unmutes."""
@@ -116,6 +121,11 @@ class Voices(QWidget):
         self.whole.setVisible(channels != 2)
         self.agent.setVisible(channels == 2)
         self.customer.setVisible(channels == 2)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Leave the buttons that mute alone."""
+        for one in self._named().values():
+            one.set_narrow(is_narrow)
 
     def set_agent_channel(self, channel: int | None) -> None:
         """The agent was found to be on this side."""
