@@ -144,12 +144,14 @@ class BatchReport:
 
     Attributes:
         notes: what to know about inputs that did go through: a cut recording, a guessed encoding.
+        waiting: ids of those done that are recordings without words yet.
     """
 
     done: tuple[int, ...] = ()
     skipped: tuple[str, ...] = ()
     failures: tuple[Failure, ...] = ()
     notes: tuple[Note, ...] = ()
+    waiting: tuple[int, ...] = ()
 
     def joined(self, other: BatchReport) -> BatchReport:
         """Both in one; an id that is done in both counts once."""
@@ -158,6 +160,7 @@ class BatchReport:
             skipped=(*self.skipped, *other.skipped),
             failures=(*self.failures, *other.failures),
             notes=(*self.notes, *other.notes),
+            waiting=tuple(dict.fromkeys((*self.waiting, *other.waiting))),
         )
 
 

@@ -40,6 +40,9 @@ class FakeImporting:
     library: FakeLibrary
     asked: list[tuple[list[Path], ImportOptions]] = field(default_factory=list)
 
+    def column_words(self, path: Path) -> str:
+        return f"Taken: “said” for what was said. Not used: “{path.stem}”."
+
     def import_paths(self, paths: Sequence[Path], options: ImportOptions, context: JobContext) -> BatchReport:
         self.asked.append((list(paths), options))
         done, skipped, failures = [], [], []
@@ -61,7 +64,7 @@ class FakeImporting:
                     dataclasses.replace(row, origin=None, state=WorkState.IMPORTED, source=path)
                 )
                 done.append(number)
-        return BatchReport(tuple(done), tuple(skipped), tuple(failures), tuple(cut))
+        return BatchReport(tuple(done), tuple(skipped), tuple(failures), tuple(cut), tuple(done))
 
 
 @dataclass

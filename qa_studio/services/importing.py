@@ -15,6 +15,7 @@ from qa_studio.rows import BatchReport, Channel, Failure, ImportOptions, Note
 from qa_studio.services import files
 from qa_studio.services.outlines import PEAKS, OutlineShelf
 from qa_studio.services.surveys import Surveys
+from qa_studio.services.table_columns import column_words, unused_words
 from qa_studio.storage.interactions import UNKNOWN
 from qa_studio.storage.store import Store
 from qa_studio.storage.values import ImportedBefore, NewInteraction
@@ -57,6 +58,10 @@ class Importing:
         context.report(1.0, tr("Imported"))
         return report
 
+    def column_words(self, path: Path) -> str:
+        """Which column of a table is taken for what, and which are not used; "" for what is no table."""
+        return column_words(path)
+
     def _one(self, path: Path, options: ImportOptions, context: JobContext) -> BatchReport:
         """A file's own report; what is wrong with it never stops the others."""
         try:
@@ -72,7 +77,8 @@ class Importing:
         _refuse_unnameable(path)
         _refuse_other_than_files(path)
         if is_survey(path):
-            return self._surveys.import_file(path)
+            report = self._surveys.import_file(path)
+            return replace(report, notes=_of_columns(path)) if report.done else report
         if not files.is_recording(path) and not formats.can_read(path):
             raise StudioError(_unknown_ending(path))
         sha256 = files.sha256_of(
@@ -91,8 +97,9 @@ class Importing:
             ):  # it is in the workspace; transcribing it will say what is wrong
                 self._shelf.outline(path, sha256, PEAKS)
         done = (*again, *stored)
-        notes = _notes(path, fresh) if stored else ()
-        return BatchReport(done=done, skipped=() if done else (path.name,), notes=notes)
+        notes = (*_notes(path, fresh), *_of_columns(path)) if stored else ()
+        waiting = stored if files.is_recording(path) else ()
+        return BatchReport(done=done, skipped=() if done else (path.name,), notes=notes, waiting=waiting)
 
     def _seen_again(self, path: Path, known: Sequence[ImportedBefore]) -> tuple[int, ...]:
         """A file that is imported again brings back what was removed, and tells where it lies when it had moved.
@@ -220,6 +227,12 @@ def _notes(path: Path, found: Sequence[Found]) -> tuple[Note, ...]:
         for encoding in sorted(encodings)
         if encoding and not encoding.startswith("utf")
     )
+
+
+def _of_columns(path: Path) -> tuple[Note, ...]:
+    """What became of a table's columns, where some are not used."""
+    words = unused_words(path)
+    return (Note(path.name, words),) if words else ()
 
 
 def _forget(copy: Path) -> None:

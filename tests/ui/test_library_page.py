@@ -302,7 +302,21 @@ def test_failures_of_a_batch_are_listed_by_name_with_what_to_do(opened: Opener) 
     assert [failure.name for failure in listed.failures()] == ["bad-1.wav", "bad-2.wav"]
     assert "Export it again" in listed.as_text()
     assert page.messages[-1].is_problem
-    assert page.messages[-1].text == "Imported 1 interaction; 2 failed."
+    assert page.messages[-1].text == "Imported 1 interaction; 2 failed. 1 recording waits for its words."
+
+
+def test_an_import_of_recordings_offers_to_transcribe_them_at_once(opened: Opener) -> None:
+    page = opened(shop())
+    page.page._actions.import_paths([Path("/in/one.wav"), Path("/in/two.wav")], ImportOptions())
+    page.settle()
+    message = page.messages[-1]
+    assert message.text == "Imported 2 interactions. 2 recordings wait for their words."
+    assert message.action_label == "Transcribe now"
+    assert message.action is not None
+    before = {row.id for row in page.shop.library.rows() if row.state is WorkState.IMPORTED}
+    message.action()
+    page.settle()
+    assert len(before) - 2 == sum(row.state is WorkState.IMPORTED for row in page.shop.library.rows())
 
 
 def test_what_is_to_be_known_of_what_went_through_is_listed_apart_and_goes_with_the_next_batch(

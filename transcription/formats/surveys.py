@@ -85,7 +85,7 @@ def is_survey(path: Path) -> bool:
         table = read_table(load(path))
     except FormatError:
         return False
-    found = _found(table)
+    found = fields_of(table)
     scaled = found.keys() & {"question", "scale", "scale_max", "scale_min"}
     return "rating" in found and bool(scaled or _scale_in_name(table, found))
 
@@ -97,7 +97,7 @@ def read_survey(path: Path) -> tuple[SurveyLine, ...]:
     """
     source = load(path)
     table = read_table(source)
-    found = _found(table)
+    found = fields_of(table)
     _require(source, table, found)
     named = _scale_in_name(table, found)
     faults: list[str] = []
@@ -118,7 +118,7 @@ def read_survey(path: Path) -> tuple[SurveyLine, ...]:
     return tuple(lines)
 
 
-def _found(table: Table) -> dict[str, int]:
+def fields_of(table: Table) -> dict[str, int]:
     """By field, the place of its column; a column serves one field only."""
     names = [plain(_bare(name)) for name in table.header]
     found: dict[str, int] = {}

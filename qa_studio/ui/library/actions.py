@@ -159,6 +159,8 @@ class LibraryActions(QObject):
         words, is_problem = wording.outcome(batch, report), bool(report.failures)
         if batch is Batch.TRANSCRIBED and report.done:
             return Message(words, tr("Suggest marks"), partial(self.suggest, report.done), is_problem)
+        if batch is Batch.IMPORTED and report.waiting:
+            return Message(words, tr("Transcribe now"), partial(self.transcribe, report.waiting), is_problem)
         return Message(words, is_problem=is_problem)
 
     @Slot(object)

@@ -6,6 +6,7 @@ Owns when they open and with what; each asks only.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
@@ -50,11 +51,22 @@ class LibraryDialogs:
             "company": self.offers.companies,
             "round": self.offers.rounds,
         }
-        dialog = ImportDialog(names, self._memory, paths, self._services.agent_channel(), self._parent)
+        dialog = ImportDialog(names, self._memory, (), self._services.agent_channel(), self._parent)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.import_requested.connect(self._actions.import_paths)
+        dialog.tables_added.connect(partial(self._look_at_tables, dialog))
+        dialog.add_paths(paths)
+        dialog.begin()
         dialog.open()
         return dialog
+
+    def _look_at_tables(self, dialog: ImportDialog, paths: Sequence[Path]) -> None:
+        """What is in their columns, beside the window: a disk may be slow."""
+        self._runner.submit(
+            lambda _: {path: self._services.importing.column_words(path) for path in paths},
+            owner=dialog,
+            on_done=dialog.show_columns,
+        )
 
     def open_assign(self) -> AssignDialog | None:
         """Ask who is to judge the selection; None when nothing is selected."""

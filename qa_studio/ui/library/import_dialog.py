@@ -1,6 +1,6 @@
 """What to import, and what the files cannot say themselves.
 
-Owns the chosen paths and the options. Reads no file; the import does.
+Owns the options. Reads no file: the import does, and whoever is told of tables says what is in their columns.
 """
 
 from __future__ import annotations
@@ -8,15 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSettings, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
     QFileDialog,
     QFormLayout,
-    QListWidget,
-    QListWidgetItem,
     QRadioButton,
     QSizePolicy,
     QWidget,
@@ -25,11 +24,20 @@ from PySide6.QtWidgets import (
 from qa_studio.language import tr, trn
 from qa_studio.rows import ImportOptions
 from qa_studio.settings import AGENT_CHANNELS
-from qa_studio.ui import icons, theme
+from qa_studio.ui import theme
+from qa_studio.ui.library.drop_veil import has_files
+from qa_studio.ui.library.import_list import PathList
 from qa_studio.ui.widgets.basics import column, label, line, push_button, row
 from qa_studio.ui.widgets.screen_dialog import ScreenDialog
 
 _WIDTH_PX = 600
+TABLES = (".csv", ".tsv", ".tab")
+TOLD_MOST = 3
+"""Tables whose columns are told; the report of the import tells of all."""
+ROUND_WORDS = tr(
+    "A round is a stretch of time that is compared with others: before and after a workshop, or a month. Leave it empty"
+    " if you do not compare."
+)
 _ENDINGS = "wav mp3 m4a ogg opus flac wma webm mp4 csv json txt vtt srt"
 _KINDS = tr(
     "Recordings, chats, surveys ({endings});;All files (*)",
@@ -50,9 +58,11 @@ _CHANNELS = (
 class ImportDialog(ScreenDialog):
     """Signals:
     import_requested(list[Path], ImportOptions): the user has said Import.
+    tables_added(list[Path]): tables are among what was added; `show_columns` takes what is in them.
     """
 
     import_requested = Signal(object, object)
+    tables_added = Signal(object)
 
     def __init__(
         self,
@@ -72,7 +82,12 @@ class ImportDialog(ScreenDialog):
         self._memory = memory
         self.setWindowTitle(tr("Import interactions"))
         self.setMinimumWidth(_WIDTH_PX)
-        self._list = self._path_list()
+        self.setAcceptDrops(True)
+        self._list = PathList()
+        self._list.itemSelectionChanged.connect(self._show_count)
+        self._columns: dict[Path, str] = {}
+        self.columns = label("", "small", wraps=True)
+        self.columns.hide()
         self._agent = self._name_box(tr("Agent"), names.get("agent", ()), tr("As the file says"))
         self._company = self._name_box(tr("Company"), names.get("company", ()), tr("As the file says"))
         self._round = self._name_box(tr("Round"), names.get("round", ()), tr("No round"))
@@ -86,11 +101,15 @@ class ImportDialog(ScreenDialog):
         self._recall()
         self._channels.button(AGENT_CHANNELS.index(agent_channel)).setChecked(True)
         self.add_paths(paths)
-        (self._import if paths else self._add_files).setFocus()
+        self.begin()
+
+    def begin(self) -> None:
+        """Give the keyboard to what is next: choosing files, or importing those that are there."""
+        (self._import if self._list.count() else self._add_files).setFocus()
 
     def paths(self) -> list[Path]:
         """What is to be imported, in the order it was added."""
-        return [Path(self._list.item(at).data(Qt.ItemDataRole.UserRole)) for at in range(self._list.count())]
+        return self._list.paths()
 
     def options(self) -> ImportOptions:
         return ImportOptions(
@@ -104,27 +123,26 @@ class ImportDialog(ScreenDialog):
     @Slot(object)
     def add_paths(self, paths: Sequence[Path]) -> None:
         """Add files and folders; one that is there already is not added again."""
-        there = set(self.paths())
-        for path in paths:
-            if path not in there:
-                there.add(path)
-                is_folder = path.is_dir()
-                item = QListWidgetItem(tr("{name} (folder)", name=path.name) if is_folder else path.name)
-                item.setIcon(icons.icon("folder" if is_folder else "file"))
-                item.setToolTip(str(path))
-                item.setData(Qt.ItemDataRole.UserRole, str(path))
-                self._list.addItem(item)
+        new = self._list.add(paths)
         self._show_count()
+        tables = [path for path in new if path.suffix.lower() in TABLES]
+        if tables:
+            self.tables_added.emit(tables)
 
-    def _path_list(self) -> QListWidget:
-        made = QListWidget()
-        made.setAccessibleName(tr("Files and folders to import"))
-        made.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
-        made.setProperty("kind", "boxed")
-        made.setIconSize(QSize(theme.ICON_PX, theme.ICON_PX))
-        made.setFixedHeight(116)
-        made.itemSelectionChanged.connect(self._show_count)
-        return made
+    def show_columns(self, words: Mapping[Path, str]) -> None:
+        """Say of tables which column is taken for what, and which are not used."""
+        self._columns.update(words)
+        self._show_columns()
+
+    def _show_columns(self) -> None:
+        told = [(path, self._columns.get(path, "")) for path in self.paths()]
+        lines = [tr("{name}: {words}", name=path.name, words=words) for path, words in told if words]
+        more = len(lines) - TOLD_MOST
+        shown = lines[:TOLD_MOST]
+        if more > 0:
+            shown.append(trn("and {count} more table", "and {count} more tables", more))
+        self.columns.setText("\n".join(shown))
+        self.columns.setVisible(bool(shown))
 
     def _name_box(self, name: str, names: Sequence[str], unset: str) -> QComboBox:
         box = QComboBox()
@@ -170,11 +188,13 @@ class ImportDialog(ScreenDialog):
         form.addRow(tr("&Agent"), self._agent)
         form.addRow(tr("Co&mpany"), self._company)
         form.addRow(tr("&Round"), self._round)
+        form.addRow("", label(ROUND_WORDS, "small", wraps=True))
         form.addRow(tr("Agent’s channel"), row(*self._channels.buttons(), 1, space=theme.SPACE_L))
         form.addRow("", label(tr("For recordings with two channels: one speaker on each."), "small"))
         edge = theme.SPACE_L
         box = column(self._list, margins=(edge, edge, edge, edge), space=theme.SPACE_M)
         box.addLayout(row(add_files, add_folder, self._drop, 1))
+        box.addWidget(self.columns)
         box.addWidget(line())
         box.addLayout(form)
         box.addWidget(self._copy)
@@ -210,9 +230,9 @@ class ImportDialog(ScreenDialog):
 
     @Slot()
     def _on_take_out(self) -> None:
-        for item in self._list.selectedItems():
-            self._list.takeItem(self._list.row(item))
+        self._list.take_out()
         self._show_count()
+        self._show_columns()
 
     @Slot()
     def _on_import(self) -> None:
@@ -222,6 +242,16 @@ class ImportDialog(ScreenDialog):
         self._memory.setValue("import/copy", "true" if options.copy_sources else "false")
         self.import_requested.emit(self.paths(), options)
         self.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if has_files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.add_paths(paths)
 
     def _recall(self) -> None:
         """The agent is not recalled: the last one is wrong as often as right. The channel is a setting."""

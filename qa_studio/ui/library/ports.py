@@ -163,6 +163,10 @@ class Importing(Protocol):
         self, paths: Sequence[Path], options: ImportOptions, context: JobContext
     ) -> BatchReport: ...
 
+    def column_words(self, path: Path) -> str:
+        """Which column of a table is taken for what, and which are not used; "" for what is no table."""
+        ...
+
 
 class Transcribing(Protocol):
     """What is known of how a recording became text."""

@@ -132,7 +132,15 @@ def outcome(batch: Batch, report: BatchReport) -> str:
         parts.append(trn("{count} was here already", "{count} were here already", len(report.skipped)))
     if report.failures:
         parts.append(trn("{count} failed", "{count} failed", len(report.failures)))
-    return "; ".join(parts) + "."
+    told = "; ".join(parts) + "."
+    if report.waiting:
+        waits = trn(
+            "{count} recording waits for its words.",
+            "{count} recordings wait for their words.",
+            len(report.waiting),
+        )
+        return f"{told} {waits}"
+    return told
 
 
 def _done(batch: Batch, number: int) -> str:
@@ -151,11 +159,22 @@ def reach(row: InteractionRow) -> str:
     return tr("auto {low}–{high}", low=math.floor(low), high=math.ceil(high))
 
 
+_NEXT = {
+    WorkState.IMPORTED: tr("It has no words yet: transcribe it next."),
+    WorkState.TRANSCRIBED: tr("Suggest marks next, or review it at once."),
+    WorkState.SUGGESTED: tr("Review it next."),
+    WorkState.DRAFT: tr("Go on with its review, and submit it."),
+}
+"""What there is to do with an interaction of a state; nothing after the review."""
+
+
 def state(row: InteractionRow) -> str:
     """How far an interaction is, in a sentence where the word alone leaves a question open."""
     older = row.suggested_by
     if older is None:
-        return STATE_WORDS[row.state]
+        return (
+            f"{STATE_WORDS[row.state]}. {_NEXT[row.state]}" if row.state in _NEXT else STATE_WORDS[row.state]
+        )
     return tr(
         "Old suggestions: they belong to version {version} of {title}, which is not in use any more. Suggest again.",
         version=older.version,
