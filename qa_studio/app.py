@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from qa_studio.ui.rubrics.page import RubricsPage
     from qa_studio.ui.settings.keys import KeysSection
     from qa_studio.ui.settings.page import SettingsPage
-    from qa_studio.work_rows import Hit, ViewRow
+    from qa_studio.work_rows import Hit, SnippetRow, ViewRow
 
 __all__ = ["MEMORY_FILE", "BugCatcher", "StudioWindow", "application", "run"]
 
@@ -210,6 +210,11 @@ class StudioWindow:
         words = Evidence(hit.turn, start, end, hit.snippet, hit.start_s, hit.end_s)
         self.review.show_words(hit.interaction_id, words)
 
+    def open_snippet(self, row: SnippetRow) -> None:
+        """Show the review page at bookmarked words."""
+        self.window.show_place("review")
+        self.review.show_snippet(row)
+
     def show_view(self, view: ViewRow) -> None:
         """Show the library with a view, and no search."""
         self.window.show_place("library")
@@ -250,7 +255,7 @@ class StudioWindow:
         self._is_opening, self.opened = False, studio
         if not self._is_left:
             self._furnish(studio)
-            self.window.page_of(self.window.chosen())
+            self._open_pages().build(self.window.chosen())
             QTimer.singleShot(0, self.window, self._let_in)
 
     def _let_in(self) -> None:

@@ -62,6 +62,7 @@ class WindowPages:
 
         self._made, self._studio, self._runner, self._memory = made, studio, runner, made.memory
         self._palette: Palette | None = None
+        self._built: dict[str, Page] = {}
         self.fetcher = ModelFetcher(later(studio, "models"), runner)
         self.queue_desk = QueueDesk(later(studio, "queue"), runner, self.speech)
         self.queue_desk.shown.connect(self._on_queue_shown)
@@ -86,9 +87,14 @@ class WindowPages:
             self._palette = Palette(made.window, contents, ports, self._runner, self._memory)
         return self._palette
 
+    def build(self, icon: str) -> None:
+        """Make a page before it is asked for: that, and putting it into the window, each take their time."""
+        if icon not in self._built and self._made.window.made_page(icon) is None:
+            self._built[icon] = self._makers[icon]()
+
     def make(self, icon: str) -> Page:
         """A page by its icon."""
-        return self._makers[icon]()
+        return self._built.pop(icon, None) or self._makers[icon]()
 
     def glance(self, icon: str) -> None:
         """Ask for what waits on a page that nobody has made; the side list shows it when it is known."""
@@ -104,6 +110,7 @@ class WindowPages:
         """What would be waited for when another page is opened; the review comes first, and is made."""
         yield from map(self._import, FIRST)
         yield from map(self._serve, REVIEWED_WITH)
+        yield Step(partial(self.build, "review"))
         yield Step(lambda: self._made.review)
         yield from map(self._import, (*MODULES.values(), *AFTER))
         yield from map(self._serve, SERVICES)
@@ -176,9 +183,14 @@ class WindowPages:
         return page
 
     def _reports(self) -> Page:
+        from qa_studio.services.workshop import Workshop
         from qa_studio.ui.reports.page import ReportsPage
+        from qa_studio.ui.reports.ports import KeptWords
 
-        page = ReportsPage(self._studio.reporting, self._runner, self._memory)
+        studio = self._studio
+        kept = KeptWords(studio.bookmarks, studio.listening, Workshop(studio.listening))
+        page = ReportsPage(studio.reporting, self._runner, self._memory, kept)
+        page.snippet_requested.connect(self._made.open_snippet)
         page.library_requested.connect(partial(self._made.window.show_place, "library"))
         return page
 

@@ -58,10 +58,12 @@ class Ahead(QObject):
 
     def _do(self, step: Step) -> None:
         if step.is_beside:
-            self._runner.submit(lambda _: step.act() and None, owner=self, on_done=self._rest)
+            rest = self._rest
+            self._runner.submit(lambda _: step.act() and None, owner=self, on_done=rest, on_failed=rest)
         else:
             step.act()
             self._wait.start()
 
     def _rest(self, _: object) -> None:
+        """Also where it has failed: whoever needs it later is told then, and a bug has been told already."""
         self._wait.start()
