@@ -8,6 +8,10 @@
       <translation>Transkriptions-Warteschlange</translation>
     </message>
     <message>
+      <source>Find anything</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The process of the checks was ended by an error; the log has the details. Mend that, then suggest again.</source>
       <translation>Der Prozess der Prüfregeln endete mit einem Fehler; Näheres steht im Protokoll. Den Fehler beheben, dann erneut vorschlagen lassen.</translation>
     </message>
@@ -90,6 +94,10 @@
     <message>
       <source>The plan “{name}” has ended. Make a new one.</source>
       <translation>Der Plan „{name}“ ist beendet. Einen neuen anlegen.</translation>
+    </message>
+    <message>
+      <source>{count:,} of {all:,}</source>
+      <translation>{count:,} von {all:,}</translation>
     </message>
     <message>
       <source>There is nothing to keep at this place. Select the words first.</source>
@@ -996,6 +1004,22 @@
       <translation>Der Ordner {folder} kann nicht angelegt werden: {strerror}.</translation>
     </message>
     <message>
+      <source>{title} has no criterion “{key}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count:,} characters are the most that can be tried at once.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Type a sentence first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count:,} conversations looked at</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A page of hits needs room for at least one.</source>
       <translation>Eine Seite mit Treffern braucht Platz für mindestens einen.</translation>
     </message>
@@ -1026,6 +1050,110 @@
     <message>
       <source>{name}: {number} has more than four decimals. Round it, then import again.</source>
       <translation>{name}: {number} hat mehr als vier Nachkommastellen. Runden, dann erneut importieren.</translation>
+    </message>
+    <message>
+      <source>“{column}” for {what}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the conversation’s number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>who speaks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the speaker’s name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>what was said</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the start</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the end</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the agent</source>
+      <translation>der Agent</translation>
+    </message>
+    <message>
+      <source>the customer</source>
+      <translation>der Kunde</translation>
+    </message>
+    <message>
+      <source>the title</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the channel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the language</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>internal notes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the kind of message</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the survey’s question</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the lowest rating</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the highest rating</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the scale</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the rating</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the comment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>what the customer is owed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>when it was answered</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Taken: {pairs}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not used: {columns}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>A tag needs a name of up to {longest} characters.</source>
@@ -1232,6 +1360,78 @@
       <translation>Die Referenz hat keine Wörter zum Vergleichen.</translation>
     </message>
     <message>
+      <source>turn {turn}</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>{count} bookmarks, {day}</source>
+      <extracomment>One: {count} bookmark, {day}</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Tag</source>
+      <translation>Schlagwort</translation>
+    </message>
+    <message>
+      <source>Words</source>
+      <translation>Wörter</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Interaction</source>
+      <translation>Kontakt</translation>
+    </message>
+    <message>
+      <source>Where</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Start in seconds</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>End in seconds</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kept by</source>
+      <translation>Behalten von</translation>
+    </message>
+    <message>
+      <source>Kept at (UTC)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sound</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sound: {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no bookmark to export. Choose another tag or agent.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bookmarks</source>
+      <translation>Lesezeichen</translation>
+    </message>
+    <message>
+      <source>{path} cannot be written: {reason}. Choose another folder.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Without a tag</source>
+      <translation>Ohne Schlagwort</translation>
+    </message>
+    <message>
       <source>There is a newer version of this transcript by now. Open the interaction again and correct that.</source>
       <translation>Inzwischen gibt es eine neuere Version dieses Transkripts. Den Kontakt erneut öffnen und diese korrigieren.</translation>
     </message>
@@ -1299,6 +1499,22 @@
       <source>Copy details</source>
       <translation>Details kopieren</translation>
     </message>
+    <message>
+      <source>The workspace is being opened</source>
+      <translation>Der Arbeitsbereich wird geöffnet</translation>
+    </message>
+    <message>
+      <source>The workspace cannot be opened</source>
+      <translation>Der Arbeitsbereich lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+      <source>Open another workspace…</source>
+      <translation>Anderen Arbeitsbereich öffnen…</translation>
+    </message>
     <message numerus="yes">
       <source>{count} jobs</source>
       <extracomment>One: {count} job</extracomment>
@@ -1352,18 +1568,6 @@
       <translation>Wartet, bis es an der Reihe ist</translation>
     </message>
     <message>
-      <source>Pages</source>
-      <translation>Seiten</translation>
-    </message>
-    <message>
-      <source>The window</source>
-      <translation>Das Fenster</translation>
-    </message>
-    <message>
-      <source>Everywhere</source>
-      <translation>Überall</translation>
-    </message>
-    <message>
       <source>Workspace</source>
       <translation>Arbeitsbereich</translation>
     </message>
@@ -1388,22 +1592,6 @@
       <translation>Schließen und verlieren</translation>
     </message>
     <message>
-      <source>Search</source>
-      <translation>Suche</translation>
-    </message>
-    <message>
-      <source>Refresh</source>
-      <translation>Aktualisieren</translation>
-    </message>
-    <message>
-      <source>Help on where you are</source>
-      <translation>Hilfe zu dieser Stelle</translation>
-    </message>
-    <message>
-      <source>Show {title}</source>
-      <translation>{title} zeigen</translation>
-    </message>
-    <message>
       <source>Messages</source>
       <translation>Meldungen</translation>
     </message>
@@ -1418,6 +1606,10 @@
     <message>
       <source>{title}, {count} waiting</source>
       <translation>{title}, {count} wartend</translation>
+    </message>
+    <message>
+      <source>Pages</source>
+      <translation>Seiten</translation>
     </message>
     <message>
       <source>Fold the list</source>
@@ -1436,8 +1628,32 @@
       <translation>Arbeitsbereich {workspace}: anderen öffnen, Sprachmodelle, Aussehen</translation>
     </message>
     <message>
-      <source>{search_hint} (Ctrl+K)</source>
-      <translation>{search_hint} (Strg+K)</translation>
+      <source>Search</source>
+      <translation>Suche</translation>
+    </message>
+    <message>
+      <source>{search_hint} (Ctrl+F)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The window</source>
+      <translation>Das Fenster</translation>
+    </message>
+    <message>
+      <source>Everywhere</source>
+      <translation>Überall</translation>
+    </message>
+    <message>
+      <source>Refresh</source>
+      <translation>Aktualisieren</translation>
+    </message>
+    <message>
+      <source>Help on where you are</source>
+      <translation>Hilfe zu dieser Stelle</translation>
+    </message>
+    <message>
+      <source>Show {title}</source>
+      <translation>{title} zeigen</translation>
     </message>
     <message>
       <source>As the system</source>
@@ -1470,10 +1686,6 @@
     <message>
       <source>Open a workspace</source>
       <translation>Arbeitsbereich öffnen</translation>
-    </message>
-    <message>
-      <source>Open another workspace…</source>
-      <translation>Anderen Arbeitsbereich öffnen…</translation>
     </message>
     <message>
       <source>Show the workspace’s folder</source>
@@ -1690,6 +1902,10 @@
     <message>
       <source>Suggest marks</source>
       <translation>Vorschlagen</translation>
+    </message>
+    <message>
+      <source>Transcribe now</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The demonstration is ready. Its people and companies are invented.</source>
@@ -1920,10 +2136,6 @@
       <translation>Tabellen (*.csv)</translation>
     </message>
     <message>
-      <source>Tag</source>
-      <translation>Schlagwort</translation>
-    </message>
-    <message>
       <source>interactions.csv</source>
       <translation>kontakte.csv</translation>
     </message>
@@ -2080,6 +2292,38 @@
       <translation>Niemand</translation>
     </message>
     <message>
+      <source>What was said before and after</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open at these words</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose a hit to see what was said around it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>… {count} turns before</source>
+      <extracomment>One: … {count} turn before</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>… {count} more turns</source>
+      <extracomment>One: … {count} more turn</extracomment>
+      <translation>
+        <numerusform>… {count} weiterer Beitrag</numerusform>
+        <numerusform>… {count} weitere Beiträge</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Enter or a double click in the list</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Customer</source>
       <translation>Kunde</translation>
     </message>
@@ -2102,6 +2346,10 @@
     <message>
       <source>What was said</source>
       <translation>Was gesagt wurde</translation>
+    </message>
+    <message>
+      <source>A round is a stretch of time that is compared with others: before and after a workshop, or a month. Leave it empty if you do not compare.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Recordings, chats, surveys ({endings});;All files (*)</source>
@@ -2148,8 +2396,8 @@
       <translation>Importieren</translation>
     </message>
     <message>
-      <source>Files and folders to import</source>
-      <translation>Zu importierende Dateien und Ordner</translation>
+      <source>{name}: {words}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>&amp;Agent</source>
@@ -2183,6 +2431,14 @@
       <source>Folder to import</source>
       <translation>Zu importierender Ordner</translation>
     </message>
+    <message numerus="yes">
+      <source>and {count} more tables</source>
+      <extracomment>One: and {count} more table</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
     <message>
       <source>Agent’s channel: {words}</source>
       <translation>Kanal des Agenten: {words}</translation>
@@ -2206,6 +2462,14 @@
     <message>
       <source>Nothing leaves this computer. A file that is here already is skipped.</source>
       <translation>Nichts verlässt diesen Computer. Schon vorhandene Dateien werden übersprungen.</translation>
+    </message>
+    <message>
+      <source>Drop files or folders here, or choose them below.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Files and folders to import</source>
+      <translation>Zu importierende Dateien und Ordner</translation>
     </message>
     <message>
       <source>{name} (folder)</source>
@@ -2390,10 +2654,6 @@
     <message>
       <source>The usual columns</source>
       <translation>Die üblichen Spalten</translation>
-    </message>
-    <message>
-      <source>Interaction</source>
-      <translation>Kontakt</translation>
     </message>
     <message>
       <source>Transcribe the selection again</source>
@@ -2619,13 +2879,9 @@
       <source>Score {standing}.</source>
       <translation>Score {standing}.</translation>
     </message>
-    <message numerus="yes">
-      <source>… {count} more turns</source>
-      <extracomment>One: … {count} more turn</extracomment>
-      <translation>
-        <numerusform>… {count} weiterer Beitrag</numerusform>
-        <numerusform>… {count} weitere Beiträge</numerusform>
-      </translation>
+    <message>
+      <source>Stopped: nothing was assigned, and nothing is changed.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Tagging with “{name}”</source>
@@ -2756,10 +3012,6 @@
       <translation>Zurückgenommen.</translation>
     </message>
     <message>
-      <source>{count:,} of {all:,}</source>
-      <translation>{count:,} von {all:,}</translation>
-    </message>
-    <message>
       <source>Loading</source>
       <translation>Wird geladen</translation>
     </message>
@@ -2812,8 +3064,16 @@
       <translation>Plan beenden</translation>
     </message>
     <message>
+      <source>Stop assigning</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Close</source>
       <translation>Schließen</translation>
+    </message>
+    <message>
+      <source>Assigning by “{name}”</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <source>{count} agents had too few</source>
@@ -2944,6 +3204,10 @@
       <translation>Ansicht „{name}“ ist wieder da.</translation>
     </message>
     <message>
+      <source>The demonstration goes into this workspace; building it takes one to three minutes. It can be taken out of the library afterwards, and its data stays in the workspace’s folder: whoever wants nothing but their own calls there builds it in a workspace of its own.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>after review</source>
       <translation>nach Prüfung</translation>
     </message>
@@ -2954,6 +3218,10 @@
     <message>
       <source>The draft engine is for finding one’s way and not for judging people.</source>
       <translation>Die Entwurfs-Engine dient dem Zurechtfinden und nicht der Beurteilung von Menschen.</translation>
+    </message>
+    <message>
+      <source>Old suggestions</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>In review</source>
@@ -2996,6 +3264,26 @@
       <translation>auto {low}–{high}</translation>
     </message>
     <message>
+      <source>It has no words yet: transcribe it next.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Suggest marks next, or review it at once.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Review it next.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Go on with its review, and submit it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Old suggestions: they belong to version {version} of {title}, which is not in use any more. Suggest again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{low} to {high} with what the suggestions abstain from</source>
       <translation>{low} bis {high} mit dem, dessen sich die Vorschläge enthalten</translation>
     </message>
@@ -3034,6 +3322,14 @@
     <message>
       <source>Draft engine</source>
       <translation>Entwurfs-Engine</translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} recordings wait for their words.</source>
+      <extracomment>One: {count} recording waits for its words.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
     </message>
     <message numerus="yes">
       <source>Imported {count} interactions</source>
@@ -3112,12 +3408,80 @@
       <translation>HH:mm</translation>
     </message>
     <message>
-      <source>Pause</source>
-      <translation>Pause</translation>
+      <source>You review as {name}; the settings change that.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Try again</source>
-      <translation>Erneut versuchen</translation>
+      <source>Your name</source>
+      <translation>Eigener Name</translation>
+    </message>
+    <message>
+      <source>That is me</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Review</source>
+      <translation>Prüfen</translation>
+    </message>
+    <message>
+      <source>Rubrics</source>
+      <translation>Bögen</translation>
+    </message>
+    <message>
+      <source>Reports</source>
+      <translation>Berichte</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>Einstellungen</translation>
+    </message>
+    <message>
+      <source>View of the library</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The library with this agent alone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Interaction, agent, page or action</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What was found</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>{count} found. Enter takes one, Esc goes back.</source>
+      <extracomment>One: {count} found. Enter takes it, Esc goes back.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Looking …</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing is called so. Fewer letters find more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Action</source>
+      <translation>Aktion</translation>
+    </message>
+    <message>
+      <source>Page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>View</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pause</source>
+      <translation>Pause</translation>
     </message>
     <message>
       <source>Move up</source>
@@ -3371,6 +3735,150 @@
       <source>{number:,} cancelled</source>
       <translation>{number:,} abgebrochen</translation>
     </message>
+    <message numerus="yes">
+      <source>{count} bookmarks</source>
+      <extracomment>One: {count} bookmark</extracomment>
+      <translation>
+        <numerusform>{count} Lesezeichen</numerusform>
+        <numerusform>{count} Lesezeichen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Search in the bookmarks</source>
+      <translation>In den Lesezeichen suchen</translation>
+    </message>
+    <message>
+      <source>Words, tag, agent or title</source>
+      <translation>Wörter, Schlagwort, Agent oder Titel</translation>
+    </message>
+    <message>
+      <source>Play</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>Öffnen</translation>
+    </message>
+    <message>
+      <source>With the sounds</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A WAV file of each bookmark of a call, beside the list of the words</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Export…</source>
+      <translation>Exportieren…</translation>
+    </message>
+    <message>
+      <source>Words as a table and as text, and sounds, in a folder of your choice; nothing is written elsewhere</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All tags</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All agents</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tag of the bookmark</source>
+      <translation>Schlagwort des Lesezeichens</translation>
+    </message>
+    <message>
+      <source>Note on the bookmark</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Why these words? The note stands in the report and in the export.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Space in the list</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The review at these words: Enter in the list</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Delete in the list; there is a way back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{shown:,} of {whole}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose a bookmark to see the whole of it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bookmarks are words of a conversation that somebody kept for coaching or a workshop. Select words of a transcript on the review page and press B, or press it on a turn.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bookmarks by tag; Space plays, Enter opens, Delete removes</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>{count} sounds</source>
+      <extracomment>One: {count} sound</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Wrote {bookmarks} and {sounds} to {folder}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing is bookmarked yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The bookmarks cannot be read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Export the bookmarks into a folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Export here</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>Exporting {count} bookmarks</source>
+      <extracomment>One: Exporting {count} bookmark</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} bookmarks removed.</source>
+      <extracomment>One: {count} bookmark removed.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>{words} Without sound: {told}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bookmark changed.</source>
+      <translation type="unfinished" />
+    </message>
     <message>
       <source>All rounds</source>
       <translation>Alle Runden</translation>
@@ -3452,10 +3960,6 @@
       <translation>Seine Seiten</translation>
     </message>
     <message>
-      <source>Reports</source>
-      <translation>Berichte</translation>
-    </message>
-    <message>
       <source>Save the report</source>
       <translation>Bericht speichern</translation>
     </message>
@@ -3470,6 +3974,26 @@
     <message>
       <source>Fit to the width</source>
       <translation>In die Breite einpassen</translation>
+    </message>
+    <message>
+      <source>Bookmarks of the workspace</source>
+      <translation>Lesezeichen des Arbeitsbereichs</translation>
+    </message>
+    <message>
+      <source>Export the bookmarks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Play the bookmark, or stop</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open the review at the bookmark</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Remove the bookmark, with a way back</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>A report is made from submitted marks. Import interactions in the library, or build the demonstration there; then review one and submit it.</source>
@@ -3516,6 +4040,14 @@
       <translation>Die Berichte können nicht gelesen werden</translation>
     </message>
     <message>
+      <source>Reports and bookmarks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>PDF reports</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Making the report …</source>
       <translation>Der Bericht wird erstellt …</translation>
     </message>
@@ -3536,8 +4068,36 @@
       <translation>{out} gespeichert</translation>
     </message>
     <message>
-      <source>Open</source>
-      <translation>Öffnen</translation>
+      <source>Tag of the bookmarks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bookmarks for the report; Space ticks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tick all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No words of this agent are bookmarked here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bookmarks in the report</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>{count} ticked</source>
+      <extracomment>One: {count} ticked</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Tick none</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Preview of the report</source>
@@ -3636,28 +4196,12 @@
       <translation>Lesezeichen</translation>
     </message>
     <message>
-      <source>Tag of the bookmark</source>
-      <translation>Schlagwort des Lesezeichens</translation>
-    </message>
-    <message>
       <source>A tag, or choose one below</source>
       <translation>Ein Schlagwort, oder unten eines wählen</translation>
     </message>
     <message>
       <source>Keep</source>
       <translation>Behalten</translation>
-    </message>
-    <message>
-      <source>Bookmarks</source>
-      <translation>Lesezeichen</translation>
-    </message>
-    <message>
-      <source>Search in the bookmarks</source>
-      <translation>In den Lesezeichen suchen</translation>
-    </message>
-    <message>
-      <source>Words, tag, agent or title</source>
-      <translation>Wörter, Schlagwort, Agent oder Titel</translation>
     </message>
     <message>
       <source>Bookmarks by tag; Enter goes to the words, Delete removes</source>
@@ -3670,26 +4214,6 @@
     <message>
       <source>Go to the words</source>
       <translation>Zu den Wörtern</translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} bookmarks</source>
-      <extracomment>One: {count} bookmark</extracomment>
-      <translation>
-        <numerusform>{count} Lesezeichen</numerusform>
-        <numerusform>{count} Lesezeichen</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Words</source>
-      <translation>Wörter</translation>
-    </message>
-    <message>
-      <source>Kept by</source>
-      <translation>Behalten von</translation>
-    </message>
-    <message>
-      <source>Without a tag</source>
-      <translation>Ohne Schlagwort</translation>
     </message>
     <message>
       <source>Bookmarked as “{tag}”: “{words}”.</source>
@@ -3926,14 +4450,6 @@
     <message>
       <source>turn {turn} is no note</source>
       <translation>Beitrag {turn} ist keine Notiz</translation>
-    </message>
-    <message>
-      <source>the agent</source>
-      <translation>der Agent</translation>
-    </message>
-    <message>
-      <source>the customer</source>
-      <translation>der Kunde</translation>
     </message>
     <message>
       <source>a bot</source>
@@ -4492,10 +5008,6 @@
       <translation>Ansehen</translation>
     </message>
     <message>
-      <source>Review</source>
-      <translation>Prüfen</translation>
-    </message>
-    <message>
       <source>Not applicable</source>
       <translation>Nicht anwendbar</translation>
     </message>
@@ -4650,10 +5162,6 @@
     <message>
       <source>Next interaction that waits</source>
       <translation>Nächster wartender Kontakt</translation>
-    </message>
-    <message>
-      <source>Bookmarks of the workspace</source>
-      <translation>Lesezeichen des Arbeitsbereichs</translation>
     </message>
     <message>
       <source>Open or close the explanation of the score</source>
@@ -4828,6 +5336,26 @@
       <translation>Dieser Kontakt kann nicht geöffnet werden</translation>
     </message>
     <message>
+      <source>Transcript</source>
+      <translation>Transkript</translation>
+    </message>
+    <message>
+      <source>Figures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show the transcript in place of the form</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show the form in place of the transcript</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show what the customer let on, and how the time was spent</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{taken_by} took it over from {taken_from}, who had had it since {since}, at {at}.</source>
       <translation>{taken_by} hat dies von {taken_from} übernommen (geöffnet seit {since}), um {at}.</translation>
     </message>
@@ -4940,6 +5468,14 @@
       <translation>Eigene Zeit an dieser Bewertung bei aktivem Fenster; andere sehen nur Summen.</translation>
     </message>
     <message>
+      <source>Show saving, time spent and history</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hide saving, time spent and history</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Submitted {when} by {evaluator}, revision {revision}</source>
       <translation>Eingereicht {when} von {evaluator}, Revision {revision}</translation>
     </message>
@@ -4988,12 +5524,12 @@
       <translation>Aufgewendete Zeit: {words}</translation>
     </message>
     <message>
-      <source>of {threshold}  so far</source>
-      <translation>von {threshold}  bisher</translation>
+      <source>so far, threshold {threshold}</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Score so far: {score} {rest}</source>
-      <translation>Score bisher: {score} {rest}</translation>
+      <source>Score {score} {rest}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Submitted {when} by {evaluator}</source>
@@ -5108,10 +5644,6 @@
       <translation>ohne Score</translation>
     </message>
     <message>
-      <source>{score} of {threshold:f}</source>
-      <translation>{score} von {threshold:f}</translation>
-    </message>
-    <message>
       <source>comment</source>
       <translation>Kommentar</translation>
     </message>
@@ -5156,6 +5688,54 @@
       <translation>Keines ausgelöst</translation>
     </message>
     <message>
+      <source>The suggestions belong to {older}; the form is version {version} now.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>version {version} of {title}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This review was begun with version {version}, and marks are suggested with {other} now: there are none for it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>version {version}</source>
+      <translation>Version {version}</translation>
+    </message>
+    <message>
+      <source>{criterion} has no evidence yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{criterion} has no suggestion: what was said decides nothing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Suggest again with version {version}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{key} ties the words that are selected in the transcript to it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no transcript yet, so nothing is suggested.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The suggestion for {criterion} is shown after your answer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No marks were suggested here yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing that is open has a suggestion to accept.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Suggested: {answer}, {sure}. {reason}</source>
       <translation>Vorgeschlagen: {answer}, {sure}. {reason}</translation>
     </message>
@@ -5196,6 +5776,18 @@
       <translation>Danach ist sie fest; nur eine Korrektur mit Grund ändert sie</translation>
     </message>
     <message>
+      <source>Your name, as it stands in evaluations and reports</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reviewed by: your name, as it stands in evaluations and reports. It is asked once.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{pane} leads to the words, the arrow keys choose them, {tie} ties them to the criterion.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{hours} h {minutes:02d} min</source>
       <translation>{hours} h {minutes:02d} min</translation>
     </message>
@@ -5224,8 +5816,16 @@
       <translation>Agent: {side}, erraten</translation>
     </message>
     <message>
+      <source>Agent and customer are the wrong way round: swap them</source>
+      <translation>Agent und Kunde sind vertauscht: tauschen</translation>
+    </message>
+    <message>
       <source>Transcript by {engine}, corrected by {editor}: for finding one’s way, not for judging people.</source>
       <translation>Transkript ({engine}), korrigiert von {editor}: zum Zurechtfinden, nicht zur Beurteilung von Menschen.</translation>
+    </message>
+    <message>
+      <source>Agent: {side}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Agent: {side}, set by hand</source>
@@ -5250,10 +5850,6 @@
     <message>
       <source>Swap</source>
       <translation>Tauschen</translation>
-    </message>
-    <message>
-      <source>Agent and customer are the wrong way round: swap them</source>
-      <translation>Agent und Kunde sind vertauscht: tauschen</translation>
     </message>
     <message>
       <source>No transcript yet</source>
@@ -5282,10 +5878,6 @@
     <message>
       <source>{name}: {words} ({keys} in the transcript)</source>
       <translation>{name}: {words} ({keys} im Transkript)</translation>
-    </message>
-    <message>
-      <source>Transcript</source>
-      <translation>Transkript</translation>
     </message>
     <message>
       <source>{span} of silence</source>
@@ -5382,6 +5974,10 @@
     <message>
       <source>suggestions ready</source>
       <translation>Vorschläge bereit</translation>
+    </message>
+    <message>
+      <source>old suggestions</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>transcribed</source>
@@ -5716,6 +6312,14 @@
       <translation>Punkte für die volle Wertung</translation>
     </message>
     <message>
+      <source>Words that suggest an answer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Go to the rules of the suggestions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>N/A allowed</source>
       <translation>N/A erlaubt</translation>
     </message>
@@ -5738,14 +6342,6 @@
     <message>
       <source>Carries no weight.</source>
       <translation>Hat kein Gewicht.</translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} rules suggest an answer from the words of the transcript. They are written in the form's file.</source>
-      <extracomment>One: {count} rule suggests an answer from the words of the transcript. They are written in the form's file.</extracomment>
-      <translation>
-        <numerusform>{count} Regel schlägt eine Antwort aus den Worten des Transkripts vor. Sie steht in der Datei des Bogens.</numerusform>
-        <numerusform>{count} Regeln schlagen eine Antwort aus den Worten des Transkripts vor. Sie stehen in der Datei des Bogens.</numerusform>
-      </translation>
     </message>
     <message>
       <source>Unit</source>
@@ -5874,10 +6470,6 @@
     <message>
       <source>Use it for new reviews</source>
       <translation>Für neue Prüfungen verwenden</translation>
-    </message>
-    <message>
-      <source>Export…</source>
-      <translation>Exportieren…</translation>
     </message>
     <message>
       <source>Remove the draft</source>
@@ -6106,10 +6698,6 @@
     <message>
       <source>Sections and criteria</source>
       <translation>Abschnitte und Kriterien</translation>
-    </message>
-    <message>
-      <source>Rubrics</source>
-      <translation>Bögen</translation>
     </message>
     <message>
       <source>Save</source>
@@ -6364,8 +6952,8 @@
       <translation>Bögen (*.yaml *.yml)</translation>
     </message>
     <message>
-      <source>{title}, version {version}, is published and in use.</source>
-      <translation>{title}, Version {version}, ist veröffentlicht und in Gebrauch.</translation>
+      <source>The draft “{title}” is removed.</source>
+      <translation>Der Entwurf „{title}“ ist entfernt.</translation>
     </message>
     <message>
       <source>A form says what is marked</source>
@@ -6384,16 +6972,12 @@
       <translation>Änderungen an {forms} konnten nicht gespeichert werden.</translation>
     </message>
     <message>
-      <source>Export the form</source>
-      <translation>Bogen exportieren</translation>
-    </message>
-    <message>
-      <source>The draft “{title}” is removed.</source>
-      <translation>Der Entwurf „{title}“ ist entfernt.</translation>
-    </message>
-    <message>
       <source>New reviews are made by “{title}” from now on.</source>
       <translation>Neue Prüfungen laufen ab jetzt nach „{title}“.</translation>
+    </message>
+    <message>
+      <source>Export the form</source>
+      <translation>Bogen exportieren</translation>
     </message>
     <message>
       <source>There was a draft of this form already; here it is.</source>
@@ -6487,6 +7071,10 @@
       <source>Show or hide faults and remarks</source>
       <translation>Fehler und Hinweise zeigen oder ausblenden</translation>
     </message>
+    <message>
+      <source>●  No fault and no remark.</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <source>{count} remarks</source>
       <extracomment>One: {count} remark</extracomment>
@@ -6544,12 +7132,20 @@
       <translation>weggefallen</translation>
     </message>
     <message>
+      <source>{title}, version {version}, is published and in use.</source>
+      <translation>{title}, Version {version}, ist veröffentlicht und in Gebrauch.</translation>
+    </message>
+    <message>
       <source>A published version never changes. New reviews are made by it from now on.</source>
       <translation>Eine veröffentlichte Version ändert sich nie. Neue Prüfungen laufen ab jetzt nach ihr.</translation>
     </message>
     <message>
       <source>{first} What was judged by version {before} stands as it was judged.</source>
       <translation>{first} Was nach Version {before} bewertet wurde, bleibt so bewertet.</translation>
+    </message>
+    <message>
+      <source>The form is published and in use.</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <source>{count} faults keep it from being published: {message}</source>
@@ -6663,6 +7259,862 @@
       <source>now, N</source>
       <translation>jetzt, N</translation>
     </message>
+    <message>
+      <source>What is looked for</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show everything it can be given</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show less</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Where in the conversation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How many turns</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Remove “{what}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Anywhere</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In the first turns</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In the last turns</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>{count} rules. The first that holds decides; where none holds, no answer is suggested.</source>
+      <extracomment>One: One rule. Where it does not hold, no answer is suggested.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Nothing suggests an answer yet. A rule names words of the transcript and the answer that they speak for.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Rules, in order</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Conditions of the rule</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How it decides</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Add a rule</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Duplicate the rule</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move the rule up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move the rule down</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Remove the rule</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wordings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Add: one of these wordings is said</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Never said</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Add: none of these wordings is said</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Another check…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Remove the condition</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Conditions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>As usual</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{what}, as in the file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>As usual: {who}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} (not there)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Fault: {words}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{percent} %: {words}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What the reviewer reads</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One sentence: why this answer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{words} Under the bar of {bar} %, so it suggests nothing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How sure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Answer that it suggests</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How sure, in per cent</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Suggests</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sure, %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Answer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{answer}: {count:,} of {looked:,}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no conversation with words yet. Import a chat, or transcribe a recording.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>{count} conversations looked at.</source>
+      <extracomment>One: {count} conversation looked at.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>No suggestion: {count:,} of {looked:,}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No suggestion.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Suggested: {answer}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tried over</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Words to try</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Or a sentence of the agent’s to try; “Customer: …” begins one of theirs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Trying the rules of “{title}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>{count} are not asked this (another channel).</source>
+      <extracomment>One: {count} is not asked this.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} have no transcript yet.</source>
+      <extracomment>One: {count} has no transcript yet.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>That is a small sample.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Try it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Try these words</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mend the faults of the rules first, then try them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>The {count} newest conversations</source>
+      <extracomment>One: The newest</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>All conversations</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The rules have changed since. Try them again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wordings, one a line</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>But not as part of these wordings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Also with one word misheard</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not where it is negated, reported or quoted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wordings, one a line; an empty line begins the next group</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not where these stand beside it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How many of the customer’s words</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How far from the wording</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Numbers count too</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Strong details, one a line</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Weak details, one a line</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Where the customer could not answer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How many are dealt with</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What became of it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Words that are right, one a line</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A misspelt name counts as so many</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>More than</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Names, one a line</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Examples, one sentence a line</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Counter-examples, one sentence a line</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What was said before, one sentence a line</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How much nearer than a counter-example</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How sure it has to be, 0.5 to 0.99</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>When it is unclear</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Share from, 0 to 1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Share below, 0 to 1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What has to be taken up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What takes it up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The checks and their weights</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The kinds of requests</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The patterns</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Who says it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In the first seconds</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In the last seconds</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Within so many turns</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Only where nobody answers any more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Count the same only once</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>At least so often</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>At most so often</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Only after this was found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Only before this is found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All of them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Some of them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>None of them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Answered</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Promised with a time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Handed over</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Passed over</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nobody can tell</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Refused before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Too expensive</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>As listed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In another way</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Contractions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Words that are spelt out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Casual words</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stiff words</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A conflict</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Agreement</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The customer gives it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Used as it was given</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Used though nobody gave it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Another name is used</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sentence</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Close to it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Turn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Spelling</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Grammar</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Capitals</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Names</source>
+      <translation>Namen</translation>
+    </message>
+    <message>
+      <source>Blocks of lines</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Long paragraphs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Steps in a row</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lists</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The answer comes late</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The answer comes first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Says what it is about</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Empty or general</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A placeholder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Shouting</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Suggest nothing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Count as not found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{answer} ({percent} %): {what}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Has to hold</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One of these suffices</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Must not hold (never said)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One of these wordings is said</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One wording a line. “(sorry|apologies)” is one or the other, “...” up to five words in between, “*” any word, “{brand}” a name of the form.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Several things in one sentence</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One sentence holds a wording of every group. An empty line begins the next group.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Token patterns</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Patterns of the language library, word by word. They are written in the form’s file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The customer’s words come back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The agent takes up the customer’s own words, beside one of these wordings where some are given.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Asked again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The agent asks for what the customer has said already; reading a detail back does not count.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The customer is verified</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The agent asks for one strong detail of the account or for two weak ones, and gets an answer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What the customer asked for, as a whole</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All, some or none of the requests are answered, promised with a time, or handed over.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What became of a request</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One of the customer’s requests came to this end.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Inside words</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A word or abbreviation of the trade that the customer did not use and nobody explains.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Placeholders and shouting</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A placeholder was left in the text, or a word is written in capitals.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Faults of spelling and grammar</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Only what is certainly wrong; a word that no list has leaves it open.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Offered against the customer’s wish</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What is offered was refused before, or costs more than the customer can spend.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Contradictions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A statement conflicts with an earlier one of the conversation, or agrees with it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How a message is laid out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Long lines, paragraphs or sentences, steps and lists, an answer that comes early or late.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Subject of an e-mail</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It says what the thread is about, or is empty or general.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How names are written</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Names of the company and its products are written as listed, or in another way.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tone of the writing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Contractions, words that are spelt out, casual or stiff words.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The customer’s name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is given, used as it was given, used though nobody gave it, or another one is used.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Means the same as these sentences</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A sentence is nearer to these examples than to the counter-examples and to ordinary talk.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Several checks, weighed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Checks with weights, of which enough hold. They are written in the form’s file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Steps that a request needs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kinds of requests and their steps. They are written in the form’s file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Each time answered</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Each expression is taken up soon after. What takes it up is written in the form’s file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>almost certain</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>quite sure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>rather likely</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a little more likely than not</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>doubtful</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>{first} or {count} others</source>
+      <extracomment>One: {first} or {count} other</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>never: {what}</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>“{first}” or one of {count} wordings</source>
+      <extracomment>One: “{first}”</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>{who}: {what}</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>{what} in the first {count} turns</source>
+      <extracomment>One: {what} in the first turn</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{what} in the last {count} turns</source>
+      <extracomment>One: {what} in the last turn</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>No check</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No answer yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>wordings yet to be typed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>no condition yet</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <source>{count} criteria, {part:.1f} of 100 together.</source>
       <extracomment>One: {count} criterion, {part:.1f} of 100 together.</extracomment>
@@ -6688,10 +8140,6 @@
       <translation>Mitgeliefert</translation>
     </message>
     <message>
-      <source>version {version}</source>
-      <translation>Version {version}</translation>
-    </message>
-    <message>
       <source>cannot be read</source>
       <translation>nicht lesbar</translation>
     </message>
@@ -6714,6 +8162,34 @@
     <message>
       <source>Take a form's file in as a draft (Ctrl+I)</source>
       <translation>Die Datei eines Bogens als Entwurf aufnehmen (Strg+I)</translation>
+    </message>
+    <message numerus="yes">
+      <source>Suggesting marks again for {count} interactions</source>
+      <extracomment>One: Suggesting marks again for {count} interaction</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{words} {count} interactions wait with suggestions of an earlier form.</source>
+      <extracomment>One: {words} {count} interaction waits with suggestions of an earlier form.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Suggested marks again for {count} interactions.</source>
+      <extracomment>One: Suggested marks again for {count} interaction.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Suggest again</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Suggested from, 0 to 1</source>
@@ -6746,10 +8222,6 @@ Eine Zeile je Name. Firma und Agent eines Kontakts gehen vor.</translation>
     <message>
       <source>A check’s wording says where a name belongs: “thank you for calling {brand}”.</source>
       <translation>Der Wortlaut einer Prüfregel sagt, wohin ein Name gehört: „thank you for calling {brand}“.</translation>
-    </message>
-    <message>
-      <source>Names</source>
-      <translation>Namen</translation>
     </message>
     <message>
       <source>Bar</source>
@@ -7144,10 +8616,6 @@ Eine Zeile je Name. Firma und Agent eines Kontakts gehen vor.</translation>
       <translation>Jede Änderung gilt sofort; Strg+Z nimmt sie zurück. Nur Größe und Sprache warten auf den nächsten Start.</translation>
     </message>
     <message>
-      <source>Your name</source>
-      <translation>Eigener Name</translation>
-    </message>
-    <message>
       <source>Size</source>
       <translation>Größe</translation>
     </message>
@@ -7270,10 +8738,6 @@ Eine Zeile je Name. Firma und Agent eines Kontakts gehen vor.</translation>
     <message>
       <source>Usually {usual}</source>
       <translation>Üblich: {usual}</translation>
-    </message>
-    <message>
-      <source>Action</source>
-      <translation>Aktion</translation>
     </message>
     <message>
       <source>{key} is “{action}” ({page}) already.</source>
@@ -7570,10 +9034,6 @@ Eine Zeile je Name. Firma und Agent eines Kontakts gehen vor.</translation>
     <message>
       <source>{caution} It is always here.</source>
       <translation>{caution} Sie ist immer da.</translation>
-    </message>
-    <message>
-      <source>Settings</source>
-      <translation>Einstellungen</translation>
     </message>
     <message>
       <source>Sections of the settings</source>
@@ -8004,8 +9464,8 @@ Eine Zeile je Name. Firma und Agent eines Kontakts gehen vor.</translation>
       <translation>Finden, was gesucht wird</translation>
     </message>
     <message>
-      <source>Filters narrow the list down by agent, round, score and state; Ctrl+K searches by words.</source>
-      <translation>Filter grenzen die Liste nach Agent, Runde, Score und Stand ein; Strg+K sucht nach Wörtern.</translation>
+      <source>Filters narrow the list down by agent, round, score and state; Ctrl+F searches by words, and Ctrl+K finds interactions, agents, pages and actions wherever you are.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>What waits for you</source>
@@ -8136,28 +9596,32 @@ Eine Zeile je Name. Firma und Agent eines Kontakts gehen vor.</translation>
       <translation>kein Score</translation>
     </message>
     <message>
-      <source>of {threshold}</source>
-      <translation>von {threshold}</translation>
+      <source>{said}, {standing}</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>{score} {limit}, not met because a critical criterion failed</source>
-      <translation>{score} {limit}, nicht erreicht, weil ein kritisches Kriterium nicht erfüllt ist</translation>
+      <source>not met, though over {threshold}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{score}, over {threshold} and not met because a critical criterion failed</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{words}; automatic, no person has marked it yet</source>
       <translation>{words}; automatisch, noch von keinem Menschen bewertet</translation>
     </message>
     <message>
-      <source>{said}, too close to {threshold} to call</source>
-      <translation>{said}, zu knapp an {threshold} für ein Urteil</translation>
+      <source>too close to {threshold} to call</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>{said}, at or over {threshold}</source>
-      <translation>{said}, {threshold} erreicht</translation>
+      <source>at or over {threshold}</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>{said}, under {threshold}</source>
-      <translation>{said}, unter {threshold}</translation>
+      <source>under {threshold}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{standing}, automatic</source>
