@@ -5341,19 +5341,19 @@
     </message>
     <message>
       <source>Figures</source>
-      <translation type="unfinished" />
+      <translation>Zahlen</translation>
     </message>
     <message>
       <source>Show the transcript in place of the form</source>
-      <translation type="unfinished" />
+      <translation>Das Transkript anstelle des Formulars zeigen</translation>
     </message>
     <message>
       <source>Show the form in place of the transcript</source>
-      <translation type="unfinished" />
+      <translation>Das Formular anstelle des Transkripts zeigen</translation>
     </message>
     <message>
       <source>Show what the customer let on, and how the time was spent</source>
-      <translation type="unfinished" />
+      <translation>Zeigen, was der Kunde durchblicken ließ und wie die Zeit verging</translation>
     </message>
     <message>
       <source>{taken_by} took it over from {taken_from}, who had had it since {since}, at {at}.</source>
@@ -5469,11 +5469,11 @@
     </message>
     <message>
       <source>Show saving, time spent and history</source>
-      <translation type="unfinished" />
+      <translation>Speichern, aufgewendete Zeit und Verlauf zeigen</translation>
     </message>
     <message>
       <source>Hide saving, time spent and history</source>
-      <translation type="unfinished" />
+      <translation>Speichern, aufgewendete Zeit und Verlauf ausblenden</translation>
     </message>
     <message>
       <source>Submitted {when} by {evaluator}, revision {revision}</source>
@@ -5785,7 +5785,7 @@
     </message>
     <message>
       <source>{pane} leads to the words, the arrow keys choose them, {tie} ties them to the criterion.</source>
-      <translation type="unfinished" />
+      <translation>{pane} führt zu den Worten, die Pfeiltasten wählen sie aus, {tie} knüpft sie ans Kriterium.</translation>
     </message>
     <message>
       <source>{hours} h {minutes:02d} min</source>
@@ -6752,12 +6752,16 @@
       </translation>
     </message>
     <message>
-      <source>{moved}, {points} points on average</source>
-      <translation>{moved}, im Mittel um {points} Punkte</translation>
-    </message>
-    <message>
       <source>{moved}. Nobody crosses {limit}.</source>
       <translation>{moved}. Niemand überschreitet {limit}.</translation>
+    </message>
+    <message>
+      <source>No two scores can be compared: no evaluation has one both before and with this draft</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{moved}, {points} points on average</source>
+      <translation>{moved}, im Mittel um {points} Punkte</translation>
     </message>
     <message>
       <source>version {versions}</source>
@@ -6803,13 +6807,21 @@
       <source>and {hidden:,} more</source>
       <translation>und {hidden:,} weitere</translation>
     </message>
-    <message>
-      <source>{risen:,} would newly reach {limit}</source>
-      <translation>{risen:,} würden {limit} neu erreichen</translation>
+    <message numerus="yes">
+      <source>{count} would newly reach {limit}</source>
+      <extracomment>One: {count} would newly reach {limit}</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
     </message>
-    <message>
-      <source>{fallen:,} would no longer reach {limit}</source>
-      <translation>{fallen:,} würden {limit} nicht mehr erreichen</translation>
+    <message numerus="yes">
+      <source>{count} would no longer reach {limit}</source>
+      <extracomment>One: {count} would no longer reach {limit}</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
     </message>
     <message>
       <source>From {least} to {most} points.</source>
