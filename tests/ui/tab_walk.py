@@ -9,10 +9,16 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
     QApplication,
+    QComboBox,
+    QLineEdit,
     QRadioButton,
     QScrollArea,
+    QScrollBar,
     QSplitter,
     QTabWidget,
     QWidget,
@@ -26,6 +32,12 @@ SLACK_PX = 6
 """Controls of one line need not stand on the pixel."""
 
 
+WORKED = (QAbstractButton, QAbstractItemView, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit)
+
+PARTED = (QAbstractSpinBox, QComboBox, QLineEdit)
+"""Their parts are Qt's own: the field of a box, the button that clears a field."""
+
+
 @dataclass
 class Walk:
     """What was met: the controls in their order, and what is wrong with them, each named."""
@@ -37,7 +49,8 @@ class Walk:
 def walk(ground: QWidget) -> Walk:
     """Press Tab from the first control of a ground on, until it is left or every control was met.
 
-    Every control has to be met once, in the order of reading within its pane, with a name and a visible focus.
+    Every control has to be met once, in the order of reading within its pane, with a visible focus; and whatever can be
+    worked has to have a name.
     """
     wanted, found = controls(ground), Walk()
     here = _entered(ground)
@@ -54,9 +67,25 @@ def walk(ground: QWidget) -> Walk:
             before.window().focusNextPrevChild(True)
             here = QApplication.focusWidget()
     found.faults += [f"{told(one)} is not reached by Tab" for one in wanted if not _is_met(one, found.met)]
-    found.faults += [f"{told(one)} has no name" for one in found.met if not _name(one)]
+    found.faults += unnamed(ground) + for_the_mouse_alone(ground)
     found.faults += _disorder(found.met, ground)
     return found
+
+
+def back(met: list[QWidget]) -> list[str]:
+    """Go back from the last control that Tab met by Shift+Tab, as many steps as Tab took; who was met, each named."""
+    if not met:
+        return []
+    met[-1].setFocus(Qt.FocusReason.TabFocusReason)
+    names = [told(met[-1])]
+    while len(names) < len(met):
+        here = QApplication.focusWidget()
+        if here is None:
+            break
+        QTest.keyClick(here, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)  # type: ignore[call-overload]
+        now = QApplication.focusWidget()
+        names.append(told(now) if now is not None else "nothing")
+    return names
 
 
 def _entered(ground: QWidget) -> QWidget | None:
@@ -105,12 +134,46 @@ def controls(ground: QWidget) -> list[QWidget]:
         for one in ground.findChildren(QWidget)
         if one.isVisible()
         and one.isEnabled()
-        and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and _takes_tab(one)
         and one.focusProxy() is None
         and not one.size().isEmpty()
         and not _is_inside(one)
         and not _is_given_way(one)
     ]
+
+
+def unnamed(ground: QWidget) -> list[str]:
+    """Everything on the screen that can be worked, by whatever means and also while it is disabled, without a name."""
+    worked = [one for one in _worked(ground) if one.focusProxy() is None and not _name(one)]
+    return [f"{told(one)} has no name" for one in worked]
+
+
+def for_the_mouse_alone(ground: QWidget) -> list[str]:
+    """Controls that Tab passes by: neither open to it nor beside one of their kind from which the arrow keys lead."""
+    kinds = [one for one in _worked(ground) if isinstance(one, WORKED)]
+    shut = [one for one in kinds if one.isEnabled() and not _takes_tab(one)]
+    alone = [one for one in shut if not any(map(_takes_tab, _sisters(one)))]
+    return [f"{told(one)} is for the mouse alone" for one in alone]
+
+
+def _worked(ground: QWidget) -> list[QWidget]:
+    return [
+        one
+        for one in ground.findChildren(QWidget)
+        if one.isVisible()
+        and (isinstance(one, WORKED) or one.focusPolicy() is not Qt.FocusPolicy.NoFocus)
+        and not _is_inside(one)
+        and not isinstance(one, QScrollBar)
+        and not isinstance(one.parentWidget(), PARTED)
+    ]
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _sisters(widget: QWidget) -> list[QWidget]:
+    return widget.parentWidget().findChildren(type(widget), options=Qt.FindChildOption.FindDirectChildrenOnly)
 
 
 def told(widget: QWidget) -> str:

@@ -48,6 +48,7 @@ class CheatSheet(QDialog):
         inside = QWidget()
         inside.setLayout(sides)
         area = QScrollArea()
+        area.setProperty("kind", "pane")
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(inside)

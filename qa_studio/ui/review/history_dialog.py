@@ -52,6 +52,7 @@ class HistoryDialog(ScreenDialog):
         self.setWindowTitle(tr("History of the transcript"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.versions = QListWidget()
+        self.versions.setProperty("kind", "boxed")
         self.versions.setAccessibleName(tr("Versions of the transcript, the newest first"))
         self.versions.setWordWrap(True)
         self.versions.setSpacing(theme.SPACE_XS)
