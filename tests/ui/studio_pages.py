@@ -16,16 +16,19 @@ import qa_studio.demo
 from qa_studio import bootstrap
 from qa_studio.app import StudioWindow
 from qa_studio.jobs.context import JobContext
-from qa_studio.jobs.runner import JobRunner
+from qa_studio.jobs.runner import LONG, QUICK, JobRunner
 from qa_studio.rows import ImportOptions
 from qa_studio.settings import Places, Settings
 from qa_studio.ui import theme
+from qa_studio.ui.review import autosave, bookmarking, place_keeper
 
 WAIT_MS = 20_000
 CHATS = Path(qa_studio.demo.__file__).parent / "files" / "chats"
 SECTIONS = ("general", "transcription", "models", "vocabulary", "measures", "trust", "keys")
 TABS = 4
 """Beside the form of the rubrics page."""
+
+QUEUES = (QUICK, LONG, *(module.QUEUE for module in (autosave, bookmarking, place_keeper)))
 
 
 @contextmanager
@@ -39,6 +42,10 @@ def open_studio(app: QApplication, home: Path) -> Iterator[StudioWindow]:
     theme.apply(app, theme.Scheme.LIGHT)
     made = StudioWindow(app, studio, runner)
     made.window.show()
+    for (
+        queue
+    ) in QUEUES:  # the threads of the runner are there before a test looks for those that are left behind
+        runner.submit(lambda _: None, queue=queue)
     for row in studio.library.rows():
         made.open_review(row.id)
         until_idle(app, runner)

@@ -11,7 +11,7 @@ from fakes_review import answered
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
-from studio_pages import WAIT_MS, open_studio, settling, shows, until_idle
+from studio_pages import WAIT_MS, open_studio, settling, shows
 from tab_walk import back, told, walk
 
 import qa_studio.ui
@@ -37,9 +37,6 @@ DIALOGS = (
 @pytest.fixture(scope="module")
 def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[StudioWindow]:
     with open_studio(qapp, tmp_path_factory.mktemp("dialogs")) as made:
-        for title, queue in ((None, "bookmarks"), ("Long", "")):
-            made.window._runner.submit(lambda _: None, title or "", queue=queue)
-        until_idle(qapp, made.window._runner)
         yield made
 
 
