@@ -17,7 +17,7 @@ from multiprocessing.context import SpawnProcess
 from typing import TYPE_CHECKING, Any
 
 from qa_studio.errors import StudioError
-from qa_studio.jobs import interrupts
+from qa_studio.jobs import interrupts, priority
 from qa_studio.jobs.context import JobCancelled, JobContext
 from qa_studio.jobs.worker import leave_with_parent
 from qa_studio.language import tr
@@ -154,9 +154,10 @@ class CheckingWorker:
         self._end()
         spawn = multiprocessing.get_context("spawn")
         self._pipe, theirs = spawn.Pipe()
-        self._process = spawn.Process(target=_child, args=(theirs,), name="qa-studio-checks", daemon=True)
+        process = spawn.Process(target=_child, args=(theirs,), name="qa-studio-checks", daemon=True)
         with interrupts.unheard_by_children():
-            self._process.start()
+            process.start()
+        self._process = process  # not before: one that could not be started cannot be ended either
         theirs.close()
         return self._pipe
 
@@ -193,6 +194,7 @@ class CheckingWorker:
 def _child(pipe: Connection) -> None:
     """Entry of the process: (rubric or None for the last one, question) in, an answer or an error out."""
     interrupts.ignore()
+    priority.stand_back()
     threading.Thread(target=leave_with_parent, daemon=True).start()
     # The language library loads torch when it finds it and does not use it here: three times the memory and the time.
     sys.modules.setdefault("torch", None)  # type: ignore[arg-type]

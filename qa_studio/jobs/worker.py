@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from qa_studio.errors import SpeechKilledError, StudioError
-from qa_studio.jobs import interrupts
+from qa_studio.jobs import interrupts, priority
 from qa_studio.jobs.context import JobContext
 from qa_studio.language import tr
 from transcription.errors import TranscriptionError
@@ -174,6 +174,7 @@ def _died(request: Request, exit_code: int | None) -> WorkerDiedError:
 def _child(request: Request, pipe: Connection, share: Share) -> None:
     """Entry of the process. Sends Progress and Finished; a TranscriptionError as itself, another as traceback."""
     interrupts.ignore()
+    priority.stand_back()
     os.environ["OMP_NUM_THREADS"] = "1"  # two threads on two pieces of work beat two on one piece
     threading.Thread(target=leave_with_parent, daemon=True).start()
     from transcription import cores, model_use, pipeline

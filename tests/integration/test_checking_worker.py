@@ -16,6 +16,7 @@ import pytest
 
 from qa_studio.jobs.checking import CheckingDiedError, CheckingWorker
 from qa_studio.jobs.context import JobCancelled, JobContext
+from qa_studio.jobs.priority import STEPS_BACK
 from rubrics import loader
 from rubrics.model import Rubric
 from scoring.suggest import suggest
@@ -68,6 +69,16 @@ def test_the_process_finds_what_the_checks_find_here(worker: CheckingWorker, rub
         assert found == suggest(rubric, transcript, NAMES)
     assert any(not finding.abstained for finding in found)
     assert len(check_processes()) == 1, "the process is kept for the next question"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes there have classes instead of steps")
+def test_the_process_stands_back_behind_the_window(worker: CheckingWorker, rubric: Rubric) -> None:
+    worker.suggest(rubric, chat("Hello"), NAMES, JobContext())
+    (process,) = check_processes()
+    assert process.pid is not None
+    assert os.getpriority(os.PRIO_PROCESS, process.pid) == min(19, os.nice(0) + STEPS_BACK)
+    if sys.platform == "linux":
+        assert os.sched_getscheduler(process.pid) == os.SCHED_BATCH
 
 
 def test_a_cancel_ends_the_process_and_the_next_question_is_answered(

@@ -15,6 +15,7 @@ import pytest
 
 from qa_studio.demo import demo_folder
 from qa_studio.jobs.context import JobCancelled, JobContext
+from qa_studio.jobs.priority import STEPS_BACK
 from qa_studio.jobs.worker import SpeechWorker, WorkerDiedError
 from transcription.errors import TranscriptionError
 from transcription.model_use import is_held
@@ -36,18 +37,23 @@ def speech_processes() -> list[multiprocessing.process.BaseProcess]:
     return [process for process in multiprocessing.active_children() if process.name == "qa-studio-speech"]
 
 
-def test_a_recording_becomes_a_transcript_in_another_process(call: Path) -> None:
+def test_a_recording_becomes_a_transcript_in_another_process_behind_the_window(call: Path) -> None:
     heard: list[float | None] = []
+    places: set[int] = set()
 
-    finished = SpeechWorker().transcribe(
-        request(call), JobContext(lambda fraction, _words: heard.append(fraction))
-    )
+    def hear(fraction: float | None, _words: str) -> None:
+        heard.append(fraction)
+        if fraction and sys.platform != "win32":  # it has begun: before that it may still be loading
+            places.update(os.getpriority(os.PRIO_PROCESS, one.pid or 0) for one in speech_processes())
+
+    finished = SpeechWorker().transcribe(request(call), JobContext(hear))
 
     assert finished.transcript.turns
     assert finished.transcript.origin.engine == "draft"
     assert finished.transcript.origin.is_draft
     assert heard == sorted(heard, key=lambda fraction: fraction or 0.0)
     assert speech_processes() == []
+    assert places <= {min(19, os.nice(0) + STEPS_BACK)}, "it stands back behind the window"
 
 
 def test_a_cancel_ends_the_process(call: Path) -> None:

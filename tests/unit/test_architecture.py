@@ -63,7 +63,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "jiwer": ("transcription.word_errors",),
     "torch": ("transcription.engines", "transcription.models"),
     "pocketsphinx": ("transcription.engines",),
-    "psutil": ("qa_studio.jobs.machine",),
+    "psutil": ("qa_studio.jobs.machine", "qa_studio.jobs.priority"),
     "av": ("transcription", "qa_studio.demo"),
     "spacy": ("scoring",),
     "reportlab": ("reports",),
