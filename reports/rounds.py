@@ -130,8 +130,19 @@ def _story(inputs: RoundsInputs, width: float) -> list[Flowable]:
     ]
 
 
+def _versions(inputs: RoundsInputs) -> str:
+    """By which versions of the form was marked, round by round where each had its own."""
+    used = {one.rubric_version for one in _all(inputs)}
+    if len(used) < 2:
+        return f"version {inputs.rubric.version}"
+    sides = [(side.name, sorted({one.rubric_version for one in side.evaluations})) for side in _sides(inputs)]
+    if all(len(versions) == 1 for _, versions in sides):
+        return wording.listed(f"version {versions[0]} in {name}" for name, versions in sides)
+    return f"versions {wording.listed(map(str, sorted(used)))}"
+
+
 def _meta(inputs: RoundsInputs) -> list[str]:
-    rubric = f"{inputs.rubric.title}, version {inputs.rubric.version}"
+    rubric = f"{inputs.rubric.title}, {_versions(inputs)}"
     sides = [f"{side.name}: {_side_words(side)}" for side in _sides(inputs)]
     return [
         " · ".join(sides),

@@ -115,6 +115,19 @@ def test_weights_and_thresholds_are_tried_at_once_and_the_numbers_are_those_of_e
     assert panel.trial.moved == 0
 
 
+def test_where_no_two_scores_can_be_compared_a_sentence_says_so(window: Window, marked: Marked) -> None:
+    window.page.next_draft("builtin/support_core")
+    panel = laboratory(window)
+    window.page.desk.set_current("sections[0].criteria[0]")
+    with window.qtbot.waitSignal(panel.tried, timeout=20_000):
+        window.page.editor.tree.add_criterion()
+    assert panel.trial is not None
+    assert panel.trial.compared == 0, "nobody has answered the new criterion"
+    first, _, rest = panel.headline.text().partition(". ")
+    assert first == "No two scores can be compared: no evaluation has one both before and with this draft"
+    assert rest == f"{panel.trial.fallen} would no longer reach 91."
+
+
 def test_faults_stop_the_trial_and_mending_brings_it_back(window: Window, marked: Marked) -> None:
     window.page.next_draft("builtin/support_core")
     panel = laboratory(window)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton, QWidget
 
@@ -18,6 +18,7 @@ from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
 from qa_studio.language import tr
 from qa_studio.library_filter import LibraryFilter, LibrarySort, Queue
+from qa_studio.ui import theme
 from qa_studio.ui.frame.page import Message
 from qa_studio.ui.library.ports import LibraryServices
 from qa_studio.ui.widgets.basics import push_button
@@ -27,6 +28,7 @@ from rubrics.model import Thresholds
 
 _WRITES = "library"
 _DEFAULT_KEY = "library/first-view"
+_NAME_PX = 4 * theme.SPACE_XL
 EVERYTHING = tr("Everything")
 
 
@@ -89,7 +91,12 @@ class ViewMenu(QObject):
         """Say which view is shown; none once something of it was changed."""
         shown = self._shown()
         words = tr("View: {name}", name=shown.name) if shown else tr("Views")
-        self.button.setText(f" {words} ▾")
+        # The name alone, and not all of a long one: the buttons beside it stay in their line.
+        name = self.button.fontMetrics().elidedText(
+            shown.name if shown else words, Qt.TextElideMode.ElideRight, _NAME_PX
+        )
+        self.button.setText(f" {name} ▾".replace("&", "&&"))
+        self.button.setToolTip(words)
         self.button.setAccessibleName(tr("{words}, menu", words=words))
 
     def save(self) -> None:

@@ -219,6 +219,36 @@ def headline(trial: Trial) -> str:
             "Nothing would change: all {count} evaluations keep score and outcome.",
             trial.rows,
         )
+    limit = plain(trial.threshold)
+    moved = _moved_words(trial)
+    if not trial.risen and not trial.fallen:
+        return tr("{moved}. Nobody crosses {limit}.", moved=moved, limit=limit)
+    told = []
+    if trial.risen:
+        told.append(
+            trn(
+                "{count} would newly reach {limit}",
+                "{count} would newly reach {limit}",
+                trial.risen,
+                limit=limit,
+            )
+        )
+    if trial.fallen:
+        told.append(
+            trn(
+                "{count} would no longer reach {limit}",
+                "{count} would no longer reach {limit}",
+                trial.fallen,
+                limit=limit,
+            )
+        )
+    return f"{moved}. {joined_by_and(told)}."
+
+
+def _moved_words(trial: Trial) -> str:
+    """How many scores would move, without the full stop; or that there are none to lay side by side."""
+    if not trial.compared:
+        return tr("No two scores can be compared: no evaluation has one both before and with this draft")
     moved = trn(
         "{moved:,} of {count} score would move",
         "{moved:,} of {count} scores would move",
@@ -226,16 +256,8 @@ def headline(trial: Trial) -> str:
         moved=trial.moved,
     )
     if trial.moved and trial.mean_change is not None:
-        moved = tr("{moved}, {points} points on average", moved=moved, points=signed(trial.mean_change))
-    limit = plain(trial.threshold)
-    if not trial.risen and not trial.fallen:
-        return tr("{moved}. Nobody crosses {limit}.", moved=moved, limit=limit)
-    told = []
-    if trial.risen:
-        told.append(tr("{risen:,} would newly reach {limit}", risen=trial.risen, limit=limit))
-    if trial.fallen:
-        told.append(tr("{fallen:,} would no longer reach {limit}", fallen=trial.fallen, limit=limit))
-    return f"{moved}. {joined_by_and(told)}."
+        return tr("{moved}, {points} points on average", moved=moved, points=signed(trial.mean_change))
+    return moved
 
 
 def details(bench: Bench, trial: Trial) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,18 @@ def test_both_perspectives_stand_with_their_thresholds_and_figures(make: Make) -
         assert words in first
     assert "Interaction score 58.0 96.0 +38.0" in first
     assert "Met 91, nothing critical failed 0 of 8 8 of 8 +100.0" in first
+
+
+def test_the_first_page_names_every_version_of_the_form_that_was_marked_by(make: Make) -> None:
+    inputs = rounds_inputs(BEFORE, AFTER)
+    assert "Support core, version 1" in make(inputs).pages[0]
+    newer = tuple(replace(one, rubric_version=2) for one in inputs.after.evaluations)
+    one_each = replace(inputs, after=replace(inputs.after, evaluations=newer))
+    assert "Support core, version 1 in Round 1 and version 2 in Round 2" in make(one_each).pages[0]
+    mixed = replace(
+        inputs, after=replace(inputs.after, evaluations=(*newer[:3], *inputs.after.evaluations[3:]))
+    )
+    assert "Support core, versions 1 and 2" in make(mixed).pages[0]
 
 
 def test_optimised_is_shown_when_both_whole_intervals_are_at_their_thresholds() -> None:
