@@ -14,6 +14,7 @@ from qa_studio.language import tr
 from qa_studio.rows import CalibrationRow
 from qa_studio.ui import theme
 from qa_studio.ui.reports.choices import PAPERS, PURPOSES, TITLES, Choice, Kind, Offer
+from qa_studio.ui.reports.snippet_picker import SnippetPicker
 from qa_studio.ui.widgets.basics import column, label
 
 ALL_ROUNDS = tr("All rounds")
@@ -38,6 +39,7 @@ class ChoicePanel(QFrame):
         self._paper.addItems(PAPERS)
         self._paper.setCurrentText(usual_paper())
         self._forms = QStackedWidget()
+        self.snippets = SnippetPicker()
         self._build()
         self._connect()
 
@@ -52,6 +54,7 @@ class ChoicePanel(QFrame):
             before=self._before.currentText(),
             after=self._after.currentText(),
             paper=self._paper.currentText(),
+            snippets=self.snippets.ids() if self._kind() is Kind.COACHING else (),
         )
 
     def offer(self, found: Offer) -> None:
@@ -102,17 +105,20 @@ class ChoicePanel(QFrame):
         )
         whole.addLayout(kinds)
         whole.addWidget(self._forms)
+        whole.addWidget(self.snippets)
         whole.addWidget(_form(((tr("Paper"), self._paper),)))
         whole.addStretch(1)
         self.setLayout(whole)
 
     def _connect(self) -> None:
         self._kinds.buttonToggled.connect(self._on_kind_toggled)
+        self.snippets.changed.connect(self._on_changed)
         for combo in (self._agent, self._round, self._session, self._before, self._after, self._paper):
             combo.currentIndexChanged.connect(self._on_changed)
 
     def _show_form(self) -> None:
         self._forms.setCurrentIndex(list(Kind).index(self._kind()))
+        self.snippets.setVisible(self._kind() is Kind.COACHING)
 
     def _on_kind_toggled(self, _button: QRadioButton, is_checked: bool) -> None:
         if is_checked:

@@ -52,6 +52,7 @@ class Choice:
 
     Attributes:
         round_name: "" for all rounds.
+        snippets: ids of bookmarks that stand in a report of coaching.
     """
 
     kind: Kind = Kind.COACHING
@@ -61,6 +62,7 @@ class Choice:
     before: str = ""
     after: str = ""
     paper: str = PAPERS[0]
+    snippets: tuple[int, ...] = ()
 
     def make(self, reporting: Reporting, out: Path, context: JobContext) -> Path:
         """Make the report.
@@ -68,7 +70,8 @@ class Choice:
         Raises: StudioError or ReportError naming what is missing; JobCancelled.
         """
         if self.kind is Kind.COACHING:
-            return reporting.coaching(self.agent, self.round_name or None, out, context, self.paper)
+            chosen, within = self.snippets, self.round_name or None
+            return reporting.coaching(self.agent, within, out, context, self.paper, chosen)
         if self.kind is Kind.ROUNDS:
             return reporting.rounds_report(self.before, self.after, out, context, self.paper)
         assert self.session is not None  # `lacking` is asked first

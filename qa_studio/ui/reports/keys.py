@@ -5,7 +5,7 @@ from __future__ import annotations
 from qa_studio.language import tr
 from qa_studio.ui.keymap import Key, Sheet
 
-FILE, PAGE = tr("The report"), tr("Its pages")
+FILE, PAGE, KEPT = tr("The report"), tr("Its pages"), tr("Bookmarks")
 
 REPORTS = Sheet(
     "reports",
@@ -15,5 +15,12 @@ REPORTS = Sheet(
         Key("larger", ("Ctrl++",), tr("Larger"), PAGE),
         Key("smaller", ("Ctrl+-",), tr("Smaller"), PAGE),
         Key("fit", ("Ctrl+0",), tr("Fit to the width"), PAGE),
+        Key("bookmarks", ("Ctrl+B",), tr("Bookmarks of the workspace"), KEPT),
+        Key("export", ("Ctrl+Shift+E",), tr("Export the bookmarks"), KEPT),
+    ),
+    (
+        ("Space", tr("Play the bookmark, or stop"), KEPT),
+        ("Enter", tr("Open the review at the bookmark"), KEPT),
+        ("Delete", tr("Remove the bookmark, with a way back"), KEPT),
     ),
 )

@@ -9,8 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QSettings, Qt, QTemporaryDir, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from qa_studio.errors import USER_ERRORS
 from qa_studio.jobs.context import JobContext
@@ -19,15 +19,21 @@ from qa_studio.language import tr
 from qa_studio.ui import theme
 from qa_studio.ui.frame.page import Message, Page
 from qa_studio.ui.keymap import Binding, hint
+from qa_studio.ui.reports.bookmarks_view import BookmarksView
 from qa_studio.ui.reports.choice_panel import ChoicePanel
 from qa_studio.ui.reports.choices import Choice, Kind, Offer, file_name, lacking
 from qa_studio.ui.reports.keys import REPORTS
-from qa_studio.ui.reports.ports import Reporting
+from qa_studio.ui.reports.ports import KeptWords, Reporting
 from qa_studio.ui.reports.viewer import PdfViewer
 from qa_studio.ui.widgets.basics import column, frame, label, line, push_button, row
 from qa_studio.ui.widgets.states import Notice, Skeleton, StateStack
+from qa_studio.work_rows import SnippetRow
 
-SIDE_PX = 272
+REPORT, BOOKMARKS = 0, 1
+"""The tabs."""
+SIDE_PX, NARROW_SIDE_PX = 272, 208
+NARROW_PX = 700
+"""Under this width of the page the choices have less of it."""
 PAUSE_MS = 150
 """Waits until a choice stands, so that arrow keys in a list do not make a report for every line."""
 _EMPTY_WORDS = tr(
@@ -37,23 +43,34 @@ _EMPTY_WORDS = tr(
 
 
 class ReportsPage(Page):
-    """Signals:
-    library_requested(): the user wants to import something first.
+    """Args: kept: the bookmarks, which stand on a tab of their own; None leaves it out.
+
+    Signals:
+        library_requested(): the user wants to import something first.
+        snippet_requested(SnippetRow): the review at bookmarked words.
     """
 
     title = tr("Reports")
     icon = "reports"
     library_requested = Signal()
+    snippet_requested = Signal(object)
 
     def __init__(
-        self, reporting: Reporting, runner: JobRunner, memory: QSettings, parent: QWidget | None = None
+        self,
+        reporting: Reporting,
+        runner: JobRunner,
+        memory: QSettings,
+        kept: KeptWords | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._reporting, self._runner, self._memory = reporting, runner, memory
         self._offer = Offer()
         self._folder = QTemporaryDir(QDir.temp().filePath("qa-studio-report-XXXXXX"))
         self._made: tuple[Choice, Path] | None = None
-        self._number = self._read_id = self._make_id = 0
+        self._number = self._read_id = self._make_id = self._snippets_id = 0
+        self._snippets_of: tuple[str, str] | None = None
+        self.bookmarks = None if kept is None else BookmarksView(kept, runner)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._build()
         self._connect()
@@ -65,10 +82,21 @@ class ReportsPage(Page):
         self._read_id = self._runner.submit(
             self._read, owner=self, on_done=self._show_offer, on_failed=self._on_unreadable
         )
+        self._snippets_of = None
+        if self.bookmarks is not None:
+            self.bookmarks.refresh()
+
+    def show_bookmarks(self) -> None:
+        """Show the tab with the bookmarks."""
+        if self.bookmarks is not None:
+            self.tabs.setCurrentIndex(BOOKMARKS)
+            self.bookmarks.setFocus()
 
     def settle(self) -> None:
         """Remember the kind and the paper."""
         choice = self._panel.choice()
+        if self.bookmarks is not None:
+            self.bookmarks.settle()
         self._memory.setValue("reports/kind", choice.kind.value)
         self._memory.setValue("reports/paper", choice.paper)
 
@@ -112,9 +140,29 @@ class ReportsPage(Page):
         empty = Notice("reports", tr("No report yet"), _EMPTY_WORDS)
         empty.add_button(tr("Go to the library"), self.library_requested.emit, "primary", "library")
         self._states = StateStack(self._content(), empty, tr("The reports cannot be read"), self.refresh)
-        whole = column(self._states, space=0)
-        self.setLayout(whole)
+        self.setLayout(self._parts())
         self._show_save()
+
+    def _parts(self) -> QVBoxLayout:
+        """The reports alone, or a tab for them and one for the bookmarks."""
+        self.tabs, shown = QTabBar(), QStackedWidget()
+        self.tabs.setAccessibleName(tr("Reports and bookmarks"))
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.addTab(tr("PDF reports"))
+        shown.addWidget(self._states)
+        if self.bookmarks is None:
+            self.tabs.hide()
+        else:
+            self.tabs.addTab(tr("Bookmarks"))
+            shown.addWidget(self.bookmarks)
+            self.bookmarks.message_posted.connect(self.message_posted)
+            self.bookmarks.open_requested.connect(self.snippet_requested)
+        self.tabs.currentChanged.connect(shown.setCurrentIndex)
+        whole = column(space=0)
+        whole.addLayout(row(self.tabs, 1, margins=(theme.SPACE_L, 0, theme.SPACE_L, 0)))
+        whole.addWidget(shown, 1)
+        return whole
 
     def _content(self) -> QWidget:
         content, side = QWidget(), frame("side")
@@ -134,18 +182,38 @@ class ReportsPage(Page):
         box.setStretch(0, 1)
         box.addLayout(foot)
         side.setLayout(box)
-        side.setFixedWidth(SIDE_PX)
+        self._side = side
         whole = row(side, self._seen, space=0)
         whole.setStretch(1, 1)
         content.setLayout(whole)
         return content
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._side.setFixedWidth(NARROW_SIDE_PX if self.width() < NARROW_PX else SIDE_PX)
 
     def _connect(self) -> None:
         self._pause.timeout.connect(self._make)
         self._panel.choice_changed.connect(self._on_choice_changed)
         self._save.clicked.connect(lambda: self.save_as())
         slots = {"save": self._save.click, **self._viewer.slots()}
-        Binding(self, REPORTS, slots, can=lambda _: self._save.isEnabled())
+        if self.bookmarks is not None:
+            slots |= {"bookmarks": self.show_bookmarks, "export": self._export}
+        Binding(self, REPORTS, slots, can=self._can)
+
+    def _can(self, act: str) -> bool:
+        """Whether an action would do anything now."""
+        kept = self.bookmarks
+        if act == "export":
+            return kept is not None and kept.tools.export.isEnabled()
+        return act == "bookmarks" or self._save.isEnabled()
+
+    def _export(self) -> None:
+        """Ask where to, with what would be written in sight."""
+        kept = self.bookmarks
+        if kept is not None and kept.tools.export.isEnabled():
+            self.show_bookmarks()
+            kept.export()
 
     def _restore(self) -> None:
         kind = str(self._memory.value("reports/kind") or Kind.COACHING.value)
@@ -174,12 +242,30 @@ class ReportsPage(Page):
         self._show_save()
         self._pause.start()
 
+    def _read_snippets(self, choice: Choice) -> None:
+        """The bookmarks of the agent and the round that are chosen now."""
+        wanted = (choice.agent, choice.round_name)
+        if choice.kind is not Kind.COACHING or wanted == self._snippets_of:
+            return
+        self._snippets_of = wanted
+        self._runner.cancel(self._snippets_id)
+
+        def done(rows: tuple[SnippetRow, ...]) -> None:
+            if self._snippets_of == wanted and self._panel.snippets.offer(rows):
+                self._on_choice_changed(self._panel.choice())
+
+        agent, within = choice.agent, choice.round_name or None
+        self._snippets_id = self._runner.submit(
+            lambda _: self._reporting.snippets(agent, within), owner=self, on_done=done
+        )
+
     @Slot()
     def _make(self) -> None:
         """Make the chosen report; what was seen stays until the new one is there."""
         self._pause.stop()
         self._runner.cancel(self._make_id)
         choice = self._panel.choice()
+        self._read_snippets(choice)
         missing = lacking(choice, self._offer)
         if missing:
             self._show_obstacle(missing)
