@@ -17,9 +17,12 @@ from qa_studio import bootstrap
 from qa_studio.app import StudioWindow
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import LONG, QUICK, JobRunner
-from qa_studio.rows import ImportOptions
+from qa_studio.rows import Channel, ImportOptions
+from qa_studio.services.bookmarks import Selection
 from qa_studio.settings import Places, Settings
 from qa_studio.ui import theme
+from qa_studio.ui.library.layout import ROWS, SAID
+from qa_studio.ui.reports.page import BOOKMARKS, REPORT
 from qa_studio.ui.review import autosave, bookmarking, place_keeper
 
 WAIT_MS = 20_000
@@ -46,6 +49,8 @@ def open_studio(app: QApplication, home: Path) -> Iterator[StudioWindow]:
         queue
     ) in QUEUES:  # the threads of the runner are there before a test looks for those that are left behind
         runner.submit(lambda _: None, queue=queue)
+    (chat,) = (row.id for row in studio.library.rows() if row.channel is not Channel.CALL)
+    studio.bookmarks.keep(chat, Selection(0, 0, 0, 5), "Anna Lindt", "Coaching")
     for row in studio.library.rows():
         made.open_review(row.id)
         until_idle(app, runner)
@@ -113,8 +118,20 @@ def shows(made: StudioWindow) -> dict[str, Callable[[], object]]:
         made.window.show_page(made.rubrics)
         made.rubrics.open(made.rubrics._shelf.rows()[0].id)
 
+    def library(text: str = "") -> None:
+        """With what was said shown where there is a search, and what was said around it."""
+        made.window.show_page(made.library)
+        made.library.search(text)
+        made.library._on_typed()
+        made.library._layout.tabs.setCurrentIndex(SAID if text else ROWS)
+
+    def reports(place: int) -> None:
+        made.window.show_page(made.reports)
+        made.reports.tabs.setCurrentIndex(place)
+
     return {
-        "library": lambda: made.window.show_page(made.library),
+        "said": lambda: library("lamp"),
+        "library": library,
         "waiting": lambda: (made.window.show_page(made.review), made.review.show_waiting()),
         "chat": lambda: made.open_review(interaction(made, "chat")),
         "call": lambda: made.open_review(interaction(made, "call")),
@@ -122,7 +139,8 @@ def shows(made: StudioWindow) -> dict[str, Callable[[], object]]:
         **{f"tab {place}": lambda place=place: tab(place) for place in range(TABS)},
         "draft": draft,
         "criterion": criterion,
-        "reports": lambda: made.window.show_page(made.reports),
+        "bookmarks": lambda: reports(BOOKMARKS),
+        "reports": lambda: reports(REPORT),
         "queue": made.open_queue,
         **{f"settings {key}": lambda key=key: made.open_settings(key) for key in SECTIONS},
     }

@@ -42,9 +42,9 @@ def settled(qtbot: QtBot, window: StudioWindow) -> Callable[[], None]:
 
 
 PAGES = (
-    *("library", "waiting", "chat", "call", "form"),
+    *("said", "library", "waiting", "chat", "call", "form"),
     *(f"tab {place}" for place in range(TABS)),
-    *("draft", "criterion", "reports", "queue"),
+    *("draft", "criterion", "bookmarks", "reports", "queue"),
     *(f"settings {key}" for key in SECTIONS),
 )
 
