@@ -97,7 +97,7 @@ def test_a_call_is_imported_marked_submitted_reopened_corrected_and_its_history_
     with qtbot.waitSignal(page.submitted, timeout=10_000):
         summary = confirm(qtbot, page)
     names = [name for name, _ in summary.lines]
-    assert names == ["Reviewer", "Threshold", "Gates", "In doubt", "Marks", "Time spent"]
+    assert names == ["Reviewer", "Threshold", "Gates", "Suggestions", "Marks", "Time spent"]
     first = page.foot.badge.look
     assert first is not None
 

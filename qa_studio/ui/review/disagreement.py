@@ -57,7 +57,7 @@ def disagreement(
 def disagreement_words(found: Disagreement | None, has_suggestions: bool) -> str:
     """The range in a sentence."""
     if not has_suggestions:
-        return tr("No suggestion to lay beside it")
+        return tr("None was made that your answers could be compared with")
     if found is None:
         return tr("No answer differs from its suggestion")
     differ = trn(
@@ -67,7 +67,12 @@ def disagreement_words(found: Disagreement | None, has_suggestions: bool) -> str
     )
     if found.low == found.high:
         return tr("{differ}; the score is the same either way", differ=differ)
-    return tr("{low} to {high}: {differ}", low=found.low, high=found.high, differ=differ)
+    return tr(
+        "{differ}; were they right, the score would lie between {low} and {high}",
+        differ=differ,
+        low=found.low,
+        high=found.high,
+    )
 
 
 def _differs(mark: Mark, finding: Finding) -> bool:

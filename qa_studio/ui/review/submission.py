@@ -24,6 +24,10 @@ from rubrics.model import AnswerState
 from scoring.model import Need
 
 
+NO_GATE = tr("None was hit: nothing failed that fails the whole, whatever the score")
+"""Says in passing what a gate is, to who meets the word here."""
+
+
 class Submission(QObject):
     """Args:
         spent: the words for the time that was spent on what is open; "" for none.
@@ -126,8 +130,8 @@ class Submission(QObject):
                     customer=plain(thresholds.customer),
                 ),
             ),
-            (tr("Gates"), "\n".join(gate.words for gate in now.explanation.gates) or tr("None was hit")),
-            (tr("In doubt"), disagreement_words(found, has_any)),
+            (tr("Gates"), "\n".join(gate.words for gate in now.explanation.gates) or NO_GATE),
+            (tr("Suggestions"), disagreement_words(found, has_any)),
             (tr("Marks"), _mark_words(now)),
             (tr("Time spent"), self._spent()),
             (tr("Comment"), draft.comment),

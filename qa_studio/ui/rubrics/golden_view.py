@@ -18,6 +18,11 @@ EMPTY = tr(
     "The golden set is empty, so nothing shows what these checks change. Add interactions whose marks hold on the "
     "Trust tab."
 )
+MEANING = tr(
+    "The golden set is a handful of interactions whose marks hold. Changed checks are tried on it before anybody relies"
+    " on them."
+)
+"""Said where the word is met."""
 RUNNING = tr("Running the checks over the golden set …")
 ROWS = 6
 TURNS = {

@@ -15,7 +15,7 @@ from qa_studio.services.rubric_editing import EditingSession
 from qa_studio.services.rubric_shelf import LineageRow, PublishPlan
 from qa_studio.ui import theme
 from qa_studio.ui.review import ink
-from qa_studio.ui.rubrics.golden_view import GoldenView
+from qa_studio.ui.rubrics.golden_view import MEANING, GoldenView
 from qa_studio.ui.widgets.basics import column, label, line, push_button, row
 from qa_studio.ui.widgets.screen_dialog import ScreenDialog
 
@@ -96,6 +96,7 @@ class PublishDialog(ScreenDialog):
         view = GoldenView()
         self.publish.setEnabled(False)
         self._golden_room.addWidget(label(tr("What its checks change on the golden set"), "strong"))
+        self._golden_room.addWidget(label(MEANING, "small", wraps=True))
         self._golden_room.addWidget(view)
         return view
 

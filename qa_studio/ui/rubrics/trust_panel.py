@@ -23,7 +23,7 @@ from qa_studio.ui import theme
 from qa_studio.ui.rubrics.desk import FormDesk
 from qa_studio.ui.rubrics.fields import Tick
 from qa_studio.ui.rubrics.golden_dialog import GoldenDialog
-from qa_studio.ui.rubrics.golden_view import RUNNING, GoldenView
+from qa_studio.ui.rubrics.golden_view import MEANING, GoldenView
 from qa_studio.ui.rubrics.publish_dialog import PublishDialog
 from qa_studio.ui.rubrics.trust_line import TrustLine
 from qa_studio.ui.widgets.banner import Banner, BannerKind
@@ -108,7 +108,8 @@ class TrustPanel(QScrollArea):
         for above in (self.headline, self.details, self.unseen):
             whole.addWidget(above)
         whole.addLayout(self._lines)
-        for below in (line(), label(tr("Golden set"), "strong"), self.golden_words, self.behind, self.golden):
+        head = (line(), label(tr("Golden set"), "strong"), label(MEANING, "small", wraps=True))
+        for below in (*head, self.golden_words, self.behind, self.golden):
             whole.addWidget(below)
         whole.addLayout(row(self.choose, self.run, self.keep, 1))
         whole.addStretch(1)
