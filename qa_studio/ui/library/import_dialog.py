@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Signal, Slot
+from PySide6.QtCore import QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -28,7 +28,7 @@ from qa_studio.ui import theme
 from qa_studio.ui.library.drop_veil import has_files
 from qa_studio.ui.library.import_list import PathList
 from qa_studio.ui.widgets.basics import column, label, line, push_button, row
-from qa_studio.ui.widgets.screen_dialog import ScreenDialog
+from qa_studio.ui.widgets.screen_dialog import FRAME_PX, ScreenDialog
 
 _WIDTH_PX = 600
 TABLES = (".csv", ".tsv", ".tab")
@@ -142,7 +142,15 @@ class ImportDialog(ScreenDialog):
         if more > 0:
             shown.append(trn("and {count} more table", "and {count} more tables", more))
         self.columns.setText("\n".join(shown))
+        is_new = bool(shown) and self.columns.isHidden()
         self.columns.setVisible(bool(shown))
+        if is_new and self.isVisible():
+            self._grow(self.columns.heightForWidth(self._list.width()) + theme.SPACE_M)
+
+    def _grow(self, by_px: int) -> None:
+        """Become higher, as far as the screen has room."""
+        most = self.screen().availableSize().height() - FRAME_PX.height()
+        self.resize(self.width(), min(self.height() + by_px, max(most, self.height())))
 
     def _name_box(self, name: str, names: Sequence[str], unset: str) -> QComboBox:
         box = QComboBox()
@@ -188,7 +196,10 @@ class ImportDialog(ScreenDialog):
         form.addRow(tr("&Agent"), self._agent)
         form.addRow(tr("Co&mpany"), self._company)
         form.addRow(tr("&Round"), self._round)
-        form.addRow("", label(ROUND_WORDS, "small", wraps=True))
+        explained = label(ROUND_WORDS, "small", wraps=True)
+        explained.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        explained.setAlignment(Qt.AlignmentFlag.AlignTop)
+        form.addRow("", explained)
         form.addRow(tr("Agent’s channel"), row(*self._channels.buttons(), 1, space=theme.SPACE_L))
         form.addRow("", label(tr("For recordings with two channels: one speaker on each."), "small"))
         edge = theme.SPACE_L

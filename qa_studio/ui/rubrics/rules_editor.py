@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from qa_studio.jobs.runner import JobRunner
 from qa_studio.language import tr, trn
@@ -104,6 +104,7 @@ class RulesEditor(QWidget):
         self.gone.clicked.connect(self._on_gone)
         self.conditions.remove_requested.connect(self._on_gone)
         self.group.picked.connect(self._on_group)
+        self._panel.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
 
     # What the forms of rules and conditions stand on
 
@@ -232,8 +233,13 @@ class RulesEditor(QWidget):
         self._bring(target)
 
     def _bring(self, widget: QWidget) -> None:
-        """Scroll to it once it has its place: fields that were made just now have none yet."""
-        QTimer.singleShot(0, widget, lambda: self._panel.ensureWidgetVisible(widget, 0, theme.SPACE_XL))
+        self._panel.ensureWidgetVisible(widget, 0, theme.SPACE_XL)
+
+    def _keep_in_sight(self) -> None:
+        """What was made just now takes its height with the next events, and moves what has the keyboard."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self._panel.ensureWidgetVisible(focused, 0, theme.SPACE_XL)
 
     # What the user does
 
