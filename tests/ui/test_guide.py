@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from studio_pages import until_idle
 
 from qa_studio import bootstrap, settings
 from qa_studio.app import StudioWindow
@@ -52,6 +53,9 @@ def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iter
     runner = JobRunner()
     made = StudioWindow(qapp, studio, runner)
     made.window.show()
+    for page in made.window.pages():  # the threads that each page needs stay until the window goes
+        made.window.show_page(page)
+        until_idle(qapp, runner)
     yield made
     made.window.close()
     runner.shutdown()
