@@ -23,7 +23,6 @@ from qa_studio.ui.widgets.score import plain, score_look
 from rubrics.model import AnswerState
 from scoring.model import Need
 
-
 NO_GATE = tr("None was hit: nothing failed that fails the whole, whatever the score")
 """Says in passing what a gate is, to who meets the word here."""
 

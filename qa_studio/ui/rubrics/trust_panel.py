@@ -23,7 +23,7 @@ from qa_studio.ui import theme
 from qa_studio.ui.rubrics.desk import FormDesk
 from qa_studio.ui.rubrics.fields import Tick
 from qa_studio.ui.rubrics.golden_dialog import GoldenDialog
-from qa_studio.ui.rubrics.golden_view import MEANING, GoldenView
+from qa_studio.ui.rubrics.golden_view import MEANING, RUNNING, GoldenView
 from qa_studio.ui.rubrics.publish_dialog import PublishDialog
 from qa_studio.ui.rubrics.trust_line import TrustLine
 from qa_studio.ui.widgets.banner import Banner, BannerKind
