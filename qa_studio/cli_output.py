@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Literal
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
@@ -39,6 +40,8 @@ HEADERS = ("Interaction", "Round", "Agent", "Engine", "Score", "Outcome", "Ratin
 LEAST_WIDTHS = (12, 7, 7, 6, 0, 0, 0)
 """Characters that a column keeps however narrow the terminal is; 0: it is never cut."""
 GAP = 2
+MEASURED = 1_000
+"""Lines that say how wide the columns are, so that a long list begins at once."""
 LONGEST_UNBROKEN = 9
 """Characters of a word that are not folded, if the terminal has room: figures and most headers, but no paths."""
 WIDEST = 10_000
@@ -139,22 +142,6 @@ def score_words(row: InteractionRow) -> str:
     return f"{row.score} auto" if low == high else f"{row.score} auto ({low}–{high})"
 
 
-def interactions_table(rows: Sequence[InteractionRow], room: int | None) -> Table:
-    """Interaction, round, agent, engine, score, outcome, rating.
-
-    Args:
-        room: characters of a line; names are cut to fit it, figures never. None: nothing is cut.
-    """
-    lines = [_cells(row) for row in rows]
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for header, width in zip(HEADERS, _widths([HEADERS, *lines], room), strict=True):
-        align: Literal["left", "right"] = "right" if header == "Rating" else "left"
-        table.add_column(header, no_wrap=True, overflow="ellipsis", width=width, justify=align)
-    for line in lines:
-        table.add_row(*line)
-    return table
-
-
 def _widths(lines: Sequence[Sequence[str]], room: int | None) -> list[int]:
     """Terminal cells of each column: what the longest entry needs, the widest ones cut until a line fits."""
     widths = [max(map(cell_len, column)) for column in zip(*lines, strict=True)]
@@ -163,6 +150,22 @@ def _widths(lines: Sequence[Sequence[str]], room: int | None) -> list[int]:
         spare = [width if width > bound else 0 for width, bound in zip(widths, least, strict=True)]
         widths[spare.index(max(spare))] -= 1
     return widths
+
+
+def _line(cells: Sequence[str], widths: Sequence[int], is_cut: bool) -> str:
+    """Names give way to the width of their column if the line `is_cut`; figures never, nor anything else."""
+    *rest, last = (
+        _fitted(cell, width, is_cut and least > 0)
+        for cell, width, least in zip(cells, widths, LEAST_WIDTHS, strict=True)
+    )
+    return (" " * GAP).join((*rest, " " * (widths[-1] - cell_len(cells[-1])) + last.rstrip()))
+
+
+def _fitted(cell: str, width: int, is_cut: bool) -> str:
+    size = cell_len(cell)
+    if size > width and is_cut:
+        return set_cell_size(cell, width - 1) + "…"
+    return cell + " " * (width - size)
 
 
 def _room() -> int | None:
@@ -182,20 +185,51 @@ def _cells(row: InteractionRow) -> tuple[str, ...]:
     return tuple(map(shown, cells))
 
 
-def show_interactions(rows: Sequence[InteractionRow]) -> None:
-    """The table, the thresholds it is read by, and the draft engine's warning where it applies."""
-    if not rows:
+def show_interactions(rows: Iterable[InteractionRow]) -> None:
+    """The table, the thresholds it is read by, and the draft engine's warning where it applies.
+
+    Args: rows: printed as they come. The first MEASURED of them say how wide the columns are.
+    """
+    coming = iter(rows)
+    first = tuple(islice(coming, MEASURED))
+    if not first:
         return
-    table = interactions_table(rows, _room())
-    _print_table(table, sum(int(column.width or 0) + GAP for column in table.columns))
-    limits = f"interaction {rows[0].threshold}, customer {rows[0].customer_threshold}"
-    console.print(f"Thresholds: {limits}. Ratings are normalised to 0–100.")
-    if any(row.score_is_automatic and not row.score_is_hidden for row in rows):
-        console.print("auto: the automatic scorer's; no person has judged these yet.")
-    if any(row.score_is_hidden for row in rows):
-        console.print("hidden: what suggestions score stays out of sight until a person has submitted marks.")
-    if any(row.origin and row.origin.is_draft for row in rows):
-        console.print(DRAFT_NOTE, style="yellow")
+    room, told = _room(), _Told()
+    cells = [_cells(row) for row in map(told.hear, first)]
+    widths = _widths([HEADERS, *cells], room)
+    console.print(_line(HEADERS, widths, False), style="bold", soft_wrap=True)
+    while cells:
+        lines = "\n".join(_line(line, widths, room is not None) for line in cells)
+        console.print(lines, soft_wrap=True)
+        cells = [_cells(row) for row in map(told.hear, islice(coming, MEASURED))]
+    told.print_notes(first[0])
+
+
+@dataclass(slots=True)
+class _Told:
+    """What the rows that went by make worth saying."""
+
+    is_automatic: bool = False
+    is_hidden: bool = False
+    is_draft: bool = False
+
+    def hear(self, row: InteractionRow) -> InteractionRow:
+        self.is_automatic |= row.score_is_automatic and not row.score_is_hidden
+        self.is_hidden |= row.score_is_hidden
+        self.is_draft |= row.origin is not None and row.origin.is_draft
+        return row
+
+    def print_notes(self, first: InteractionRow) -> None:
+        limits = f"interaction {first.threshold}, customer {first.customer_threshold}"
+        console.print(f"Thresholds: {limits}. Ratings are normalised to 0–100.")
+        if self.is_automatic:
+            console.print("auto: the automatic scorer's; no person has judged these yet.")
+        if self.is_hidden:
+            console.print(
+                "hidden: what suggestions score stays out of sight until a person has submitted marks."
+            )
+        if self.is_draft:
+            console.print(DRAFT_NOTE, style="yellow")
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +299,21 @@ def _number(value: Decimal | None) -> float | None:
 
 def print_json(value: Any) -> None:
     """To standard output, untouched by width or colour; letters that its encoding lacks are escaped."""
-    whole = (sys.stdout.encoding or "").lower().replace("-", "") in ("utf8", "utf16", "utf32")
-    json.dump(value, sys.stdout, ensure_ascii=not whole, indent=2)
+    json.dump(value, sys.stdout, ensure_ascii=not _is_whole(), indent=2)
     sys.stdout.write("\n")
+
+
+def print_json_list(values: Iterable[Any]) -> None:
+    """The same as `print_json` of a list, written as the values come."""
+    whole = _is_whole()
+    between = "[\n  "
+    for value in values:
+        told = json.dumps(value, ensure_ascii=not whole, indent=2).replace("\n", "\n  ")
+        sys.stdout.write(between + told)
+        between = ",\n  "
+    sys.stdout.write("[]\n" if between.startswith("[") else "\n]\n")
+
+
+def _is_whole() -> bool:
+    """Whether standard output has every letter there is."""
+    return (sys.stdout.encoding or "").lower().replace("-", "") in ("utf8", "utf16", "utf32")

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from qa_studio import cli_output as output
 from qa_studio.cli_workspace import Workspace
-from qa_studio.library_filter import LibraryFilter
+from qa_studio.library_filter import LibraryFilter, LibrarySort, SortBy
 from qa_studio.rows import Channel
 
 if TYPE_CHECKING:
@@ -28,15 +28,16 @@ def list_(
     with open_studio(workspace) as studio:
         there = studio.library.count()
         is_cut = there > limit and not as_json
-        rows = studio.library.page(limit=limit).rows if is_cut else studio.library.rows()
-    if as_json:
-        output.print_json([output.row_as_json(row) for row in rows])
-    elif rows:
-        output.show_interactions(rows)
-        if is_cut:
-            output.say(f"The newest {limit:,} of {there:,}; --limit shows more, --json all of them.")
-    else:
-        output.console.print("Nothing here yet. Bring something in: qa-studio import PATH …")
+        sort = LibrarySort() if is_cut else LibrarySort(SortBy.IMPORTED, descending=False)
+        rows = studio.library.stream(studio.library.find(sort=sort, limit=limit if is_cut else None))
+        if as_json:
+            output.print_json_list(map(output.row_as_json, rows))
+        elif there:
+            output.show_interactions(rows)
+            if is_cut:
+                output.say(f"The newest {limit:,} of {there:,}; --limit shows more, --json all of them.")
+        else:
+            output.console.print("Nothing here yet. Bring something in: qa-studio import PATH …")
 
 
 def search(
