@@ -9,7 +9,7 @@
     </message>
     <message>
       <source>Find anything</source>
-      <translation type="unfinished" />
+      <translation>Alles finden</translation>
     </message>
     <message>
       <source>The process of the checks was ended by an error; the log has the details. Mend that, then suggest again.</source>
@@ -1361,14 +1361,14 @@
     </message>
     <message>
       <source>turn {turn}</source>
-      <translation type="unfinished" />
+      <translation>Beitrag {turn}</translation>
     </message>
     <message numerus="yes">
       <source>{count} bookmarks, {day}</source>
       <extracomment>One: {count} bookmark, {day}</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{count} Lesezeichen, {day}</numerusform>
+        <numerusform>{count} Lesezeichen, {day}</numerusform>
       </translation>
     </message>
     <message>
@@ -1381,7 +1381,7 @@
     </message>
     <message>
       <source>Note</source>
-      <translation type="unfinished" />
+      <translation>Notiz</translation>
     </message>
     <message>
       <source>Interaction</source>
@@ -1389,15 +1389,15 @@
     </message>
     <message>
       <source>Where</source>
-      <translation type="unfinished" />
+      <translation>Wo</translation>
     </message>
     <message>
       <source>Start in seconds</source>
-      <translation type="unfinished" />
+      <translation>Beginn in Sekunden</translation>
     </message>
     <message>
       <source>End in seconds</source>
-      <translation type="unfinished" />
+      <translation>Ende in Sekunden</translation>
     </message>
     <message>
       <source>Kept by</source>
@@ -1405,19 +1405,19 @@
     </message>
     <message>
       <source>Kept at (UTC)</source>
-      <translation type="unfinished" />
+      <translation>Gesetzt am (UTC)</translation>
     </message>
     <message>
       <source>Sound</source>
-      <translation type="unfinished" />
+      <translation>Ton</translation>
     </message>
     <message>
       <source>Sound: {name}</source>
-      <translation type="unfinished" />
+      <translation>Ton: {name}</translation>
     </message>
     <message>
       <source>There is no bookmark to export. Choose another tag or agent.</source>
-      <translation type="unfinished" />
+      <translation>Es gibt kein Lesezeichen zu exportieren. Ein anderes Schlagwort oder einen anderen Agenten wählen.</translation>
     </message>
     <message>
       <source>Bookmarks</source>
@@ -1425,7 +1425,7 @@
     </message>
     <message>
       <source>{path} cannot be written: {reason}. Choose another folder.</source>
-      <translation type="unfinished" />
+      <translation>{path} kann nicht geschrieben werden: {reason}. Einen anderen Ordner wählen.</translation>
     </message>
     <message>
       <source>Without a tag</source>
@@ -1633,7 +1633,7 @@
     </message>
     <message>
       <source>{search_hint} (Ctrl+F)</source>
-      <translation type="unfinished" />
+      <translation>{search_hint} (Strg+F)</translation>
     </message>
     <message>
       <source>The window</source>
@@ -2293,22 +2293,22 @@
     </message>
     <message>
       <source>What was said before and after</source>
-      <translation type="unfinished" />
+      <translation>Was davor und danach gesagt wurde</translation>
     </message>
     <message>
       <source>Open at these words</source>
-      <translation type="unfinished" />
+      <translation>An diesen Wörtern öffnen</translation>
     </message>
     <message>
       <source>Choose a hit to see what was said around it.</source>
-      <translation type="unfinished" />
+      <translation>Eine Fundstelle wählen, um zu sehen, was um sie herum gesagt wurde.</translation>
     </message>
     <message numerus="yes">
       <source>… {count} turns before</source>
       <extracomment>One: … {count} turn before</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>… {count} Beitrag davor</numerusform>
+        <numerusform>… {count} Beiträge davor</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -2321,7 +2321,7 @@
     </message>
     <message>
       <source>Enter or a double click in the list</source>
-      <translation type="unfinished" />
+      <translation>Eingabe oder Doppelklick in der Liste</translation>
     </message>
     <message>
       <source>Customer</source>
@@ -2881,7 +2881,7 @@
     </message>
     <message>
       <source>Stopped: nothing was assigned, and nothing is changed.</source>
-      <translation type="unfinished" />
+      <translation>Angehalten: Nichts wurde zugewiesen, nichts ist verändert.</translation>
     </message>
     <message>
       <source>Tagging with “{name}”</source>
@@ -3065,7 +3065,7 @@
     </message>
     <message>
       <source>Stop assigning</source>
-      <translation type="unfinished" />
+      <translation>Zuweisen anhalten</translation>
     </message>
     <message>
       <source>Close</source>
@@ -3073,7 +3073,7 @@
     </message>
     <message>
       <source>Assigning by “{name}”</source>
-      <translation type="unfinished" />
+      <translation>Zuweisen nach „{name}“</translation>
     </message>
     <message numerus="yes">
       <source>{count} agents had too few</source>
@@ -3437,35 +3437,35 @@
     </message>
     <message>
       <source>View of the library</source>
-      <translation type="unfinished" />
+      <translation>Ansicht der Bibliothek</translation>
     </message>
     <message>
       <source>The library with this agent alone</source>
-      <translation type="unfinished" />
+      <translation>Die Bibliothek mit diesem Agenten allein</translation>
     </message>
     <message>
       <source>Interaction, agent, page or action</source>
-      <translation type="unfinished" />
+      <translation>Kontakt, Agent, Seite oder Aktion</translation>
     </message>
     <message>
       <source>What was found</source>
-      <translation type="unfinished" />
+      <translation>Was gefunden wurde</translation>
     </message>
     <message numerus="yes">
       <source>{count} found. Enter takes one, Esc goes back.</source>
       <extracomment>One: {count} found. Enter takes it, Esc goes back.</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{count} gefunden. Eingabe nimmt es, Esc führt zurück.</numerusform>
+        <numerusform>{count} gefunden. Eingabe nimmt eines, Esc führt zurück.</numerusform>
       </translation>
     </message>
     <message>
       <source>Looking …</source>
-      <translation type="unfinished" />
+      <translation>Wird gesucht …</translation>
     </message>
     <message>
       <source>Nothing is called so. Fewer letters find more.</source>
-      <translation type="unfinished" />
+      <translation>Nichts heißt so. Weniger Buchstaben finden mehr.</translation>
     </message>
     <message>
       <source>Action</source>
@@ -3473,11 +3473,11 @@
     </message>
     <message>
       <source>Page</source>
-      <translation type="unfinished" />
+      <translation>Seite</translation>
     </message>
     <message>
       <source>View</source>
-      <translation type="unfinished" />
+      <translation>Ansicht</translation>
     </message>
     <message>
       <source>Pause</source>
@@ -3753,7 +3753,7 @@
     </message>
     <message>
       <source>Play</source>
-      <translation type="unfinished" />
+      <translation>Abspielen</translation>
     </message>
     <message>
       <source>Open</source>
@@ -3761,11 +3761,11 @@
     </message>
     <message>
       <source>With the sounds</source>
-      <translation type="unfinished" />
+      <translation>Mit dem Ton</translation>
     </message>
     <message>
       <source>A WAV file of each bookmark of a call, beside the list of the words</source>
-      <translation type="unfinished" />
+      <translation>Eine WAV-Datei zu jedem Lesezeichen eines Anrufs, neben der Liste der Wörter</translation>
     </message>
     <message>
       <source>Export…</source>
@@ -3773,19 +3773,19 @@
     </message>
     <message>
       <source>Words as a table and as text, and sounds, in a folder of your choice; nothing is written elsewhere</source>
-      <translation type="unfinished" />
+      <translation>Die Wörter als Tabelle und als Text und der Ton, in einem Ordner nach Wahl; sonst wird nirgends etwas geschrieben</translation>
     </message>
     <message>
       <source>All tags</source>
-      <translation type="unfinished" />
+      <translation>Alle Schlagwörter</translation>
     </message>
     <message>
       <source>All agents</source>
-      <translation type="unfinished" />
+      <translation>Alle Agenten</translation>
     </message>
     <message>
       <source>Stop</source>
-      <translation type="unfinished" />
+      <translation>Anhalten</translation>
     </message>
     <message>
       <source>Tag of the bookmark</source>
@@ -3793,91 +3793,91 @@
     </message>
     <message>
       <source>Note on the bookmark</source>
-      <translation type="unfinished" />
+      <translation>Notiz zum Lesezeichen</translation>
     </message>
     <message>
       <source>Why these words? The note stands in the report and in the export.</source>
-      <translation type="unfinished" />
+      <translation>Warum diese Wörter? Die Notiz steht im Bericht und im Export.</translation>
     </message>
     <message>
       <source>Space in the list</source>
-      <translation type="unfinished" />
+      <translation>Leertaste in der Liste</translation>
     </message>
     <message>
       <source>The review at these words: Enter in the list</source>
-      <translation type="unfinished" />
+      <translation>Die Prüfung an diesen Wörtern: Eingabe in der Liste</translation>
     </message>
     <message>
       <source>Delete in the list; there is a way back</source>
-      <translation type="unfinished" />
+      <translation>Entf in der Liste; es gibt einen Weg zurück</translation>
     </message>
     <message>
       <source>{shown:,} of {whole}</source>
-      <translation type="unfinished" />
+      <translation>{shown:,} von {whole}</translation>
     </message>
     <message>
       <source>Choose a bookmark to see the whole of it.</source>
-      <translation type="unfinished" />
+      <translation>Ein Lesezeichen wählen, um es ganz zu sehen.</translation>
     </message>
     <message>
       <source>Bookmarks are words of a conversation that somebody kept for coaching or a workshop. Select words of a transcript on the review page and press B, or press it on a turn.</source>
-      <translation type="unfinished" />
+      <translation>Lesezeichen sind Wörter eines Gesprächs, die jemand für ein Coaching oder einen Workshop behalten hat. Auf der Seite Prüfen Wörter eines Transkripts markieren und B drücken, oder B auf einem Beitrag drücken.</translation>
     </message>
     <message>
       <source>Bookmarks by tag; Space plays, Enter opens, Delete removes</source>
-      <translation type="unfinished" />
+      <translation>Lesezeichen nach Schlagwort; Leertaste spielt ab, Eingabe öffnet, Entf entfernt</translation>
     </message>
     <message numerus="yes">
       <source>{count} sounds</source>
       <extracomment>One: {count} sound</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{count} Ton</numerusform>
+        <numerusform>{count} Töne</numerusform>
       </translation>
     </message>
     <message>
       <source>Wrote {bookmarks} and {sounds} to {folder}.</source>
-      <translation type="unfinished" />
+      <translation>{bookmarks} und {sounds} nach {folder} geschrieben.</translation>
     </message>
     <message>
       <source>Nothing is bookmarked yet</source>
-      <translation type="unfinished" />
+      <translation>Noch kein Lesezeichen</translation>
     </message>
     <message>
       <source>The bookmarks cannot be read</source>
-      <translation type="unfinished" />
+      <translation>Die Lesezeichen können nicht gelesen werden</translation>
     </message>
     <message>
       <source>Export the bookmarks into a folder</source>
-      <translation type="unfinished" />
+      <translation>Die Lesezeichen in einen Ordner exportieren</translation>
     </message>
     <message>
       <source>Export here</source>
-      <translation type="unfinished" />
+      <translation>Hierhin exportieren</translation>
     </message>
     <message numerus="yes">
       <source>Exporting {count} bookmarks</source>
       <extracomment>One: Exporting {count} bookmark</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{count} Lesezeichen wird exportiert</numerusform>
+        <numerusform>{count} Lesezeichen werden exportiert</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>{count} bookmarks removed.</source>
       <extracomment>One: {count} bookmark removed.</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{count} Lesezeichen entfernt.</numerusform>
+        <numerusform>{count} Lesezeichen entfernt.</numerusform>
       </translation>
     </message>
     <message>
       <source>{words} Without sound: {told}</source>
-      <translation type="unfinished" />
+      <translation>{words} Ohne Ton: {told}</translation>
     </message>
     <message>
       <source>Bookmark changed.</source>
-      <translation type="unfinished" />
+      <translation>Lesezeichen geändert.</translation>
     </message>
     <message>
       <source>All rounds</source>
@@ -3981,19 +3981,19 @@
     </message>
     <message>
       <source>Export the bookmarks</source>
-      <translation type="unfinished" />
+      <translation>Die Lesezeichen exportieren</translation>
     </message>
     <message>
       <source>Play the bookmark, or stop</source>
-      <translation type="unfinished" />
+      <translation>Das Lesezeichen abspielen, oder anhalten</translation>
     </message>
     <message>
       <source>Open the review at the bookmark</source>
-      <translation type="unfinished" />
+      <translation>Prüfung am Lesezeichen öffnen</translation>
     </message>
     <message>
       <source>Remove the bookmark, with a way back</source>
-      <translation type="unfinished" />
+      <translation>Das Lesezeichen entfernen, mit einem Weg zurück</translation>
     </message>
     <message>
       <source>A report is made from submitted marks. Import interactions in the library, or build the demonstration there; then review one and submit it.</source>
@@ -4041,11 +4041,11 @@
     </message>
     <message>
       <source>Reports and bookmarks</source>
-      <translation type="unfinished" />
+      <translation>Berichte und Lesezeichen</translation>
     </message>
     <message>
       <source>PDF reports</source>
-      <translation type="unfinished" />
+      <translation>PDF-Berichte</translation>
     </message>
     <message>
       <source>Making the report …</source>
@@ -4069,35 +4069,35 @@
     </message>
     <message>
       <source>Tag of the bookmarks</source>
-      <translation type="unfinished" />
+      <translation>Schlagwort der Lesezeichen</translation>
     </message>
     <message>
       <source>Bookmarks for the report; Space ticks</source>
-      <translation type="unfinished" />
+      <translation>Lesezeichen für den Bericht; die Leertaste hakt an</translation>
     </message>
     <message>
       <source>Tick all</source>
-      <translation type="unfinished" />
+      <translation>Alle anhaken</translation>
     </message>
     <message>
       <source>No words of this agent are bookmarked here.</source>
-      <translation type="unfinished" />
+      <translation>Von diesem Agenten gibt es hier keine Lesezeichen.</translation>
     </message>
     <message>
       <source>Bookmarks in the report</source>
-      <translation type="unfinished" />
+      <translation>Lesezeichen im Bericht</translation>
     </message>
     <message numerus="yes">
       <source>{count} ticked</source>
       <extracomment>One: {count} ticked</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{count} angehakt</numerusform>
+        <numerusform>{count} angehakt</numerusform>
       </translation>
     </message>
     <message>
       <source>Tick none</source>
-      <translation type="unfinished" />
+      <translation>Keines anhaken</translation>
     </message>
     <message>
       <source>Preview of the report</source>
@@ -4608,12 +4608,12 @@
       </translation>
     </message>
     <message>
-      <source>{low} to {high}: {differ}</source>
-      <translation>{low} bis {high}: {differ}</translation>
+      <source>{differ}; were they right, the score would lie between {low} and {high}</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>No suggestion to lay beside it</source>
-      <translation>Kein Vorschlag zum Vergleich</translation>
+      <source>None was made that your answers could be compared with</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>No answer differs from its suggestion</source>
@@ -5623,6 +5623,10 @@
       <source>No automatic score. {words}</source>
       <translation>Kein automatischer Score. {words}</translation>
     </message>
+    <message>
+      <source>None was hit: nothing failed that fails the whole, whatever the score</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <source>{count} criteria marked</source>
       <extracomment>One: {count} criterion marked</extracomment>
@@ -5672,8 +5676,8 @@
       <translation>K.-o.-Kriterien</translation>
     </message>
     <message>
-      <source>In doubt</source>
-      <translation>Im Zweifel</translation>
+      <source>Suggestions</source>
+      <translation>Vorschläge</translation>
     </message>
     <message>
       <source>Marks</source>
@@ -5682,10 +5686,6 @@
     <message>
       <source>Time spent</source>
       <translation>Aufgewendete Zeit</translation>
-    </message>
-    <message>
-      <source>None was hit</source>
-      <translation>Keines ausgelöst</translation>
     </message>
     <message>
       <source>The suggestions belong to {older}; the form is version {version} now.</source>
@@ -6336,10 +6336,6 @@
       <translation>Schlüssel in der vorigen Version, wenn es ein anderer war</translation>
     </message>
     <message>
-      <source>Suggestions</source>
-      <translation>Vorschläge</translation>
-    </message>
-    <message>
       <source>Carries no weight.</source>
       <translation>Hat kein Gewicht.</translation>
     </message>
@@ -6630,6 +6626,10 @@
     <message>
       <source>The golden set is empty, so nothing shows what these checks change. Add interactions whose marks hold on the Trust tab.</source>
       <translation>Der Referenzsatz ist leer; was diese Prüfregeln ändern, ist also nicht zu sehen. Auf dem Reiter Vertrauen Kontakte hinzufügen, deren Wertungen gelten.</translation>
+    </message>
+    <message>
+      <source>The golden set is a handful of interactions whose marks hold. Changed checks are tried on it before anybody relies on them.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Running the checks over the golden set …</source>
@@ -9477,7 +9477,7 @@ Eine Zeile je Name. Firma und Agent eines Kontakts gehen vor.</translation>
     </message>
     <message>
       <source>Filters narrow the list down by agent, round, score and state; Ctrl+F searches by words, and Ctrl+K finds interactions, agents, pages and actions wherever you are.</source>
-      <translation type="unfinished" />
+      <translation>Filter engen die Liste nach Agent, Runde, Score und Stand ein; Strg+F sucht nach Wörtern, und Strg+K findet Kontakte, Agenten, Seiten und Aktionen, von überall aus.</translation>
     </message>
     <message>
       <source>What waits for you</source>
