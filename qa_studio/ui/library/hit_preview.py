@@ -10,7 +10,7 @@ import html
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -74,6 +74,10 @@ class SaidLine(QWidget):
         self.setLayout(column(head, self.words, margins=(theme.SPACE_M, edge, theme.SPACE_XS, edge), space=1))
         theme.scheme_changed.connect(self._dress)
         self._dress()
+
+    @property
+    def is_hit(self) -> bool:
+        return self._said.is_hit
 
     @Slot()
     def _dress(self) -> None:
@@ -197,7 +201,15 @@ class HitPreview(QScrollArea):
         if found.behind:
             words = trn("… {count} more turn", "… {count} more turns", found.behind)
             self._body.addWidget(label(words, "small"))
+        QTimer.singleShot(0, self, self._show_hit_line)  # once the lines have their places
+
+    @Slot()
+    def _show_hit_line(self) -> None:
+        """The turn that was found is in sight, however long those before it are."""
         self.verticalScrollBar().setValue(0)
+        for found in self.findChildren(SaidLine):
+            if found.is_hit and not found.isHidden():
+                self.ensureWidgetVisible(found, 0, theme.SPACE_L)
 
     def _clear(self) -> None:
         while (item := self._body.takeAt(0)) is not None:
