@@ -3205,7 +3205,7 @@
     </message>
     <message>
       <source>The demonstration goes into this workspace; building it takes one to three minutes. It can be taken out of the library afterwards, and its data stays in the workspace’s folder: whoever wants nothing but their own calls there builds it in a workspace of its own.</source>
-      <translation type="unfinished" />
+      <translation>Die Demonstration kommt in diesen Arbeitsbereich; sie aufzubauen dauert eine bis drei Minuten. Danach lässt sie sich aus der Bibliothek entfernen, ihre Daten bleiben im Ordner des Arbeitsbereichs: wer dort nur die eigenen Anrufe haben will, baut sie in einem eigenen Arbeitsbereich auf.</translation>
     </message>
     <message>
       <source>after review</source>
@@ -3221,7 +3221,7 @@
     </message>
     <message>
       <source>Old suggestions</source>
-      <translation type="unfinished" />
+      <translation>Alter Vorschlag</translation>
     </message>
     <message>
       <source>In review</source>
@@ -3281,7 +3281,7 @@
     </message>
     <message>
       <source>Old suggestions: they belong to version {version} of {title}, which is not in use any more. Suggest again.</source>
-      <translation type="unfinished" />
+      <translation>Alter Vorschlag: er gehört zu Version {version} von {title}, die nicht mehr gilt. Noch einmal vorschlagen lassen.</translation>
     </message>
     <message>
       <source>{low} to {high} with what the suggestions abstain from</source>
@@ -3409,7 +3409,7 @@
     </message>
     <message>
       <source>You review as {name}; the settings change that.</source>
-      <translation type="unfinished" />
+      <translation>Sie prüfen als {name}; die Einstellungen ändern das.</translation>
     </message>
     <message>
       <source>Your name</source>
@@ -3417,7 +3417,7 @@
     </message>
     <message>
       <source>That is me</source>
-      <translation type="unfinished" />
+      <translation>Das bin ich</translation>
     </message>
     <message>
       <source>Review</source>
@@ -4609,11 +4609,11 @@
     </message>
     <message>
       <source>{differ}; were they right, the score would lie between {low} and {high}</source>
-      <translation type="unfinished" />
+      <translation>{differ}; hätten die recht, läge der Score zwischen {low} und {high}</translation>
     </message>
     <message>
       <source>None was made that your answers could be compared with</source>
-      <translation type="unfinished" />
+      <translation>Es gibt keinen, mit dem sich Ihre Antworten vergleichen ließen</translation>
     </message>
     <message>
       <source>No answer differs from its suggestion</source>
@@ -5525,11 +5525,11 @@
     </message>
     <message>
       <source>so far, threshold {threshold}</source>
-      <translation type="unfinished" />
+      <translation>bisher, Schwelle {threshold}</translation>
     </message>
     <message>
       <source>Score {score} {rest}</source>
-      <translation type="unfinished" />
+      <translation>Score {score} {rest}</translation>
     </message>
     <message>
       <source>Submitted {when} by {evaluator}</source>
@@ -5625,7 +5625,7 @@
     </message>
     <message>
       <source>None was hit: nothing failed that fails the whole, whatever the score</source>
-      <translation type="unfinished" />
+      <translation>Keines gerissen: nichts ist durchgefallen, was bei jedem Score das Ganze durchfallen lässt</translation>
     </message>
     <message numerus="yes">
       <source>{count} criteria marked</source>
@@ -5689,15 +5689,15 @@
     </message>
     <message>
       <source>The suggestions belong to {older}; the form is version {version} now.</source>
-      <translation type="unfinished" />
+      <translation>Die Vorschläge gehören zu {older}; der Bogen ist jetzt Version {version}.</translation>
     </message>
     <message>
       <source>version {version} of {title}</source>
-      <translation type="unfinished" />
+      <translation>Version {version} von {title}</translation>
     </message>
     <message>
       <source>This review was begun with version {version}, and marks are suggested with {other} now: there are none for it.</source>
-      <translation type="unfinished" />
+      <translation>Diese Prüfung wurde mit Version {version} begonnen, und vorgeschlagen wird jetzt mit {other}: für sie gibt es keine Vorschläge.</translation>
     </message>
     <message>
       <source>version {version}</source>
@@ -5705,35 +5705,35 @@
     </message>
     <message>
       <source>{criterion} has no evidence yet.</source>
-      <translation type="unfinished" />
+      <translation>{criterion} hat noch keinen Beleg.</translation>
     </message>
     <message>
       <source>{criterion} has no suggestion: what was said decides nothing.</source>
-      <translation type="unfinished" />
+      <translation>{criterion} hat keinen Vorschlag: das Gesagte entscheidet nichts.</translation>
     </message>
     <message>
       <source>Suggest again with version {version}</source>
-      <translation type="unfinished" />
+      <translation>Mit Version {version} noch einmal vorschlagen</translation>
     </message>
     <message>
       <source>{key} ties the words that are selected in the transcript to it.</source>
-      <translation type="unfinished" />
+      <translation>{key} ordnet ihm die Wörter zu, die im Transkript markiert sind.</translation>
     </message>
     <message>
       <source>There is no transcript yet, so nothing is suggested.</source>
-      <translation type="unfinished" />
+      <translation>Es gibt noch kein Transkript, also auch keine Vorschläge.</translation>
     </message>
     <message>
       <source>The suggestion for {criterion} is shown after your answer.</source>
-      <translation type="unfinished" />
+      <translation>Der Vorschlag für {criterion} zeigt sich nach Ihrer Antwort.</translation>
     </message>
     <message>
       <source>No marks were suggested here yet.</source>
-      <translation type="unfinished" />
+      <translation>Hier wurden noch keine Wertungen vorgeschlagen.</translation>
     </message>
     <message>
       <source>Nothing that is open has a suggestion to accept.</source>
-      <translation type="unfinished" />
+      <translation>Nichts Offenes hat einen Vorschlag, der sich übernehmen ließe.</translation>
     </message>
     <message>
       <source>Suggested: {answer}, {sure}. {reason}</source>
@@ -5777,11 +5777,11 @@
     </message>
     <message>
       <source>Your name, as it stands in evaluations and reports</source>
-      <translation type="unfinished" />
+      <translation>Ihr Name, wie er in Bewertungen und Berichten steht</translation>
     </message>
     <message>
       <source>Reviewed by: your name, as it stands in evaluations and reports. It is asked once.</source>
-      <translation type="unfinished" />
+      <translation>Geprüft von: Ihr Name, wie er in Bewertungen und Berichten steht. Die Frage kommt einmal.</translation>
     </message>
     <message>
       <source>{pane} leads to the words, the arrow keys choose them, {tie} ties them to the criterion.</source>
@@ -5977,7 +5977,7 @@
     </message>
     <message>
       <source>old suggestions</source>
-      <translation type="unfinished" />
+      <translation>alter Vorschlag</translation>
     </message>
     <message>
       <source>transcribed</source>
@@ -6629,7 +6629,7 @@
     </message>
     <message>
       <source>The golden set is a handful of interactions whose marks hold. Changed checks are tried on it before anybody relies on them.</source>
-      <translation type="unfinished" />
+      <translation>Der Referenzsatz ist eine Handvoll Kontakte, deren Wertungen gelten. An ihm werden geänderte Prüfregeln erprobt, ehe sich jemand auf sie verlässt.</translation>
     </message>
     <message>
       <source>Running the checks over the golden set …</source>
@@ -6757,7 +6757,7 @@
     </message>
     <message>
       <source>No two scores can be compared: no evaluation has one both before and with this draft</source>
-      <translation type="unfinished" />
+      <translation>Es lassen sich keine Scores vergleichen: keine Bewertung hat vorher und mit diesem Entwurf einen</translation>
     </message>
     <message>
       <source>{moved}, {points} points on average</source>
@@ -6810,17 +6810,17 @@
     <message numerus="yes">
       <source>{count} would newly reach {limit}</source>
       <extracomment>One: {count} would newly reach {limit}</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{count} würde {limit} neu erreichen</numerusform>
+        <numerusform>{count} würden {limit} neu erreichen</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>{count} would no longer reach {limit}</source>
       <extracomment>One: {count} would no longer reach {limit}</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{count} würde {limit} nicht mehr erreichen</numerusform>
+        <numerusform>{count} würden {limit} nicht mehr erreichen</numerusform>
       </translation>
     </message>
     <message>
@@ -7085,7 +7085,7 @@
     </message>
     <message>
       <source>●  No fault and no remark.</source>
-      <translation type="unfinished" />
+      <translation>●  Kein Fehler und kein Hinweis.</translation>
     </message>
     <message numerus="yes">
       <source>{count} remarks</source>
@@ -7157,7 +7157,7 @@
     </message>
     <message>
       <source>The form is published and in use.</source>
-      <translation type="unfinished" />
+      <translation>Der Bogen ist veröffentlicht und gilt.</translation>
     </message>
     <message numerus="yes">
       <source>{count} faults keep it from being published: {message}</source>
@@ -8178,30 +8178,30 @@
     <message numerus="yes">
       <source>Suggesting marks again for {count} interactions</source>
       <extracomment>One: Suggesting marks again for {count} interaction</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Noch einmal Vorschläge für {count} Kontakt</numerusform>
+        <numerusform>Noch einmal Vorschläge für {count} Kontakte</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>{words} {count} interactions wait with suggestions of an earlier form.</source>
       <extracomment>One: {words} {count} interaction waits with suggestions of an earlier form.</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{words} {count} Kontakt wartet mit Vorschlägen eines früheren Bogens.</numerusform>
+        <numerusform>{words} {count} Kontakte warten mit Vorschlägen eines früheren Bogens.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>Suggested marks again for {count} interactions.</source>
       <extracomment>One: Suggested marks again for {count} interaction.</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Für {count} Kontakt noch einmal Vorschläge gemacht.</numerusform>
+        <numerusform>Für {count} Kontakte noch einmal Vorschläge gemacht.</numerusform>
       </translation>
     </message>
     <message>
       <source>Suggest again</source>
-      <translation type="unfinished" />
+      <translation>Noch einmal vorschlagen</translation>
     </message>
     <message>
       <source>Suggested from, 0 to 1</source>
@@ -9609,15 +9609,15 @@ Eine Zeile je Name. Firma und Agent eines Kontakts gehen vor.</translation>
     </message>
     <message>
       <source>{said}, {standing}</source>
-      <translation type="unfinished" />
+      <translation>{said}, {standing}</translation>
     </message>
     <message>
       <source>not met, though over {threshold}</source>
-      <translation type="unfinished" />
+      <translation>nicht erreicht, obwohl über {threshold}</translation>
     </message>
     <message>
       <source>{score}, over {threshold} and not met because a critical criterion failed</source>
-      <translation type="unfinished" />
+      <translation>{score}, über {threshold} und doch nicht erreicht, weil ein kritisches Kriterium nicht erfüllt ist</translation>
     </message>
     <message>
       <source>{words}; automatic, no person has marked it yet</source>
@@ -9625,15 +9625,15 @@ Eine Zeile je Name. Firma und Agent eines Kontakts gehen vor.</translation>
     </message>
     <message>
       <source>too close to {threshold} to call</source>
-      <translation type="unfinished" />
+      <translation>zu knapp an {threshold} für ein Urteil</translation>
     </message>
     <message>
       <source>at or over {threshold}</source>
-      <translation type="unfinished" />
+      <translation>{threshold} erreicht</translation>
     </message>
     <message>
       <source>under {threshold}</source>
-      <translation type="unfinished" />
+      <translation>unter {threshold}</translation>
     </message>
     <message>
       <source>{standing}, automatic</source>
