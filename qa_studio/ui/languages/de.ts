@@ -1005,19 +1005,19 @@
     </message>
     <message>
       <source>{title} has no criterion “{key}”.</source>
-      <translation type="unfinished" />
+      <translation>{title} hat kein Kriterium „{key}“.</translation>
     </message>
     <message>
       <source>{count:,} characters are the most that can be tried at once.</source>
-      <translation type="unfinished" />
+      <translation>Höchstens {count:,} Zeichen lassen sich auf einmal ausprobieren.</translation>
     </message>
     <message>
       <source>Type a sentence first.</source>
-      <translation type="unfinished" />
+      <translation>Zuerst einen Satz eingeben.</translation>
     </message>
     <message>
       <source>{count:,} conversations looked at</source>
-      <translation type="unfinished" />
+      <translation>{count:,} Gespräche angesehen</translation>
     </message>
     <message>
       <source>A page of hits needs room for at least one.</source>
@@ -1053,39 +1053,39 @@
     </message>
     <message>
       <source>“{column}” for {what}</source>
-      <translation type="unfinished" />
+      <translation>„{column}“ ({what})</translation>
     </message>
     <message>
       <source>the conversation’s number</source>
-      <translation type="unfinished" />
+      <translation>Nummer des Gesprächs</translation>
     </message>
     <message>
       <source>who speaks</source>
-      <translation type="unfinished" />
+      <translation>wer spricht</translation>
     </message>
     <message>
       <source>the speaker’s name</source>
-      <translation type="unfinished" />
+      <translation>Name des Sprechers</translation>
     </message>
     <message>
       <source>what was said</source>
-      <translation type="unfinished" />
+      <translation>was gesagt wurde</translation>
     </message>
     <message>
       <source>the time</source>
-      <translation type="unfinished" />
+      <translation>Zeit</translation>
     </message>
     <message>
       <source>the date</source>
-      <translation type="unfinished" />
+      <translation>Datum</translation>
     </message>
     <message>
       <source>the start</source>
-      <translation type="unfinished" />
+      <translation>Beginn</translation>
     </message>
     <message>
       <source>the end</source>
-      <translation type="unfinished" />
+      <translation>Ende</translation>
     </message>
     <message>
       <source>the agent</source>
@@ -1097,63 +1097,63 @@
     </message>
     <message>
       <source>the title</source>
-      <translation type="unfinished" />
+      <translation>Titel</translation>
     </message>
     <message>
       <source>the channel</source>
-      <translation type="unfinished" />
+      <translation>Kanal</translation>
     </message>
     <message>
       <source>the language</source>
-      <translation type="unfinished" />
+      <translation>Sprache</translation>
     </message>
     <message>
       <source>internal notes</source>
-      <translation type="unfinished" />
+      <translation>interne Notizen</translation>
     </message>
     <message>
       <source>the kind of message</source>
-      <translation type="unfinished" />
+      <translation>Art der Nachricht</translation>
     </message>
     <message>
       <source>the survey’s question</source>
-      <translation type="unfinished" />
+      <translation>Frage der Umfrage</translation>
     </message>
     <message>
       <source>the lowest rating</source>
-      <translation type="unfinished" />
+      <translation>niedrigste Bewertung</translation>
     </message>
     <message>
       <source>the highest rating</source>
-      <translation type="unfinished" />
+      <translation>höchste Bewertung</translation>
     </message>
     <message>
       <source>the scale</source>
-      <translation type="unfinished" />
+      <translation>Skala</translation>
     </message>
     <message>
       <source>the rating</source>
-      <translation type="unfinished" />
+      <translation>Bewertung</translation>
     </message>
     <message>
       <source>the comment</source>
-      <translation type="unfinished" />
+      <translation>Kommentar</translation>
     </message>
     <message>
       <source>what the customer is owed</source>
-      <translation type="unfinished" />
+      <translation>was dem Kunden noch zusteht</translation>
     </message>
     <message>
       <source>when it was answered</source>
-      <translation type="unfinished" />
+      <translation>wann geantwortet wurde</translation>
     </message>
     <message>
       <source>Taken: {pairs}.</source>
-      <translation type="unfinished" />
+      <translation>Verwendet: {pairs}.</translation>
     </message>
     <message>
       <source>Not used: {columns}.</source>
-      <translation type="unfinished" />
+      <translation>Nicht verwendet: {columns}.</translation>
     </message>
     <message>
       <source>A tag needs a name of up to {longest} characters.</source>
@@ -1905,7 +1905,7 @@
     </message>
     <message>
       <source>Transcribe now</source>
-      <translation type="unfinished" />
+      <translation>Jetzt transkribieren</translation>
     </message>
     <message>
       <source>The demonstration is ready. Its people and companies are invented.</source>
@@ -2349,7 +2349,7 @@
     </message>
     <message>
       <source>A round is a stretch of time that is compared with others: before and after a workshop, or a month. Leave it empty if you do not compare.</source>
-      <translation type="unfinished" />
+      <translation>Eine Runde ist ein Zeitraum, der mit anderen verglichen wird: vor und nach einem Workshop oder ein Monat. Wer nicht vergleicht, lässt das Feld leer.</translation>
     </message>
     <message>
       <source>Recordings, chats, surveys ({endings});;All files (*)</source>
@@ -2397,7 +2397,7 @@
     </message>
     <message>
       <source>{name}: {words}</source>
-      <translation type="unfinished" />
+      <translation>{name}: {words}</translation>
     </message>
     <message>
       <source>&amp;Agent</source>
@@ -2434,9 +2434,9 @@
     <message numerus="yes">
       <source>and {count} more tables</source>
       <extracomment>One: and {count} more table</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>und {count} weitere Tabelle</numerusform>
+        <numerusform>und {count} weitere Tabellen</numerusform>
       </translation>
     </message>
     <message>
@@ -2465,7 +2465,7 @@
     </message>
     <message>
       <source>Drop files or folders here, or choose them below.</source>
-      <translation type="unfinished" />
+      <translation>Dateien oder Ordner hierher ziehen oder unten wählen.</translation>
     </message>
     <message>
       <source>Files and folders to import</source>
@@ -3265,19 +3265,19 @@
     </message>
     <message>
       <source>It has no words yet: transcribe it next.</source>
-      <translation type="unfinished" />
+      <translation>Worte fehlen noch: als Nächstes transkribieren.</translation>
     </message>
     <message>
       <source>Suggest marks next, or review it at once.</source>
-      <translation type="unfinished" />
+      <translation>Als Nächstes Wertungen vorschlagen lassen oder gleich prüfen.</translation>
     </message>
     <message>
       <source>Review it next.</source>
-      <translation type="unfinished" />
+      <translation>Als Nächstes prüfen.</translation>
     </message>
     <message>
       <source>Go on with its review, and submit it.</source>
-      <translation type="unfinished" />
+      <translation>Die Prüfung fortsetzen und einreichen.</translation>
     </message>
     <message>
       <source>Old suggestions: they belong to version {version} of {title}, which is not in use any more. Suggest again.</source>
@@ -3326,9 +3326,9 @@
     <message numerus="yes">
       <source>{count} recordings wait for their words.</source>
       <extracomment>One: {count} recording waits for its words.</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{count} Aufnahme wartet auf ihre Worte.</numerusform>
+        <numerusform>{count} Aufnahmen warten auf ihre Worte.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -6313,11 +6313,11 @@
     </message>
     <message>
       <source>Words that suggest an answer</source>
-      <translation type="unfinished" />
+      <translation>Worte, die eine Antwort vorschlagen</translation>
     </message>
     <message>
       <source>Go to the rules of the suggestions</source>
-      <translation type="unfinished" />
+      <translation>Zu den Regeln der Vorschläge</translation>
     </message>
     <message>
       <source>N/A allowed</source>
@@ -7273,539 +7273,539 @@
     </message>
     <message>
       <source>What is looked for</source>
-      <translation type="unfinished" />
+      <translation>Was gesucht wird</translation>
     </message>
     <message>
       <source>Show everything it can be given</source>
-      <translation type="unfinished" />
+      <translation>Alles zeigen, was sich einstellen lässt</translation>
     </message>
     <message>
       <source>Show less</source>
-      <translation type="unfinished" />
+      <translation>Weniger zeigen</translation>
     </message>
     <message>
       <source>Where in the conversation</source>
-      <translation type="unfinished" />
+      <translation>Wo im Gespräch</translation>
     </message>
     <message>
       <source>How many turns</source>
-      <translation type="unfinished" />
+      <translation>Wie viele Beiträge</translation>
     </message>
     <message>
       <source>Remove “{what}”</source>
-      <translation type="unfinished" />
+      <translation>„{what}“ entfernen</translation>
     </message>
     <message>
       <source>Anywhere</source>
-      <translation type="unfinished" />
+      <translation>Überall</translation>
     </message>
     <message>
       <source>In the first turns</source>
-      <translation type="unfinished" />
+      <translation>In den ersten Beiträgen</translation>
     </message>
     <message>
       <source>In the last turns</source>
-      <translation type="unfinished" />
+      <translation>In den letzten Beiträgen</translation>
     </message>
     <message numerus="yes">
       <source>{count} rules. The first that holds decides; where none holds, no answer is suggested.</source>
       <extracomment>One: One rule. Where it does not hold, no answer is suggested.</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Eine Regel. Wo sie nicht zutrifft, wird keine Antwort vorgeschlagen.</numerusform>
+        <numerusform>{count} Regeln. Die erste, die zutrifft, entscheidet; wo keine zutrifft, wird keine Antwort vorgeschlagen.</numerusform>
       </translation>
     </message>
     <message>
       <source>Nothing suggests an answer yet. A rule names words of the transcript and the answer that they speak for.</source>
-      <translation type="unfinished" />
+      <translation>Noch nichts schlägt eine Antwort vor. Eine Regel nennt Worte des Transkripts und die Antwort, für die sie sprechen.</translation>
     </message>
     <message>
       <source>Rules, in order</source>
-      <translation type="unfinished" />
+      <translation>Regeln der Reihe nach</translation>
     </message>
     <message>
       <source>Conditions of the rule</source>
-      <translation type="unfinished" />
+      <translation>Bedingungen der Regel</translation>
     </message>
     <message>
       <source>How it decides</source>
-      <translation type="unfinished" />
+      <translation>Wie sie entscheidet</translation>
     </message>
     <message>
       <source>Add a rule</source>
-      <translation type="unfinished" />
+      <translation>Regel hinzufügen</translation>
     </message>
     <message>
       <source>Duplicate the rule</source>
-      <translation type="unfinished" />
+      <translation>Regel duplizieren</translation>
     </message>
     <message>
       <source>Move the rule up</source>
-      <translation type="unfinished" />
+      <translation>Regel nach oben</translation>
     </message>
     <message>
       <source>Move the rule down</source>
-      <translation type="unfinished" />
+      <translation>Regel nach unten</translation>
     </message>
     <message>
       <source>Remove the rule</source>
-      <translation type="unfinished" />
+      <translation>Regel entfernen</translation>
     </message>
     <message>
       <source>Wordings</source>
-      <translation type="unfinished" />
+      <translation>Formulierungen</translation>
     </message>
     <message>
       <source>Add: one of these wordings is said</source>
-      <translation type="unfinished" />
+      <translation>Hinzufügen: Eine dieser Formulierungen fällt</translation>
     </message>
     <message>
       <source>Never said</source>
-      <translation type="unfinished" />
+      <translation>Nie gesagt</translation>
     </message>
     <message>
       <source>Add: none of these wordings is said</source>
-      <translation type="unfinished" />
+      <translation>Hinzufügen: Keine dieser Formulierungen fällt</translation>
     </message>
     <message>
       <source>Another check…</source>
-      <translation type="unfinished" />
+      <translation>Andere Prüfregel…</translation>
     </message>
     <message>
       <source>Remove the condition</source>
-      <translation type="unfinished" />
+      <translation>Bedingung entfernen</translation>
     </message>
     <message>
       <source>Conditions</source>
-      <translation type="unfinished" />
+      <translation>Bedingungen</translation>
     </message>
     <message>
       <source>As usual</source>
-      <translation type="unfinished" />
+      <translation>Wie üblich</translation>
     </message>
     <message>
       <source>{what}, as in the file</source>
-      <translation type="unfinished" />
+      <translation>{what}, wie in der Datei</translation>
     </message>
     <message>
       <source>As usual: {who}</source>
-      <translation type="unfinished" />
+      <translation>Wie üblich: {who}</translation>
     </message>
     <message>
       <source>{name} (not there)</source>
-      <translation type="unfinished" />
+      <translation>{name} (nicht vorhanden)</translation>
     </message>
     <message>
       <source>Fault: {words}</source>
-      <translation type="unfinished" />
+      <translation>Fehler: {words}</translation>
     </message>
     <message>
       <source>{percent} %: {words}.</source>
-      <translation type="unfinished" />
+      <translation>{percent} %: {words}.</translation>
     </message>
     <message>
       <source>What the reviewer reads</source>
-      <translation type="unfinished" />
+      <translation>Was der Prüfer liest</translation>
     </message>
     <message>
       <source>One sentence: why this answer</source>
-      <translation type="unfinished" />
+      <translation>Ein Satz: warum diese Antwort</translation>
     </message>
     <message>
       <source>{words} Under the bar of {bar} %, so it suggests nothing.</source>
-      <translation type="unfinished" />
+      <translation>{words} Unter der Hürde von {bar} %, schlägt also nichts vor.</translation>
     </message>
     <message>
       <source>How sure</source>
-      <translation type="unfinished" />
+      <translation>Wie sicher</translation>
     </message>
     <message>
       <source>Answer that it suggests</source>
-      <translation type="unfinished" />
+      <translation>Antwort, die sie vorschlägt</translation>
     </message>
     <message>
       <source>How sure, in per cent</source>
-      <translation type="unfinished" />
+      <translation>Wie sicher, in Prozent</translation>
     </message>
     <message>
       <source>Suggests</source>
-      <translation type="unfinished" />
+      <translation>Schlägt vor</translation>
     </message>
     <message>
       <source>Sure, %</source>
-      <translation type="unfinished" />
+      <translation>Sicher, %</translation>
     </message>
     <message>
       <source>Answer</source>
-      <translation type="unfinished" />
+      <translation>Antwort</translation>
     </message>
     <message>
       <source>{answer}: {count:,} of {looked:,}</source>
-      <translation type="unfinished" />
+      <translation>{answer}: {count:,} von {looked:,}</translation>
     </message>
     <message>
       <source>There is no conversation with words yet. Import a chat, or transcribe a recording.</source>
-      <translation type="unfinished" />
+      <translation>Es gibt noch kein Gespräch mit Worten. Einen Chat importieren oder eine Aufnahme transkribieren.</translation>
     </message>
     <message numerus="yes">
       <source>{count} conversations looked at.</source>
       <extracomment>One: {count} conversation looked at.</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{count} Gespräch angesehen.</numerusform>
+        <numerusform>{count} Gespräche angesehen.</numerusform>
       </translation>
     </message>
     <message>
       <source>No suggestion: {count:,} of {looked:,}</source>
-      <translation type="unfinished" />
+      <translation>Kein Vorschlag: {count:,} von {looked:,}</translation>
     </message>
     <message>
       <source>No suggestion.</source>
-      <translation type="unfinished" />
+      <translation>Kein Vorschlag.</translation>
     </message>
     <message>
       <source>Suggested: {answer}.</source>
-      <translation type="unfinished" />
+      <translation>Vorgeschlagen: {answer}.</translation>
     </message>
     <message>
       <source>Tried over</source>
-      <translation type="unfinished" />
+      <translation>Ausprobiert an</translation>
     </message>
     <message>
       <source>Words to try</source>
-      <translation type="unfinished" />
+      <translation>Worte zum Ausprobieren</translation>
     </message>
     <message>
       <source>Or a sentence of the agent’s to try; “Customer: …” begins one of theirs</source>
-      <translation type="unfinished" />
+      <translation>Oder ein Satz des Agenten zum Ausprobieren; „Customer: …“ beginnt einen des Kunden</translation>
     </message>
     <message>
       <source>Trying the rules of “{title}”</source>
-      <translation type="unfinished" />
+      <translation>Die Regeln von „{title}“ werden ausprobiert</translation>
     </message>
     <message numerus="yes">
       <source>{count} are not asked this (another channel).</source>
       <extracomment>One: {count} is not asked this.</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{count} wird das nicht gefragt (anderer Kanal).</numerusform>
+        <numerusform>{count} werden das nicht gefragt (anderer Kanal).</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>{count} have no transcript yet.</source>
       <extracomment>One: {count} has no transcript yet.</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{count} hat noch kein Transkript.</numerusform>
+        <numerusform>{count} haben noch kein Transkript.</numerusform>
       </translation>
     </message>
     <message>
       <source>That is a small sample.</source>
-      <translation type="unfinished" />
+      <translation>Das ist eine kleine Stichprobe.</translation>
     </message>
     <message>
       <source>Try it</source>
-      <translation type="unfinished" />
+      <translation>Ausprobieren</translation>
     </message>
     <message>
       <source>Try these words</source>
-      <translation type="unfinished" />
+      <translation>Diese Worte ausprobieren</translation>
     </message>
     <message>
       <source>Mend the faults of the rules first, then try them.</source>
-      <translation type="unfinished" />
+      <translation>Zuerst die Fehler der Regeln beheben, dann ausprobieren.</translation>
     </message>
     <message numerus="yes">
       <source>The {count} newest conversations</source>
       <extracomment>One: The newest</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Das neueste Gespräch</numerusform>
+        <numerusform>Die {count} neuesten Gespräche</numerusform>
       </translation>
     </message>
     <message>
       <source>All conversations</source>
-      <translation type="unfinished" />
+      <translation>Alle Gespräche</translation>
     </message>
     <message>
       <source>The rules have changed since. Try them again.</source>
-      <translation type="unfinished" />
+      <translation>Die Regeln haben sich seither geändert. Erneut ausprobieren.</translation>
     </message>
     <message>
       <source>Wordings, one a line</source>
-      <translation type="unfinished" />
+      <translation>Formulierungen, eine je Zeile</translation>
     </message>
     <message>
       <source>But not as part of these wordings</source>
-      <translation type="unfinished" />
+      <translation>Aber nicht als Teil dieser Formulierungen</translation>
     </message>
     <message>
       <source>Also with one word misheard</source>
-      <translation type="unfinished" />
+      <translation>Auch mit einem verhörten Wort</translation>
     </message>
     <message>
       <source>Not where it is negated, reported or quoted</source>
-      <translation type="unfinished" />
+      <translation>Nicht, wo es verneint, berichtet oder zitiert ist</translation>
     </message>
     <message>
       <source>Wordings, one a line; an empty line begins the next group</source>
-      <translation type="unfinished" />
+      <translation>Formulierungen, eine je Zeile; eine leere Zeile beginnt die nächste Gruppe</translation>
     </message>
     <message>
       <source>Not where these stand beside it</source>
-      <translation type="unfinished" />
+      <translation>Nicht, wo diese daneben stehen</translation>
     </message>
     <message>
       <source>How many of the customer’s words</source>
-      <translation type="unfinished" />
+      <translation>Wie viele Worte des Kunden</translation>
     </message>
     <message>
       <source>How far from the wording</source>
-      <translation type="unfinished" />
+      <translation>Wie weit von der Formulierung</translation>
     </message>
     <message>
       <source>Numbers count too</source>
-      <translation type="unfinished" />
+      <translation>Zahlen zählen auch</translation>
     </message>
     <message>
       <source>Strong details, one a line</source>
-      <translation type="unfinished" />
+      <translation>Starke Angaben, eine je Zeile</translation>
     </message>
     <message>
       <source>Weak details, one a line</source>
-      <translation type="unfinished" />
+      <translation>Schwache Angaben, eine je Zeile</translation>
     </message>
     <message>
       <source>Where the customer could not answer</source>
-      <translation type="unfinished" />
+      <translation>Wo der Kunde nicht antworten konnte</translation>
     </message>
     <message>
       <source>How many are dealt with</source>
-      <translation type="unfinished" />
+      <translation>Wie viele bearbeitet sind</translation>
     </message>
     <message>
       <source>What became of it</source>
-      <translation type="unfinished" />
+      <translation>Was daraus wurde</translation>
     </message>
     <message>
       <source>Words that are right, one a line</source>
-      <translation type="unfinished" />
+      <translation>Wörter, die richtig sind, eines je Zeile</translation>
     </message>
     <message>
       <source>A misspelt name counts as so many</source>
-      <translation type="unfinished" />
+      <translation>Ein falsch geschriebener Name zählt so viel</translation>
     </message>
     <message>
       <source>More than</source>
-      <translation type="unfinished" />
+      <translation>Mehr als</translation>
     </message>
     <message>
       <source>Names, one a line</source>
-      <translation type="unfinished" />
+      <translation>Namen, einer je Zeile</translation>
     </message>
     <message>
       <source>Examples, one sentence a line</source>
-      <translation type="unfinished" />
+      <translation>Beispiele, ein Satz je Zeile</translation>
     </message>
     <message>
       <source>Counter-examples, one sentence a line</source>
-      <translation type="unfinished" />
+      <translation>Gegenbeispiele, ein Satz je Zeile</translation>
     </message>
     <message>
       <source>What was said before, one sentence a line</source>
-      <translation type="unfinished" />
+      <translation>Was vorher gesagt wurde, ein Satz je Zeile</translation>
     </message>
     <message>
       <source>How much nearer than a counter-example</source>
-      <translation type="unfinished" />
+      <translation>Wie viel näher als ein Gegenbeispiel</translation>
     </message>
     <message>
       <source>How sure it has to be, 0.5 to 0.99</source>
-      <translation type="unfinished" />
+      <translation>Wie sicher es sein muss, 0,5 bis 0,99</translation>
     </message>
     <message>
       <source>When it is unclear</source>
-      <translation type="unfinished" />
+      <translation>Wenn es unklar ist</translation>
     </message>
     <message>
       <source>Share from, 0 to 1</source>
-      <translation type="unfinished" />
+      <translation>Anteil ab, 0 bis 1</translation>
     </message>
     <message>
       <source>Share below, 0 to 1</source>
-      <translation type="unfinished" />
+      <translation>Anteil unter, 0 bis 1</translation>
     </message>
     <message>
       <source>What has to be taken up</source>
-      <translation type="unfinished" />
+      <translation>Was aufgegriffen werden muss</translation>
     </message>
     <message>
       <source>What takes it up</source>
-      <translation type="unfinished" />
+      <translation>Was es aufgreift</translation>
     </message>
     <message>
       <source>The checks and their weights</source>
-      <translation type="unfinished" />
+      <translation>Die Prüfregeln und ihre Gewichte</translation>
     </message>
     <message>
       <source>The kinds of requests</source>
-      <translation type="unfinished" />
+      <translation>Die Arten von Anliegen</translation>
     </message>
     <message>
       <source>The patterns</source>
-      <translation type="unfinished" />
+      <translation>Die Muster</translation>
     </message>
     <message>
       <source>Who says it</source>
-      <translation type="unfinished" />
+      <translation>Wer es sagt</translation>
     </message>
     <message>
       <source>In the first seconds</source>
-      <translation type="unfinished" />
+      <translation>In den ersten Sekunden</translation>
     </message>
     <message>
       <source>In the last seconds</source>
-      <translation type="unfinished" />
+      <translation>In den letzten Sekunden</translation>
     </message>
     <message>
       <source>Within so many turns</source>
-      <translation type="unfinished" />
+      <translation>Innerhalb so vieler Beiträge</translation>
     </message>
     <message>
       <source>Only where nobody answers any more</source>
-      <translation type="unfinished" />
+      <translation>Nur, wo niemand mehr antwortet</translation>
     </message>
     <message>
       <source>Count the same only once</source>
-      <translation type="unfinished" />
+      <translation>Gleiches nur einmal zählen</translation>
     </message>
     <message>
       <source>At least so often</source>
-      <translation type="unfinished" />
+      <translation>Mindestens so oft</translation>
     </message>
     <message>
       <source>At most so often</source>
-      <translation type="unfinished" />
+      <translation>Höchstens so oft</translation>
     </message>
     <message>
       <source>Only after this was found</source>
-      <translation type="unfinished" />
+      <translation>Erst, nachdem dies gefunden wurde</translation>
     </message>
     <message>
       <source>Only before this is found</source>
-      <translation type="unfinished" />
+      <translation>Nur, bevor dies gefunden wird</translation>
     </message>
     <message>
       <source>All of them</source>
-      <translation type="unfinished" />
+      <translation>Alle</translation>
     </message>
     <message>
       <source>Some of them</source>
-      <translation type="unfinished" />
+      <translation>Einige</translation>
     </message>
     <message>
       <source>None of them</source>
-      <translation type="unfinished" />
+      <translation>Keines</translation>
     </message>
     <message>
       <source>Answered</source>
-      <translation type="unfinished" />
+      <translation>Beantwortet</translation>
     </message>
     <message>
       <source>Promised with a time</source>
-      <translation type="unfinished" />
+      <translation>Mit Termin zugesagt</translation>
     </message>
     <message>
       <source>Handed over</source>
-      <translation type="unfinished" />
+      <translation>Übergeben</translation>
     </message>
     <message>
       <source>Passed over</source>
-      <translation type="unfinished" />
+      <translation>Übergangen</translation>
     </message>
     <message>
       <source>Nobody can tell</source>
-      <translation type="unfinished" />
+      <translation>Nicht zu sagen</translation>
     </message>
     <message>
       <source>Refused before</source>
-      <translation type="unfinished" />
+      <translation>Vorher abgelehnt</translation>
     </message>
     <message>
       <source>Too expensive</source>
-      <translation type="unfinished" />
+      <translation>Zu teuer</translation>
     </message>
     <message>
       <source>As listed</source>
-      <translation type="unfinished" />
+      <translation>Wie aufgeführt</translation>
     </message>
     <message>
       <source>In another way</source>
-      <translation type="unfinished" />
+      <translation>Anders</translation>
     </message>
     <message>
       <source>Contractions</source>
-      <translation type="unfinished" />
+      <translation>Zusammenziehungen</translation>
     </message>
     <message>
       <source>Words that are spelt out</source>
-      <translation type="unfinished" />
+      <translation>Ausgeschriebene Wörter</translation>
     </message>
     <message>
       <source>Casual words</source>
-      <translation type="unfinished" />
+      <translation>Saloppe Wörter</translation>
     </message>
     <message>
       <source>Stiff words</source>
-      <translation type="unfinished" />
+      <translation>Steife Wörter</translation>
     </message>
     <message>
       <source>A conflict</source>
-      <translation type="unfinished" />
+      <translation>Ein Widerspruch</translation>
     </message>
     <message>
       <source>Agreement</source>
-      <translation type="unfinished" />
+      <translation>Übereinstimmung</translation>
     </message>
     <message>
       <source>The customer gives it</source>
-      <translation type="unfinished" />
+      <translation>Der Kunde nennt ihn</translation>
     </message>
     <message>
       <source>Used as it was given</source>
-      <translation type="unfinished" />
+      <translation>Verwendet wie genannt</translation>
     </message>
     <message>
       <source>Used though nobody gave it</source>
-      <translation type="unfinished" />
+      <translation>Verwendet, obwohl ihn niemand nannte</translation>
     </message>
     <message>
       <source>Another name is used</source>
-      <translation type="unfinished" />
+      <translation>Ein anderer Name wird verwendet</translation>
     </message>
     <message>
       <source>Sentence</source>
-      <translation type="unfinished" />
+      <translation>Satz</translation>
     </message>
     <message>
       <source>Close to it</source>
-      <translation type="unfinished" />
+      <translation>In der Nähe</translation>
     </message>
     <message>
       <source>Turn</source>
-      <translation type="unfinished" />
+      <translation>Beitrag</translation>
     </message>
     <message>
       <source>Spelling</source>
-      <translation type="unfinished" />
+      <translation>Rechtschreibung</translation>
     </message>
     <message>
       <source>Grammar</source>
-      <translation type="unfinished" />
+      <translation>Grammatik</translation>
     </message>
     <message>
       <source>Capitals</source>
-      <translation type="unfinished" />
+      <translation>Großschreibung</translation>
     </message>
     <message>
       <source>Names</source>
@@ -7813,319 +7813,319 @@
     </message>
     <message>
       <source>Blocks of lines</source>
-      <translation type="unfinished" />
+      <translation>Zeilenblöcke</translation>
     </message>
     <message>
       <source>Long paragraphs</source>
-      <translation type="unfinished" />
+      <translation>Lange Absätze</translation>
     </message>
     <message>
       <source>Steps in a row</source>
-      <translation type="unfinished" />
+      <translation>Schritte hintereinander</translation>
     </message>
     <message>
       <source>Lists</source>
-      <translation type="unfinished" />
+      <translation>Listen</translation>
     </message>
     <message>
       <source>The answer comes late</source>
-      <translation type="unfinished" />
+      <translation>Die Antwort kommt spät</translation>
     </message>
     <message>
       <source>The answer comes first</source>
-      <translation type="unfinished" />
+      <translation>Die Antwort kommt zuerst</translation>
     </message>
     <message>
       <source>Says what it is about</source>
-      <translation type="unfinished" />
+      <translation>Sagt, worum es geht</translation>
     </message>
     <message>
       <source>Empty or general</source>
-      <translation type="unfinished" />
+      <translation>Leer oder allgemein</translation>
     </message>
     <message>
       <source>A placeholder</source>
-      <translation type="unfinished" />
+      <translation>Ein Platzhalter</translation>
     </message>
     <message>
       <source>Shouting</source>
-      <translation type="unfinished" />
+      <translation>Geschrei in Großbuchstaben</translation>
     </message>
     <message>
       <source>Suggest nothing</source>
-      <translation type="unfinished" />
+      <translation>Nichts vorschlagen</translation>
     </message>
     <message>
       <source>Count as not found</source>
-      <translation type="unfinished" />
+      <translation>Als nicht gefunden zählen</translation>
     </message>
     <message>
       <source>{answer} ({percent} %): {what}</source>
-      <translation type="unfinished" />
+      <translation>{answer} ({percent} %): {what}</translation>
     </message>
     <message>
       <source>Has to hold</source>
-      <translation type="unfinished" />
+      <translation>Muss zutreffen</translation>
     </message>
     <message>
       <source>One of these suffices</source>
-      <translation type="unfinished" />
+      <translation>Eine davon genügt</translation>
     </message>
     <message>
       <source>Must not hold (never said)</source>
-      <translation type="unfinished" />
+      <translation>Darf nicht zutreffen (nie gesagt)</translation>
     </message>
     <message>
       <source>One of these wordings is said</source>
-      <translation type="unfinished" />
+      <translation>Eine dieser Formulierungen fällt</translation>
     </message>
     <message>
       <source>One wording a line. “(sorry|apologies)” is one or the other, “...” up to five words in between, “*” any word, “{brand}” a name of the form.</source>
-      <translation type="unfinished" />
+      <translation>Eine Formulierung je Zeile. „(sorry|apologies)“ ist das eine oder das andere, „...“ bis zu fünf Wörter dazwischen, „*“ irgendein Wort, „{brand}“ ein Name des Bogens.</translation>
     </message>
     <message>
       <source>Several things in one sentence</source>
-      <translation type="unfinished" />
+      <translation>Mehreres in einem Satz</translation>
     </message>
     <message>
       <source>One sentence holds a wording of every group. An empty line begins the next group.</source>
-      <translation type="unfinished" />
+      <translation>Ein Satz enthält eine Formulierung aus jeder Gruppe. Eine leere Zeile beginnt die nächste Gruppe.</translation>
     </message>
     <message>
       <source>Token patterns</source>
-      <translation type="unfinished" />
+      <translation>Wortmuster</translation>
     </message>
     <message>
       <source>Patterns of the language library, word by word. They are written in the form’s file.</source>
-      <translation type="unfinished" />
+      <translation>Muster der Sprachbibliothek, Wort für Wort. Sie stehen in der Datei des Bogens.</translation>
     </message>
     <message>
       <source>The customer’s words come back</source>
-      <translation type="unfinished" />
+      <translation>Die Worte des Kunden kehren wieder</translation>
     </message>
     <message>
       <source>The agent takes up the customer’s own words, beside one of these wordings where some are given.</source>
-      <translation type="unfinished" />
+      <translation>Der Agent greift die eigenen Worte des Kunden auf, neben einer dieser Formulierungen, wo welche angegeben sind.</translation>
     </message>
     <message>
       <source>Asked again</source>
-      <translation type="unfinished" />
+      <translation>Noch einmal gefragt</translation>
     </message>
     <message>
       <source>The agent asks for what the customer has said already; reading a detail back does not count.</source>
-      <translation type="unfinished" />
+      <translation>Der Agent fragt nach dem, was der Kunde schon gesagt hat; eine Angabe zurückzulesen zählt nicht.</translation>
     </message>
     <message>
       <source>The customer is verified</source>
-      <translation type="unfinished" />
+      <translation>Der Kunde ist legitimiert</translation>
     </message>
     <message>
       <source>The agent asks for one strong detail of the account or for two weak ones, and gets an answer.</source>
-      <translation type="unfinished" />
+      <translation>Der Agent fragt nach einer starken Angabe zum Konto oder nach zwei schwachen und bekommt eine Antwort.</translation>
     </message>
     <message>
       <source>What the customer asked for, as a whole</source>
-      <translation type="unfinished" />
+      <translation>Was der Kunde wollte, im Ganzen</translation>
     </message>
     <message>
       <source>All, some or none of the requests are answered, promised with a time, or handed over.</source>
-      <translation type="unfinished" />
+      <translation>Alle, einige oder keines der Anliegen sind beantwortet, mit Termin zugesagt oder übergeben.</translation>
     </message>
     <message>
       <source>What became of a request</source>
-      <translation type="unfinished" />
+      <translation>Was aus einem Anliegen wurde</translation>
     </message>
     <message>
       <source>One of the customer’s requests came to this end.</source>
-      <translation type="unfinished" />
+      <translation>Eines der Anliegen des Kunden ging so aus.</translation>
     </message>
     <message>
       <source>Inside words</source>
-      <translation type="unfinished" />
+      <translation>Fachausdrücke des Hauses</translation>
     </message>
     <message>
       <source>A word or abbreviation of the trade that the customer did not use and nobody explains.</source>
-      <translation type="unfinished" />
+      <translation>Ein Fachwort oder eine Abkürzung, die der Kunde nicht verwendet hat und niemand erklärt.</translation>
     </message>
     <message>
       <source>Placeholders and shouting</source>
-      <translation type="unfinished" />
+      <translation>Platzhalter und Großbuchstaben</translation>
     </message>
     <message>
       <source>A placeholder was left in the text, or a word is written in capitals.</source>
-      <translation type="unfinished" />
+      <translation>Ein Platzhalter blieb im Text stehen, oder ein Wort ist in Großbuchstaben geschrieben.</translation>
     </message>
     <message>
       <source>Faults of spelling and grammar</source>
-      <translation type="unfinished" />
+      <translation>Fehler in Rechtschreibung und Grammatik</translation>
     </message>
     <message>
       <source>Only what is certainly wrong; a word that no list has leaves it open.</source>
-      <translation type="unfinished" />
+      <translation>Nur, was sicher falsch ist; ein Wort, das in keiner Liste steht, lässt es offen.</translation>
     </message>
     <message>
       <source>Offered against the customer’s wish</source>
-      <translation type="unfinished" />
+      <translation>Gegen den Wunsch des Kunden angeboten</translation>
     </message>
     <message>
       <source>What is offered was refused before, or costs more than the customer can spend.</source>
-      <translation type="unfinished" />
+      <translation>Das Angebotene wurde vorher abgelehnt oder kostet mehr, als der Kunde ausgeben kann.</translation>
     </message>
     <message>
       <source>Contradictions</source>
-      <translation type="unfinished" />
+      <translation>Widersprüche</translation>
     </message>
     <message>
       <source>A statement conflicts with an earlier one of the conversation, or agrees with it.</source>
-      <translation type="unfinished" />
+      <translation>Eine Aussage widerspricht einer früheren des Gesprächs oder stimmt mit ihr überein.</translation>
     </message>
     <message>
       <source>How a message is laid out</source>
-      <translation type="unfinished" />
+      <translation>Wie eine Nachricht aufgebaut ist</translation>
     </message>
     <message>
       <source>Long lines, paragraphs or sentences, steps and lists, an answer that comes early or late.</source>
-      <translation type="unfinished" />
+      <translation>Lange Zeilen, Absätze oder Sätze, Schritte und Listen, eine Antwort, die früh oder spät kommt.</translation>
     </message>
     <message>
       <source>Subject of an e-mail</source>
-      <translation type="unfinished" />
+      <translation>Betreff einer E-Mail</translation>
     </message>
     <message>
       <source>It says what the thread is about, or is empty or general.</source>
-      <translation type="unfinished" />
+      <translation>Er sagt, worum es geht, oder ist leer oder allgemein.</translation>
     </message>
     <message>
       <source>How names are written</source>
-      <translation type="unfinished" />
+      <translation>Wie Namen geschrieben sind</translation>
     </message>
     <message>
       <source>Names of the company and its products are written as listed, or in another way.</source>
-      <translation type="unfinished" />
+      <translation>Namen des Unternehmens und seiner Produkte sind geschrieben wie aufgeführt oder anders.</translation>
     </message>
     <message>
       <source>Tone of the writing</source>
-      <translation type="unfinished" />
+      <translation>Ton des Geschriebenen</translation>
     </message>
     <message>
       <source>Contractions, words that are spelt out, casual or stiff words.</source>
-      <translation type="unfinished" />
+      <translation>Zusammenziehungen, ausgeschriebene, saloppe oder steife Wörter.</translation>
     </message>
     <message>
       <source>The customer’s name</source>
-      <translation type="unfinished" />
+      <translation>Der Name des Kunden</translation>
     </message>
     <message>
       <source>It is given, used as it was given, used though nobody gave it, or another one is used.</source>
-      <translation type="unfinished" />
+      <translation>Er wird genannt, verwendet wie genannt, verwendet, obwohl ihn niemand nannte, oder ein anderer wird verwendet.</translation>
     </message>
     <message>
       <source>Means the same as these sentences</source>
-      <translation type="unfinished" />
+      <translation>Bedeutet dasselbe wie diese Sätze</translation>
     </message>
     <message>
       <source>A sentence is nearer to these examples than to the counter-examples and to ordinary talk.</source>
-      <translation type="unfinished" />
+      <translation>Ein Satz ist diesen Beispielen näher als den Gegenbeispielen und gewöhnlicher Rede.</translation>
     </message>
     <message>
       <source>Several checks, weighed</source>
-      <translation type="unfinished" />
+      <translation>Mehrere Prüfregeln, gewichtet</translation>
     </message>
     <message>
       <source>Checks with weights, of which enough hold. They are written in the form’s file.</source>
-      <translation type="unfinished" />
+      <translation>Prüfregeln mit Gewichten, von denen genug zutreffen. Sie stehen in der Datei des Bogens.</translation>
     </message>
     <message>
       <source>Steps that a request needs</source>
-      <translation type="unfinished" />
+      <translation>Schritte, die ein Anliegen braucht</translation>
     </message>
     <message>
       <source>Kinds of requests and their steps. They are written in the form’s file.</source>
-      <translation type="unfinished" />
+      <translation>Arten von Anliegen und ihre Schritte. Sie stehen in der Datei des Bogens.</translation>
     </message>
     <message>
       <source>Each time answered</source>
-      <translation type="unfinished" />
+      <translation>Jedes Mal aufgegriffen</translation>
     </message>
     <message>
       <source>Each expression is taken up soon after. What takes it up is written in the form’s file.</source>
-      <translation type="unfinished" />
+      <translation>Jede Äußerung wird bald darauf aufgegriffen. Was sie aufgreift, steht in der Datei des Bogens.</translation>
     </message>
     <message>
       <source>almost certain</source>
-      <translation type="unfinished" />
+      <translation>fast sicher</translation>
     </message>
     <message>
       <source>quite sure</source>
-      <translation type="unfinished" />
+      <translation>recht sicher</translation>
     </message>
     <message>
       <source>rather likely</source>
-      <translation type="unfinished" />
+      <translation>eher wahrscheinlich</translation>
     </message>
     <message>
       <source>a little more likely than not</source>
-      <translation type="unfinished" />
+      <translation>ein wenig wahrscheinlicher als nicht</translation>
     </message>
     <message>
       <source>doubtful</source>
-      <translation type="unfinished" />
+      <translation>zweifelhaft</translation>
     </message>
     <message numerus="yes">
       <source>{first} or {count} others</source>
       <extracomment>One: {first} or {count} other</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{first} oder {count} andere</numerusform>
+        <numerusform>{first} oder {count} andere</numerusform>
       </translation>
     </message>
     <message>
       <source>never: {what}</source>
-      <translation type="unfinished" />
+      <translation>nie: {what}</translation>
     </message>
     <message numerus="yes">
       <source>“{first}” or one of {count} wordings</source>
       <extracomment>One: “{first}”</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>„{first}“</numerusform>
+        <numerusform>„{first}“ oder eine von {count} Formulierungen</numerusform>
       </translation>
     </message>
     <message>
       <source>{who}: {what}</source>
-      <translation type="unfinished" />
+      <translation>{who}: {what}</translation>
     </message>
     <message numerus="yes">
       <source>{what} in the first {count} turns</source>
       <extracomment>One: {what} in the first turn</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{what} im ersten Beitrag</numerusform>
+        <numerusform>{what} in den ersten {count} Beiträgen</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>{what} in the last {count} turns</source>
       <extracomment>One: {what} in the last turn</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{what} im letzten Beitrag</numerusform>
+        <numerusform>{what} in den letzten {count} Beiträgen</numerusform>
       </translation>
     </message>
     <message>
       <source>No check</source>
-      <translation type="unfinished" />
+      <translation>Keine Prüfregel</translation>
     </message>
     <message>
       <source>No answer yet</source>
-      <translation type="unfinished" />
+      <translation>Noch keine Antwort</translation>
     </message>
     <message>
       <source>wordings yet to be typed</source>
-      <translation type="unfinished" />
+      <translation>noch zu schreibende Formulierungen</translation>
     </message>
     <message>
       <source>no condition yet</source>
-      <translation type="unfinished" />
+      <translation>noch keine Bedingung</translation>
     </message>
     <message numerus="yes">
       <source>{count} criteria, {part:.1f} of 100 together.</source>
