@@ -7696,16 +7696,16 @@
       <translation>Nur, bevor dies gefunden wird</translation>
     </message>
     <message>
-      <source>All of them</source>
-      <translation>Alle</translation>
+      <source>All requests</source>
+      <translation>Alle Anliegen</translation>
     </message>
     <message>
-      <source>Some of them</source>
-      <translation>Einige</translation>
+      <source>Some of the requests</source>
+      <translation>Einige der Anliegen</translation>
     </message>
     <message>
-      <source>None of them</source>
-      <translation>Keines</translation>
+      <source>None of the requests</source>
+      <translation>Keines der Anliegen</translation>
     </message>
     <message>
       <source>Answered</source>

@@ -161,9 +161,9 @@ PARAMETERS: Final[dict[str, str]] = {
     "before": tr("Only before this is found"),
 }
 VALUES: Final[dict[str, str]] = {
-    "all": tr("All of them"),
-    "some": tr("Some of them"),
-    "none": tr("None of them"),
+    "all": tr("All requests"),
+    "some": tr("Some of the requests"),
+    "none": tr("None of the requests"),
     "answered": tr("Answered"),
     "promised": tr("Promised with a time"),
     "handed_over": tr("Handed over"),
