@@ -11,7 +11,11 @@ from qa_studio.ui.frame.job_panel import JobButton, JobPanel
 from qa_studio.ui.frame.page import Page
 from qa_studio.ui.frame.side_list import SideList
 from qa_studio.ui.library.filter_bar import FilterBar
+from qa_studio.ui.library.hit_preview import HitPreview
 from qa_studio.ui.library.preview import PreviewPane
+from qa_studio.ui.palette.panel import Palette
+from qa_studio.ui.reports.bookmarks_view import BookmarksView
+from qa_studio.ui.reports.snippet_picker import SnippetPicker
 from qa_studio.ui.reports.viewer import PdfViewer
 from qa_studio.ui.review.explanation_view import ExplanationView
 from qa_studio.ui.review.form import ReviewForm
@@ -44,6 +48,10 @@ PLACES: dict[type[QWidget], str] = {
     TrustPanel: "trust#trust",
     LearningPanel: "trust#learning",
     PdfViewer: "reports#reading",
+    SnippetPicker: "reports#quotes",
+    BookmarksView: "reports#bookmarks",
+    HitPreview: "library#search",
+    Palette: "start#anything",
 }
 """Kind of widget -> topic of the manual. What stands in one of these, and in no smaller one, belongs to it."""
 
