@@ -78,6 +78,7 @@ class StudioWindow:
         opened: the workspace that was opened here; None when it was open before, or is not yet.
         refusal: why it could not be opened; None when it could.
         memory: what the window and its pages remember.
+        is_ready: all that `prepare` does is done.
     """
 
     unfinished: UnfinishedBanner
@@ -87,7 +88,7 @@ class StudioWindow:
     ) -> None:
         self._app, self._runner, self._studio, self.language = app, runner, studio, language
         self._pages: WindowPages | None = None
-        self._is_left = self._is_opening = False
+        self._is_left = self._is_opening = self.is_ready = False
         self._wanted_section = ""
         self.opened: Studio | None = None
         self.refusal: Exception | None = None
@@ -177,7 +178,11 @@ class StudioWindow:
         """When the first page has its rows: say what waits elsewhere, and do ahead what would be waited for later."""
         steps = [Step(self.unfinished.look), Step(self.window.glance), *self._open_pages().ahead()]
         ahead = Ahead(self._runner, steps, self.window)
-        ahead.done.connect(lambda: QuietCollector(self._app))
+        ahead.done.connect(self._on_ready)
+
+    def _on_ready(self) -> None:
+        self.is_ready = True
+        QuietCollector(self._app)
 
     def leave(self) -> None:
         """The window was closed: what is still on its way is no longer shown."""

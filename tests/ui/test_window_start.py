@@ -105,7 +105,7 @@ def waiting(qtbot: QtBot, themed: QApplication, door: Door, runner: JobRunner) -
 def let_in(qtbot: QtBot, made: StudioWindow, door: Door, runner: JobRunner) -> None:
     """The workspace opens, and everything that follows from it is done."""
     door.gate.set()
-    qtbot.waitUntil(lambda: made.is_open and made.window.findChild(Ahead) is None, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: made.is_ready, timeout=WAIT_MS)
     qtbot.waitUntil(runner.is_idle, timeout=WAIT_MS)
 
 
