@@ -1,4 +1,4 @@
-"""A call from its import to its history, by keyboard alone, over a real workspace."""
+"""The keys of the review page, over a real workspace."""
 
 from __future__ import annotations
 
@@ -10,17 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
-from review_steps import Ctrl, Key, confirm, press
-from review_studio import ANNA, add_call, review_services
+from review_steps import Ctrl, Key, mark_by_key, press
+from review_studio import add_call, review_services
 
 from qa_studio.jobs.runner import JobRunner
-from qa_studio.rows import WorkState
-from qa_studio.services.library import Library
 from qa_studio.services.rubrics import stored_rubric
 from qa_studio.storage.store import Store
-from qa_studio.storage.values import EvaluatorName
 from qa_studio.ui.review.page import ReviewPage
-from qa_studio.ui.review.revisions_dialog import RevisionsDialog
 from qa_studio.ui.review.waiting import WaitingLine
 from rubrics.model import AnswerState
 
@@ -60,78 +56,6 @@ def open_by_key(qtbot: QtBot, page: ReviewPage) -> None:
         QTest.keyClick(QApplication.focusWidget() or page, Key.Key_Tab)
     with qtbot.waitSignal(page.desk.opened, timeout=10_000):
         press(Key.Key_Space)
-
-
-def mark_by_key(page: ReviewPage) -> int:
-    """Accept where something is suggested, else the first answer; every answer leads on, but for one that needs a
-    comment. Returns the keys of answers that were pressed."""
-    presses = 0
-    for _ in range(3 * len(page.form.keys)):
-        if not page.form._open:
-            break
-        here = page.form.current_key
-        finding = page.desk.model.finding(here)
-        press("a" if finding is not None and not finding.abstained else "1")
-        presses += 1
-        if page.form.lacks(here):
-            assert page.form.current_key == here
-            press("c", "As said in the call.", Key.Key_Escape, Key.Key_Tab)
-    return presses
-
-
-def history_by_key(qtbot: QtBot, page: ReviewPage) -> RevisionsDialog:
-    with qtbot.waitSignal(page.past.shown, timeout=5_000) as blocker:
-        press(Key.Key_H, modifier=Ctrl | Qt.KeyboardModifier.ShiftModifier)
-    dialog: RevisionsDialog = blocker.args[0]
-    qtbot.waitUntil(lambda: len(dialog.rows) > 0, timeout=5_000)
-    return dialog
-
-
-def test_a_call_is_imported_marked_submitted_reopened_corrected_and_its_history_found_without_the_mouse(
-    qtbot: QtBot, page: ReviewPage, store: Store, tmp_path: Path
-) -> None:
-    call = add_call(store, tmp_path)
-    open_by_key(qtbot, page)
-
-    assert mark_by_key(page) == 12, "one key a criterion: each answer leads on to the next"
-    with qtbot.waitSignal(page.submitted, timeout=10_000):
-        summary = confirm(qtbot, page)
-    names = [name for name, _ in summary.lines]
-    assert names == ["Reviewer", "Threshold", "Gates", "Suggestions", "Marks", "Time spent"]
-    first = page.foot.badge.look
-    assert first is not None
-
-    press(Key.Key_R, modifier=Ctrl)
-    press(REASON)
-    with qtbot.waitSignal(page.desk.reopened, timeout=10_000):
-        press(Key.Key_Return)
-    for _ in range(12):
-        press(Key.Key_Up)
-    assert page.form.current_key == "greeting"
-    for _ in range(12):
-        if page.form.current_key != "solution":
-            press(Key.Key_Down)
-    press("3")
-    with qtbot.waitSignal(page.submitted, timeout=10_000):
-        confirm(qtbot, page)
-
-    dialog = history_by_key(qtbot, page)
-    newest, oldest = dialog.rows
-    assert (newest.number, newest.reason, newest.evaluator) == (2, REASON, ANNA)
-    assert [change.criterion.key for change in newest.changes] == ["solution"]
-    item = dialog.changes.topLevelItem(0)
-    assert item is not None
-    assert (item.text(0), item.text(2)) == ("6  Every request answered", "None of them")
-    assert dialog.reason.text() == f"Why: {REASON}"
-    assert f"was {first.number}" in dialog.revisions.item(0).text()
-    QTest.keyClick(dialog.revisions, Key.Key_Down)
-    assert dialog.changes.topLevelItemCount() == len(oldest.changes) == 12
-
-    one, two = store.revisions(call, EvaluatorName(ANNA))
-    assert two.explanation is not None
-    assert one.explanation is not None
-    assert two.explanation.score < one.explanation.score
-    assert Library(store).row(call).state is WorkState.SUBMITTED
 
 
 def test_an_answer_that_lacks_something_does_not_lead_on(

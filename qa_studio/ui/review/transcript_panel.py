@@ -55,7 +55,7 @@ class TranscriptPanel(QWidget):
 
     def __init__(self, memory: QSettings | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.tie_hint = TieHint(memory)
+        self.tie_hint = TieHint(memory, self)
         self._shown: tuple[int, Transcript | None] | None = None
         self.view = TranscriptView()
         self.search_bar = FindBar(lambda: self.view.turns)

@@ -47,13 +47,15 @@ class VoiceVolume(QWidget):
         self.slider.valueChanged.connect(self._on_moved)
         self._words = label(self._name, "small")
         self._is_named = role is not None
-        self._words.setVisible(self._is_named)
         # The name over the slider: beside it, it would be cut in a narrow window.
         named = column(self._words, self.slider, space=0)
         named.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         voice = row(self.mute, space=theme.SPACE_XS)
         voice.addLayout(named)
         self.setLayout(voice)
+        self._words.setVisible(
+            self._is_named
+        )  # in its place: without one it would come up as a window of its own
         self._tell()
 
     @property
