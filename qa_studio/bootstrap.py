@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from qa_studio.services.views import Views
     from qa_studio.services.vocabulary import Vocabulary
     from qa_studio.storage.store import Store
+    from qa_studio.storage.upgrading import Watch
 
 
 class Studio:
@@ -307,12 +308,15 @@ def models_service(settings: Settings, places: Places) -> Models:
     return Models(Path(settings.models_folder) if settings.models_folder else places.models)
 
 
-def build(workspace: Path, settings: Settings, places: Places) -> Studio:
+def build(workspace: Path, settings: Settings, places: Places, watch: Watch | None = None) -> Studio:
     """Open the workspace, or make it; what works on it is made when it is wanted.
 
-    Raises: WorkspaceError when the folder cannot be used or its database is from a newer version.
+    Args: watch: where an older workspace is brought up to this version; see `storage.upgrading`.
+
+    Raises: UpgradeStoppedError when the watch said so.
+        WorkspaceError when the folder cannot be used or its database is from a newer version.
     """
     from qa_studio.services.rubrics import stored_rubric
     from qa_studio.storage.store import Store
 
-    return Studio(workspace, settings, places, Store.open(workspace, stored_rubric))
+    return Studio(workspace, settings, places, Store.open(workspace, stored_rubric, watch))

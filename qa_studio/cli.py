@@ -37,6 +37,7 @@ from qa_studio.services import speech_options as speech
 
 if TYPE_CHECKING:
     from qa_studio.bootstrap import Studio
+    from qa_studio.doorway import Doorway
 
 SOME_FAILED = 1
 
@@ -77,11 +78,21 @@ def open_studio(chosen: Path | None, may_make: bool = False) -> Iterator[Studio]
     way = doorway(chosen)
     if not may_make:
         refuse_missing(way.workspace)
-    studio = way.open()
+    studio = _opened(way)
     try:
         yield studio
     finally:
         studio.close()
+
+
+def _opened(way: Doorway) -> Studio:
+    """A large workspace of an earlier version takes a while to be opened for the first time."""
+    from qa_studio.storage.database import is_older
+
+    if way.watched is None or not is_older(way.workspace):
+        return way.open()
+    with output.progress("Bringing the workspace up to this version") as context:
+        return way.watched(context)
 
 
 def _finish(*reports: BatchReport) -> None:

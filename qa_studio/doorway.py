@@ -14,6 +14,7 @@ from qa_studio.settings import Places, Settings
 
 if TYPE_CHECKING:
     from qa_studio.bootstrap import Studio
+    from qa_studio.jobs.context import JobContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +24,12 @@ class Doorway:
     Attributes:
         workspace: the folder.
         open: opens it, on any thread. Raises: WorkspaceError. Whoever called it closes what it returns.
+        watched: the same, telling how an older workspace is brought up to this version; None: it cannot be watched.
+            Raises: JobCancelled too; nothing was changed then.
     """
 
     workspace: Path
     settings: Settings
     places: Places
     open: Callable[[], Studio]
+    watched: Callable[[JobContext], Studio] | None = None

@@ -16,7 +16,11 @@ from qa_studio import settings
 from qa_studio.doorway import Doorway
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from qa_studio.bootstrap import Studio
+    from qa_studio.jobs.context import JobContext
+    from qa_studio.storage.upgrading import Watch
 
 logger = logging.getLogger(__name__)
 
@@ -43,7 +47,8 @@ def doorway(chosen: Path | None) -> Doorway:
     places = settings.places()
     current = settings.load(places.settings_file)
     workspace = default_workspace(chosen, current).expanduser().absolute()
-    return Doorway(workspace, current, places, partial(_opened, workspace, current, places))
+    way = partial(_opened, workspace, current, places)
+    return Doorway(workspace, current, places, way, partial(_watched, way))
 
 
 def show_window(studio: Studio | Doorway) -> int:
@@ -65,12 +70,32 @@ def show_window(studio: Studio | Doorway) -> int:
     return run(studio, code)
 
 
-def _opened(workspace: Path, current: settings.Settings, places: settings.Places) -> Studio:
+def _watched(way: Callable[[Watch], Studio], context: JobContext) -> Studio:
+    """Raises: JobCancelled; what it had begun to change is as it was."""
+    from qa_studio.jobs.context import JobCancelled
+    from qa_studio.storage.upgrading import UpgradeStoppedError
+
+    def watch(fraction: float) -> bool:
+        try:
+            context.report(fraction)
+        except JobCancelled:
+            return False
+        return True
+
+    try:
+        return way(watch)
+    except UpgradeStoppedError as err:
+        raise JobCancelled from err
+
+
+def _opened(
+    workspace: Path, current: settings.Settings, places: settings.Places, watch: Watch | None = None
+) -> Studio:
     from qa_studio import bootstrap
     from qa_studio.storage.database import is_workspace
 
     is_new = not is_workspace(workspace)
-    studio = bootstrap.build(workspace, current, places)
+    studio = bootstrap.build(workspace, current, places, watch)
     if is_new:
         from qa_studio import cli_output as output
 

@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session
 from qa_studio.errors import WorkspaceError
 from qa_studio.language import tr
 from qa_studio.storage import migrations
+from qa_studio.storage.upgrading import Watch, upgrade
 
 FILE_NAME = "workspace.sqlite3"
 SOURCES = "sources"
@@ -48,10 +49,13 @@ class Database:
         path: its database.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, watch: Watch | None = None) -> None:
         """Open the workspace in this folder, or make one there.
 
-        Raises: WorkspaceError when the folder cannot be used, its file is no workspace, or comes from a newer
+        Args: watch: where an older workspace is brought up to this version, which a large one takes a while for.
+
+        Raises: UpgradeStoppedError when the watch said so.
+            WorkspaceError when the folder cannot be used, its file is no workspace, or comes from a newer
             version; nothing in it was changed.
         """
         self.folder = folder
@@ -61,7 +65,7 @@ class Database:
             _refuse_foreign(self.path)
         self._engine = _engine(self.path)
         try:
-            self._prepare()
+            self._prepare(watch)
         except BaseException:
             self._engine.dispose()
             raise
@@ -80,11 +84,11 @@ class Database:
         """Let go of the file; the store cannot be used afterwards."""
         self._engine.dispose()
 
-    def _prepare(self) -> None:
+    def _prepare(self, watch: Watch | None) -> None:
         with _speaking_of(self.path):
             with self._engine.execution_options(writes=True).begin() as connection:
                 if _revision(connection.exec_driver_sql) != migrations.HEAD:
-                    migrations.upgrade(connection)
+                    upgrade(connection, self.path, watch)
             self.sources_folder.mkdir(exist_ok=True)
             self.reports_folder.mkdir(exist_ok=True)
 
@@ -105,6 +109,18 @@ class Database:
 def is_workspace(folder: Path) -> bool:
     """Whether a folder holds a workspace's database, whatever state that is in."""
     return (folder / FILE_NAME).is_file()
+
+
+def is_older(folder: Path) -> bool:
+    """Whether a folder holds a workspace that this version brings up to date when it opens it."""
+    path = folder / FILE_NAME
+    if not path.is_file():
+        return False
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            return _revision(connection.execute) not in (None, migrations.HEAD)
+    except sqlite3.Error:  # opening it says what is wrong with it
+        return False
 
 
 def _make_folder(folder: Path) -> None:

@@ -17,6 +17,7 @@ from qa_studio.errors import StudioError
 from qa_studio.language import tr
 from qa_studio.storage.database import Database
 from qa_studio.storage.tables import RubricVersion, Setting
+from qa_studio.storage.upgrading import Watch
 from qa_studio.storage.values import StoredRubric
 from rubrics.model import Rubric, VersionState
 
@@ -30,8 +31,8 @@ CURRENT = "rubric"
 class RubricVersions(Database):
     """The part of the store that knows the forms."""
 
-    def __init__(self, folder: Path, read_rubric: ReadRubric) -> None:
-        super().__init__(folder)
+    def __init__(self, folder: Path, read_rubric: ReadRubric, watch: Watch | None = None) -> None:
+        super().__init__(folder, watch)
         self._read_rubric = read_rubric
         self._parsed: dict[tuple[str, str], Rubric] = {}
 

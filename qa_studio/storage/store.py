@@ -24,6 +24,7 @@ from qa_studio.storage.records import Records
 from qa_studio.storage.rubric_versions import ReadRubric
 from qa_studio.storage.spoken import Spoken
 from qa_studio.storage.transcripts import Transcripts
+from qa_studio.storage.upgrading import Watch
 from qa_studio.storage.vocabulary import Vocabulary
 
 
@@ -47,16 +48,19 @@ class Store(
     """An open workspace. Its parts stand in the modules beside this one, one kind of thing each."""
 
     @classmethod
-    def open(cls, folder: Path, read_rubric: ReadRubric) -> Self:
+    def open(cls, folder: Path, read_rubric: ReadRubric, watch: Watch | None = None) -> Self:
         """Open the workspace in this folder; an empty or new folder becomes one.
 
         Args:
             read_rubric: parses a rubric's YAML text.
+            watch: where an older workspace is brought up to this version, which a large one takes a while for: told
+                how far it is; answers whether to go on.
 
-        Raises: WorkspaceError when the folder cannot be used, its database is damaged, another program's or
+        Raises: UpgradeStoppedError when the watch said so.
+            WorkspaceError when the folder cannot be used, its database is damaged, another program's or
             from a newer version. Nothing in it was changed then.
         """
-        return cls(folder, read_rubric)
+        return cls(folder, read_rubric, watch)
 
     def __enter__(self) -> Self:
         return self
