@@ -304,6 +304,7 @@ class WindowPages:
             assigning=later(studio, "assigning"),
             advances=lambda: keeper.current.advance,
             naming=self._naming(),
+            form_in_use=lambda: studio.rubrics.current(),
         )
 
 

@@ -22,6 +22,7 @@ from qa_studio.ui.review.correction_saver import CorrectionSaver
 from qa_studio.ui.review.draft_model import DraftModel
 from qa_studio.ui.review.ports import ReviewServices
 from qa_studio.ui.review.waiting_queue import Waiting, waiting_for
+from rubrics.model import Rubric
 from scoring.model import Mark
 
 
@@ -71,6 +72,14 @@ class Desk(QObject):
         if services.correcting is not None:
             self.corrections = CorrectionSaver(services.correcting, runner, self)
             self.autosave.may_write = self._has_words
+
+    def read_form(self, on_done: Callable[[Rubric], None]) -> None:
+        """Ask for the form that interactions are marked with now; without one, nothing comes back."""
+        form_in_use = self._services.form_in_use
+        if form_in_use is not None:
+            self._runner.submit(
+                lambda _: form_in_use(), owner=self, on_done=on_done, on_failed=lambda _: None
+            )
 
     @property
     def guess(self) -> TurnGuess | None:

@@ -16,7 +16,7 @@ from qa_studio.ui.review.comment_edit import CommentEdit
 from qa_studio.ui.review.criterion_card import CriterionCard
 from qa_studio.ui.review.draft import acceptable, next_key
 from qa_studio.ui.review.draft_model import DraftModel
-from qa_studio.ui.review.form_body import FormBody
+from qa_studio.ui.review.form_body import FIRST, FormBody
 from qa_studio.ui.review.keys import Act, hint, keys_of
 from qa_studio.ui.review.standing import Standing, automatic_words, section_words
 from qa_studio.ui.review.timeline import evidence_time
@@ -104,6 +104,11 @@ class ReviewForm(QScrollArea):
             self._body.reach(key)
         return self._cards[key]
 
+    def make_ready(self, rubric: Rubric) -> None:
+        """Make the form that is likely to be wanted, piece by piece while nobody waits; one that is there stays."""
+        if self._body is None:
+            self._build(rubric, first=0)
+
     def show_sheet(self, keeps_place: bool = False) -> None:
         """Show the model's sheet: another rubric builds another form.
 
@@ -183,7 +188,7 @@ class ReviewForm(QScrollArea):
         bar.setValue(min(value, top if is_first else top - around))
         self._wanted_px = None
 
-    def mend_sight(self) -> None:
+    def _mend_sight(self) -> None:
         """Show the current criterion whole where a part of it, or of its section's title, is in sight."""
         card, top = self._cards.get(self._current), self.verticalScrollBar().value()
         if card is not None and card.y() < top + self.viewport().height() and card.y() + card.height() > top:
@@ -191,12 +196,13 @@ class ReviewForm(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.mend_sight()
+        if event.size().width() != event.oldSize().width():  # everything is laid out anew
+            self._mend_sight()
 
     def lay_out_now(self) -> None:
-        """Give everything its place now, and not in a later turn of the event loop: who scrolls must know where."""
-        if self._body is not None:
-            QCoreApplication.sendEvent(self._body, QEvent(QEvent.Type.LayoutRequest))
+        """Give everything its place now, from the innermost outwards, and not in a later turn of the event loop: who
+        scrolls must know where, and no turn may find criteria squeezed into the room of fewer."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def offset(self) -> int:
         """How far under the upper edge the current criterion begins, in pixels; negative above it."""
@@ -281,6 +287,7 @@ class ReviewForm(QScrollArea):
                 self._show_mark(sheet, key)
             self._show_presence(key)
         self._show_points()
+        self.lay_out_now()
         if self._wanted_px is not None:
             self.scroll_to(self._wanted_px)
 
@@ -306,7 +313,7 @@ class ReviewForm(QScrollArea):
     def _has_findings(self) -> bool:
         return bool(self._model.sheet and self._model.sheet.findings)
 
-    def _build(self, rubric: Rubric) -> None:
+    def _build(self, rubric: Rubric, first: int = FIRST) -> None:
         self._current = ""
         for kept in (self._suggested, self._automatic, self._suggest, self._accept_all, self.comment):
             kept.setParent(None)
@@ -325,7 +332,7 @@ class ReviewForm(QScrollArea):
         head.setFixedHeight(theme.ROOMY_ROW_PX)
         self._body = FormBody(rubric, head, self._comment_room())
         self._body.grown.connect(self._on_grown)
-        self._body.begin()
+        self._body.begin(first)
         self.setWidget(self._body)
 
     def _comment_room(self) -> QWidget:

@@ -51,10 +51,10 @@ class FormBody(QFrame):
         """True once every criterion is there."""
         return len(self.cards) == len(self.keys)
 
-    def begin(self) -> None:
-        """Make the first screen now, and the rest in the turns of the event loop after this one."""
+    def begin(self, first: int = FIRST) -> None:
+        """Make as many criteria now, and the rest in the turns of the event loop after this one."""
         self._turns.start()
-        self._grow(min(FIRST, len(self.keys)))
+        self._grow(min(first, len(self.keys)))
 
     def reach(self, key: str) -> None:
         """Make everything down to a criterion now; one that the rubric does not have changes nothing."""
@@ -100,6 +100,8 @@ class FormBody(QFrame):
         """Under what is there, also for the Tab key: Qt would come to it after everything else of the window."""
         self._box.insertWidget(self._box.count() - 1, piece)
         piece.show()
+        for widget in (piece, *piece.findChildren(QWidget)):
+            widget.ensurePolished()  # made ahead, all of it would be polished in the turn in which it is shown
         for widget in _reached(piece):
             for last in self._last:
                 QWidget.setTabOrder(last, widget)

@@ -99,6 +99,7 @@ class ReviewPage(Page):
         self._connect_watches()
         bind_keys(self, self._slots(), partial(possible, self.desk.model))
         self.desk.read_waiting()
+        self.desk.read_form(self.form.make_ready)
 
     def _lay_out(self) -> None:
         form = (self.suggestions.bar, self.form, self.foot)

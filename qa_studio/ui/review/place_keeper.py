@@ -55,7 +55,6 @@ class PlaceKeeper(QObject):
             return
         self._form.focus_criterion(place.criterion or self._form.current_key)
         self._form.scroll_to(place.form_px)
-        self._form.mend_sight()
         self._conversation.transcript.view.show_turn(place.turn)
         if place.seconds > 0:
             self._seconds = place.seconds

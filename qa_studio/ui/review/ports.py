@@ -237,6 +237,7 @@ class ReviewServices:
         assigning: None where nothing is assigned.
         advances: asked at each answer by key: whether it leads on to the next criterion.
         naming: None takes the evaluator's name for said.
+        form_in_use: read in a job while nothing is open; None makes no form ahead.
     """
 
     reviewing: Reviewing
@@ -257,3 +258,4 @@ class ReviewServices:
     assigning: Assigning | None = None
     advances: Callable[[], bool] = lambda: False
     naming: Naming | None = None
+    form_in_use: Callable[[], Rubric] | None = None
