@@ -26,7 +26,7 @@ from qa_studio.storage.values import EvaluatorName
 from qa_studio.ui import theme
 from qa_studio.ui.library.import_dialog import ImportDialog
 
-pytestmark = pytest.mark.qt_log_ignore("pipewire", "PulseAudio", "No audio device")
+pytestmark = pytest.mark.qt_log_ignore("pipewire", "PulseAudio", "No audio device", "plugin does not support")
 PATIENCE_MS = 120_000
 MOST_TABS = 60
 LOOKS_MS, MOST_LOOKS = 20, 500
