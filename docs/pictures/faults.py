@@ -38,6 +38,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qa_studio.ui.widgets.basics import ElidedLabel
+
 SLACK_PX = 2
 """What may be missing before it is seen."""
 LEAST_CONTRAST = 4.5
@@ -78,7 +80,7 @@ def cut_words(ground: QWidget) -> list[str]:
 
 def _is_said(widget: QWidget, words: str) -> bool:
     tip, plain = widget.toolTip(), words.strip()
-    return bool(tip) and (plain in tip or isinstance(widget, QToolButton | QPushButton))
+    return bool(tip) and (plain in tip or isinstance(widget, QToolButton | QPushButton | ElidedLabel))
 
 
 def _cut(widget: QWidget) -> Iterator[str]:
@@ -252,19 +254,34 @@ def _is_control(widget: QWidget) -> bool:
 
 
 def _is_out(widget: QWidget) -> bool:
-    """Whether a part of it can never be seen: it leaves a parent that does not scroll."""
-    place, parent = QRect(QPoint(0, 0), widget.size()), widget
+    """Whether a part of it can never be seen, wherever is scrolled to."""
+    place, parent = widget.rect(), widget
     while not parent.isWindow():
         above = parent.parentWidget()
-        place.translate(parent.pos())
-        if isinstance(above.parentWidget(), QAbstractScrollArea):
-            scrolled = above.parentWidget()
-            inner = scrolled.widget() if isinstance(scrolled, QScrollArea) else None
-            return inner is parent and not parent.geometry().adjusted(-2, -2, 2, 2).contains(place)
-        if not above.rect().adjusted(-SLACK_PX, -SLACK_PX, SLACK_PX, SLACK_PX).contains(place):
+        area = above.parentWidget()
+        place.translate(parent.pos() if not isinstance(area, QScrollArea) else QPoint(0, 0))
+        if isinstance(area, QScrollArea):
+            if not _can_show(area, place):
+                return True
+            place, parent = QRect(QPoint(0, 0), widget.size()), area  # scrolled to the area's corner
+        elif isinstance(area, QAbstractScrollArea):
+            return False
+        elif not above.rect().adjusted(-SLACK_PX, -SLACK_PX, SLACK_PX, SLACK_PX).contains(place):
             return True
-        parent = above
+        else:
+            parent = above
     return False
+
+
+def _can_show(area: QScrollArea, place: QRect) -> bool:
+    """Whether what stands at a place of its content can be scrolled to, and fits then."""
+    inside, room, off = area.widget(), area.viewport().size(), Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    within = inside.rect().adjusted(-SLACK_PX, -SLACK_PX, SLACK_PX, SLACK_PX)
+    if area.horizontalScrollBarPolicy() is off:
+        within.setRight(room.width() + SLACK_PX)
+    if area.verticalScrollBarPolicy() is off:
+        within.setBottom(room.height() + SLACK_PX)
+    return within.contains(place) and place.width() <= room.width() and place.height() <= room.height()
 
 
 def faint_words(ground: QWidget) -> list[str]:

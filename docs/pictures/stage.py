@@ -21,9 +21,13 @@ from qa_studio.language import tr
 from qa_studio.rows import Channel, InteractionRow, WorkState
 from qa_studio.ui import theme
 from qa_studio.ui.frame.job_panel import JobButton
+from qa_studio.ui.review.form_body import FormBody
 
 Step = Callable[["Stage"], object]
-PAINTED_MS = 250
+PAINTED_MS, CALM = 120, 2
+"""How often is looked whether something works, and how often in a row nothing has to: what a job has brought is taken
+over after its end.
+"""
 WORK_S = 60
 """Longest that a job goes on that is there to be seen only."""
 TASK_BAR_PX = 40
@@ -36,10 +40,13 @@ class Stage:
     language: what the window speaks; set before this module is imported.
     """
 
-    def __init__(self, studio: Studio, room: QSize, language: str = "en") -> None:
+    def __init__(
+        self, studio: Studio, room: QSize, language: str = "en", painted_ms: int = PAINTED_MS
+    ) -> None:
         self.app, self.studio, self.runner = application(), studio, JobRunner()
         theme.apply(self.app, theme.Scheme.LIGHT)
         self._busy: Event | None = None
+        self._painted_ms = painted_ms
         self.made = StudioWindow(self.app, studio, self.runner, language)
         self.window = self.made.window
         self.window.resize(room)
@@ -73,10 +80,11 @@ class Stage:
 
     def rest(self, act: Callable[[], object] | None = None) -> None:
         """Wait until no job runs and the window has painted what came back; then act, even where a dialog waits."""
-        loop, quiet = QEventLoop(), QTimer(interval=PAINTED_MS)
+        loop, quiet, calm = QEventLoop(), QTimer(interval=self._painted_ms), [0]
 
         def look() -> None:
-            if self._busy is not None or self.runner.is_idle():
+            calm[0] = calm[0] + 1 if self._is_calm() else 0
+            if calm[0] >= CALM:
                 quiet.stop()
                 try:
                     if act is not None:
@@ -87,6 +95,11 @@ class Stage:
         quiet.timeout.connect(look)
         quiet.start()
         loop.exec()
+
+    def _is_calm(self) -> bool:
+        """Nothing works, but for what is kept busy, and the form of a review has all its criteria."""
+        is_whole = all(body.is_whole for body in self.window.findChildren(FormBody))
+        return is_whole and (self._busy is not None or self.runner.is_idle())
 
     def show(self, steps: Sequence[Step], take: Callable[[], object]) -> None:
         """Go through steps, each after the one before has come to rest; then act, and put everything away."""
@@ -135,6 +148,7 @@ class Stage:
             self.made.guide.tour.end()
         if self.made.guide.is_open():
             self.made.guide.close_help()
+        self.window._messages.clear()
         for one in tuple(self.over()):
             one.close()
 

@@ -190,7 +190,9 @@ def _small(t: Tokens) -> str:
         background: {t.surface}; color: {t.text}; border: 1px solid {t.control_line};
         padding: {SPACE_XS}px {SPACE_S}px; font-size: {t.small_pt}pt;
     }}
-    QMenu {{ background: {t.surface}; border: 1px solid {t.control_line}; padding: {SPACE_XS}px; }}
+    QMenu {{
+        background: {t.surface}; border: 1px solid {t.control_line}; padding: {SPACE_XS}px; menu-scrollable: 1;
+    }}
     QMenu::item {{ padding: 5px 24px 5px 12px; border-radius: 4px; color: {t.text}; }}
     QMenu::item:selected {{ background: {t.selection}; }}
     QMenu::item:disabled {{ color: {t.disabled}; }}

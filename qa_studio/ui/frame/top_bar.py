@@ -61,9 +61,9 @@ class TopBar(QFrame):
     def show_page(self, title: str, search_hint: str, search_text: str) -> None:
         """Show a page's title and its search."""
         self._title.setText(title)
-        self._search.setPlaceholderText(
-            tr("{search_hint} (Ctrl+F)", search_hint=search_hint) if search_hint else ""
-        )
+        hint = tr("{search_hint} (Ctrl+F)", search_hint=search_hint) if search_hint else ""
+        self._search.setPlaceholderText(hint)
+        self._search.setToolTip(hint)
         self._search.setText(search_text)
         self._search.setVisible(bool(search_hint))
 

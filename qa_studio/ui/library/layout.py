@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSplitter, QStackedWidget, QTabBar, QWidget
 
 from qa_studio.jobs.runner import JobRunner
@@ -35,6 +36,7 @@ _UNFINISHED_WORDS = tr(
     "The demonstration was stopped before its end: transcripts of calls and marks of reviewers are missing."
 )
 _PREVIEW_PX = 288
+_NARROW_PX = 700
 _SPLITTER_KEY = "library/splitter"
 ROWS, SAID = 0, 1
 
@@ -81,6 +83,16 @@ class LibraryLayout(QWidget):
         """Buttons above the chips, at the left; they go on in a second line where there is no room."""
         for item in items:
             self._tools.addWidget(item)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the buttons over the table are pictures, and the table has the rest."""
+        super().resizeEvent(event)
+        for button in self._tool_room.findChildren(QPushButton):
+            if button.menu() is not None and not button.icon().isNull():
+                words = str(button.property("words") or button.text())
+                button.setProperty("words", words)
+                button.setText(" ▾" if self.width() < _NARROW_PX else words)
+                button.setToolTip(words.removesuffix("▾").strip())
 
     def add_views(self, *items: QWidget) -> None:
         """Buttons at the right of that line."""

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from qa_studio.language import tr
@@ -120,6 +120,7 @@ class LibraryTable(RowTable):
             with QSignalBlocker(action):
                 action.setChecked(column.key in wanted)
             self.setColumnHidden(at, column.key not in wanted)
+        self._fit_title()
 
     def move_column(self, step: int) -> None:
         """Move the column that the table is sorted by to the left (-1) or to the right (1), past hidden ones."""
@@ -166,6 +167,19 @@ class LibraryTable(RowTable):
     def after_reset(self) -> None:
         self._announce_current()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_title()
+
+    def _fit_title(self) -> None:
+        """The title has what the others leave; where that is too little the table scrolls to the side."""
+        shown = (at for at in range(len(COLUMNS)) if at != _TITLE and not self.isColumnHidden(at))
+        is_wide = self.viewport().width() - sum(map(self.columnWidth, shown)) >= _LEAST_TITLE_PX
+        modes, header = QHeaderView.ResizeMode, self.horizontalHeader()
+        header.setSectionResizeMode(_TITLE, modes.Stretch if is_wide else modes.Interactive)
+        if not is_wide:
+            self.setColumnWidth(_TITLE, _LEAST_TITLE_PX)
+
     def _dress(self) -> None:
         self._delegate = ScoreDelegate(self)
         for key in ("score", "rating"):
@@ -201,6 +215,7 @@ class LibraryTable(RowTable):
 
     def _on_column(self, at: int, is_shown: bool) -> None:
         self.setColumnHidden(at, not is_shown)
+        self._fit_title()
         self.columns_changed.emit()
 
     @Slot()

@@ -21,6 +21,7 @@ from qa_studio.ui.queue.table_view import QueueTable
 from qa_studio.ui.queue.wording import is_open, made_with, reason_words, state_words, summary
 from qa_studio.ui.widgets.banner import Banner, BannerKind
 from qa_studio.ui.widgets.basics import ElidedLabel, column, label, push_button, row
+from qa_studio.ui.widgets.flow import FlowLayout
 from qa_studio.ui.widgets.states import Notice, StateStack
 
 _EMPTY_WORDS = tr(
@@ -106,7 +107,12 @@ class QueuePage(Page):
         head = column(margins=(edge, theme.SPACE_S, edge, theme.SPACE_S))
         head.addLayout(row(self._summary, 1, self._run))
         head.addWidget(self._draft)
-        head.addLayout(row(*self._buttons()))
+        acting, clear = self._buttons()
+        room = QWidget()
+        flow = FlowLayout(room)
+        for button in acting:
+            flow.addWidget(button)
+        head.addLayout(row(room, clear))
         box = column(space=0)
         box.addLayout(head)
         box.addWidget(self._table, 1)
@@ -114,7 +120,8 @@ class QueuePage(Page):
         content.setLayout(box)
         return content
 
-    def _buttons(self) -> list[QWidget | int]:
+    def _buttons(self) -> tuple[list[QWidget], QWidget]:
+        """Those about the selection, which go on in a second line where there is no room, and the one at the right."""
         acts = self._actions
         made = (
             ActionButton(acts.hold, "pause", lambda: "play" if acts.goes_on else "pause"),
@@ -124,7 +131,7 @@ class QueuePage(Page):
             ActionButton(acts.down, "down", has_words=False),
         )
         clear = ActionButton(acts.clear, "done")
-        return [*(one.button for one in made), 1, clear.button]
+        return [one.button for one in made], clear.button
 
     @Slot(object)
     def _show(self, state: QueueState) -> None:

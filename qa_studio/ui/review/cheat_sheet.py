@@ -27,6 +27,8 @@ from qa_studio.ui.widgets.basics import column, label, push_button, row
 
 COLUMNS = ((MARKING, DRAFT, LOOKING), (LISTENING, CORRECTING))
 KEYS_PX = 5 * theme.SPACE_XL
+NARROW_PX = 1_000
+"""On a screen of less width all groups stand under each other."""
 
 
 class CheatSheet(QDialog):
@@ -35,7 +37,8 @@ class CheatSheet(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Keys of the review page"))
-        sides = row(space=2 * theme.SPACE_XL)
+        is_narrow = self.screen().availableSize().width() < NARROW_PX
+        sides = column(space=theme.SPACE_M) if is_narrow else row(space=2 * theme.SPACE_XL)
         for groups in COLUMNS:
             side = column(space=theme.SPACE_M)
             for group in groups:

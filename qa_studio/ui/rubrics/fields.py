@@ -95,6 +95,7 @@ class Pick(QComboBox):
     def put(self, key: str) -> None:
         """Show a choice; says nothing."""
         self.setCurrentIndex(self.findData(key))
+        self.setToolTip(self.currentText())  # a narrow one has no room for all its words
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

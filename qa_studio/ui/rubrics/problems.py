@@ -161,8 +161,8 @@ class ProblemBar(QWidget):
         problems = self._desk.session.problems if self._desk.session else ()
         self.list.problems.show(problems)
         is_draft = not self._desk.is_frozen
+        self.words.tip = "\n".join(one.message for one in problems[:12])
         self.words.setText(summary(problems, is_draft))
-        self.words.setToolTip("\n".join(one.message for one in problems[:12]))
         self.go.setEnabled(bool(problems))
         self.fold.setEnabled(bool(problems) or self.fold.isChecked())
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSettings, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from qa_studio.language import tr
 from qa_studio.ui import icons, theme
@@ -18,8 +18,11 @@ from qa_studio.ui.keymap import Binding, Key, Sheet
 from qa_studio.ui.settings.history import ChangeHistory
 from qa_studio.ui.settings.section import SettingsSection
 from qa_studio.ui.widgets.basics import column, frame, line, row
+from qa_studio.ui.widgets.room import Room
 
-_LIST_PX = 184
+_LIST_PX, _FOLDED_PX = 184, 40
+_NARROW_PX = 700
+"""Under this width the list of sections shows their pictures alone."""
 SETTINGS = Sheet(
     "settings",
     tr("Settings"),
@@ -100,6 +103,13 @@ class SettingsPage(Page):
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < _NARROW_PX
+        self._list.setFixedWidth(_FOLDED_PX if is_narrow else _LIST_PX)
+        for at, section in enumerate(self.sections):
+            self._list.item(at).setText("" if is_narrow else section.title)
+
     def _section_list(self) -> QListWidget:
         made = _SectionList()
         made.setAccessibleName(tr("Sections of the settings"))
@@ -109,6 +119,8 @@ class SettingsPage(Page):
         for section in self.sections:
             item = QListWidgetItem(section.title)
             item.setSizeHint(QSize(0, theme.ROOMY_ROW_PX))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, section.title)
+            item.setToolTip(section.title)
             made.addItem(item)
         theme.scheme_changed.connect(self._draw)
         return made
@@ -146,16 +158,11 @@ class _SectionList(QListWidget):
                 painter.fillRect(0, shown.top(), 3, shown.height(), QColor(theme.current().accent))
 
 
-def _scrolled(section: SettingsSection) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setAccessibleName(section.title)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+def _scrolled(section: SettingsSection) -> Room:
     inside = QWidget()
     line_up = row(section, 1, space=0)
     line_up.setStretch(0, 1_000)  # as wide as it may be before the room beside it grows
     inside.setLayout(line_up)
-    area.setWidget(inside)
+    area = Room(inside)
+    area.setAccessibleName(section.title)
     return area

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QSplitter, QWidget
 
 from qa_studio.ui import theme
 
@@ -77,15 +77,22 @@ class Room(QScrollArea):
 
     def _fit(self) -> None:
         """The content fills the room, less the bar of the other direction where it is larger than that."""
-        room = self.maximumViewportSize()
+        whole = self.maximumViewportSize()
+        self._content.resize(self._wanted(whole))
+        short = _most_lacking(self._content)
+        if short > 0 or self._content.height() > whole.height():
+            self._content.resize(self._wanted(whole, self._content.height() + short))
+
+    def _wanted(self, room: QSize, height: int = 0) -> QSize:
+        """Args: height: that the content has turned out to need; 0 for not known."""
         bar = self.verticalScrollBar().sizeHint().width()
         least = self.least(room.width())
-        if least.height() > room.height():
-            room.setWidth(room.width() - bar)
+        if max(least.height(), height) > room.height():
+            room = QSize(room.width() - bar, room.height())
             least = self.least(room.width())
         if least.width() > room.width():
-            room.setHeight(room.height() - bar)
-        self._content.resize(least.expandedTo(room))
+            room = QSize(room.width(), room.height() - bar)
+        return least.expandedTo(QSize(0, height)).expandedTo(room)
 
     @Slot(QWidget, QWidget)
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
@@ -106,3 +113,20 @@ def least_size(content: QWidget, width: int) -> QSize:
     if layout.hasHeightForWidth():
         least.setHeight(max(layout.totalMinimumHeightForWidth(wide), content.minimumHeight()))
     return least
+
+
+def _most_lacking(content: QWidget) -> int:
+    """How many pixels of height panes that stand beside each other lack the most; negative where all have some left, 0 without.
+
+    A splitter never asks its panes how high their lines of text become in their width.
+    """
+    lacking = [
+        layout.totalMinimumHeightForWidth(pane.width()) - pane.height()
+        for splitter in content.findChildren(QSplitter)
+        if splitter.orientation() is Qt.Orientation.Horizontal and splitter.isVisibleTo(content)
+        for pane in map(splitter.widget, range(splitter.count()))
+        if pane is not None and pane.isVisibleTo(content)
+        for layout in (pane.layout(),)
+        if layout is not None and layout.hasHeightForWidth()
+    ]
+    return max(lacking, default=0)
