@@ -1492,6 +1492,10 @@
       <translation>Version {version} des Bogens „{title}“ ist veröffentlicht und ändert sich nie. Der geänderten Fassung die Version {version2} geben, dann veröffentlichen.</translation>
     </message>
     <message>
+      <source>{path} was not brought up to this version, and nothing in it was changed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Something went wrong that should not have: {what}. Your marks and files are as they were. The details are in the log; copy them to report it.</source>
       <translation>Etwas ging schief, was nicht hätte passieren dürfen: {what}. Wertungen und Dateien sind unverändert. Näheres steht im Protokoll; zum Melden kopieren.</translation>
     </message>
@@ -1500,12 +1504,24 @@
       <translation>Details kopieren</translation>
     </message>
     <message>
-      <source>The workspace is being opened</source>
-      <translation>Der Arbeitsbereich wird geöffnet</translation>
+      <source>The workspace is being brought up to this version</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>The workspace cannot be opened</source>
-      <translation>Der Arbeitsbereich lässt sich nicht öffnen</translation>
+      <source>An earlier version made it. This takes a while once; whoever stops it changes nothing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How far the workspace is brought up to this version</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Anhalten</translation>
+    </message>
+    <message>
+      <source>The workspace is being opened</source>
+      <translation>Der Arbeitsbereich wird geöffnet</translation>
     </message>
     <message>
       <source>Try again</source>
@@ -1514,6 +1530,18 @@
     <message>
       <source>Open another workspace…</source>
       <translation>Anderen Arbeitsbereich öffnen…</translation>
+    </message>
+    <message>
+      <source>The workspace cannot be opened</source>
+      <translation>Der Arbeitsbereich lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+      <source>The workspace was not opened</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is as it was. It has to be brought up to this version before it can be opened.</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <source>{count} jobs</source>
@@ -3782,10 +3810,6 @@
     <message>
       <source>All agents</source>
       <translation>Alle Agenten</translation>
-    </message>
-    <message>
-      <source>Stop</source>
-      <translation>Anhalten</translation>
     </message>
     <message>
       <source>Tag of the bookmark</source>
@@ -7532,6 +7556,18 @@
       <translation>Die Regeln haben sich seither geändert. Erneut ausprobieren.</translation>
     </message>
     <message>
+      <source>Needed</source>
+      <translation>Nötig</translation>
+    </message>
+    <message>
+      <source>Suffices</source>
+      <translation>Genügt</translation>
+    </message>
+    <message>
+      <source>Never</source>
+      <translation>Nie</translation>
+    </message>
+    <message>
       <source>Wordings, one a line</source>
       <translation>Formulierungen, eine je Zeile</translation>
     </message>
@@ -8126,6 +8162,10 @@
     <message>
       <source>no condition yet</source>
       <translation>noch keine Bedingung</translation>
+    </message>
+    <message>
+      <source>“{first}” … {what}</source>
+      <translation>„{first}“ … {what}</translation>
     </message>
     <message numerus="yes">
       <source>{count} criteria, {part:.1f} of 100 together.</source>

@@ -15,6 +15,8 @@ GROUPS: Final[Choices] = (
     ("any_of", tr("One of these suffices")),
     ("none_of", tr("Must not hold (never said)")),
 )
+SHORT_GROUPS: Final = {"all_of": tr("Needed"), "any_of": tr("Suffices"), "none_of": tr("Never")}
+"""For a line of a list, where the words of the check matter more."""
 CHECKS: Final[dict[str, tuple[str, str]]] = {
     "phrases": (
         tr("One of these wordings is said"),
@@ -266,6 +268,8 @@ def use_words(use: CheckUse) -> str:
         chosen = next((given[name] for name in ("finds", "answered", "fate") if name in given), None)
         if isinstance(chosen, str):
             words = f"{words}: {inside(value_words(chosen))}"
+        elif isinstance(lines, list) and lines:
+            words = tr("“{first}” … {what}", first=lines[0], what=words)
     return _placed(use, words)
 
 
@@ -290,4 +294,4 @@ def uses_of(rule: SuggestRule) -> list[tuple[str, int, CheckUse]]:
 
 def condition_line(group: str, use: CheckUse) -> str:
     """A condition in one line of the list."""
-    return f"{dict(GROUPS)[group]}: {use_words(use)}"
+    return f"{SHORT_GROUPS[group]}: {use_words(use)}"
