@@ -307,7 +307,8 @@ class ReviewForm(QScrollArea):
         )
         self._accept_all.setVisible(left > 0 and not is_frozen)
         has_words = sheet is not None and sheet.transcript is not None
-        is_ours = sheet is not None and sheet.form_in_use is None  # what would be suggested is for this form
+        # The bar over the form speaks where suggestions are another form's, or would be.
+        is_ours = sheet is not None and not (sheet.form_in_use or sheet.suggested_by)
         self._suggest.setVisible(has_words and is_ours and not self._has_findings() and not is_frozen)
 
     def _has_findings(self) -> bool:

@@ -183,7 +183,6 @@ class ReviewPage(Page):
             Act.EXPLAIN: self.foot.toggle_explanation,
             Act.PANE: self.bench.next_pane,
             Act.WAITING: self.show_waiting,
-            Act.SUGGEST: self.form.ask_suggestions,
             Act.TAKE_OVER: self.hold.take_over_if_told,
             Act.NEXT: self.heading.go_next,
             Act.HELP: self.show_keys,

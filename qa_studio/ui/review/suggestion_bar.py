@@ -109,13 +109,27 @@ class Suggestions(QObject):
         super().__init__(parent)
         self._model, self._form, self._suggest = desk.model, form, desk.suggest
         self._marking, self._evidence = marking, evidence
+        self._has_told = False
+        desk.model.loaded.connect(self._on_loaded)
         self.bar = SuggestionBar(desk.model)
         for asking in (form, self.bar):
             asking.suggest_requested.connect(desk.suggest)
 
     def slots(self) -> dict[Act, Callable[[], object]]:
         """What these keys do."""
-        return {Act.ACCEPT: self.accept, Act.ACCEPT_ALL: self.accept_all, Act.EVIDENCE: self.next_evidence}
+        return {
+            Act.ACCEPT: self.accept,
+            Act.ACCEPT_ALL: self.accept_all,
+            Act.EVIDENCE: self.next_evidence,
+            Act.SUGGEST: self.suggest,
+        }
+
+    def suggest(self) -> None:
+        """Press the button that suggests, over the form or in its head; nothing where neither is there."""
+        if self.bar.words and not self.bar.again.isHidden():
+            self.bar.again.click()
+        else:
+            self._form.ask_suggestions()
 
     def accept(self) -> None:
         """Take over the suggestion for the current criterion, or say why there is none."""
@@ -149,11 +163,19 @@ class Suggestions(QObject):
             words = f"{words} {how}"
         self.posted.emit(Message(words))
 
+    def _on_loaded(self) -> None:
+        """Suggestions have come since it was said that there are none: what stands in the message bar is over."""
+        sheet = self._model.sheet
+        if self._has_told and sheet is not None and sheet.findings:
+            self.posted.emit(Message(tr("Marks are suggested now.")))
+        self._has_told = self._has_told and sheet is not None and not sheet.findings
+
     def _has_words(self) -> bool:
         return self._model.sheet is not None and self._model.sheet.transcript is not None
 
     def _say_none(self, words: str) -> None:
         sheet = self._model.sheet
+        self._has_told = sheet is not None and not sheet.findings
         can_suggest = self._has_words() and sheet is not None and not sheet.findings and not sheet.form_in_use
         if words and can_suggest:
             self.posted.emit(Message(words, tr("Suggest marks"), self._suggest))
