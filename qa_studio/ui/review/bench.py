@@ -23,7 +23,7 @@ NARROW_PX = 30 * theme.SPACE_XL
 """Room narrower than this has none for transcript and form beside each other: 720 px."""
 LOW_PX = 20 * theme.ROW_PX
 """In room lower than this the map is a strip and the foot one line: 560 px."""
-LEAST = QSize(20 * theme.SPACE_XL, 11 * theme.ROW_PX)
+LEAST = QSize(24 * theme.SPACE_XL, 11 * theme.ROW_PX)
 """What a review can be worked in: a window of 640 by 400 without its frame."""
 
 
@@ -45,7 +45,7 @@ class Bench(QFrame):
         self.setProperty("kind", "surface")
         self._heading, self._conversation, self._memory = heading, conversation, memory
         over_form, self._form, self._foot = form
-        self._is_narrow = False
+        self._is_low = self._is_narrow = False
         self._pane = Pane.FORM
         self._figures = QWidget()
         self._figures.setLayout(column(conversation.insights, conversation.measures, space=0))
@@ -111,15 +111,16 @@ class Bench(QFrame):
         self._arrange()
 
     def _arrange(self) -> None:
-        is_low = self.height() < LOW_PX
+        is_low, is_narrow = self.height() < LOW_PX, self.width() < NARROW_PX
+        if (is_low, is_narrow) == (self._is_low, self._is_narrow):
+            return
+        self._is_low, self._is_narrow = is_low, is_narrow
         self._conversation.set_low(is_low)
         self._foot.set_low(is_low)
-        is_narrow = self.width() < NARROW_PX
-        if is_narrow != self._is_narrow:
-            self._is_narrow = is_narrow
-            self._heading.set_narrow(is_narrow)
-            self._conversation.sound.bar.set_narrow(is_narrow)
-            self._show_parts()
+        self._heading.set_narrow(is_narrow)
+        self._conversation.sound.bar.set_narrow(is_narrow)
+        self._show_parts()
+        self._form.lay_out_now()  # before anything is painted: what has just got too wide would be seen squeezed
 
     def _show_parts(self) -> None:
         """In a narrow room one at a time; the keyboard goes with what is put away."""
