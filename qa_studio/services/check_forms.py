@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from rubrics.emit import entry
-from scoring.checks.model import Shape, ShapeKind
+from scoring.shapes import Shape, ShapeKind
 
 __all__ = ["CheckForm", "Parameter", "Shape", "ShapeKind", "as_text", "check_form", "check_forms"]
 

@@ -24,7 +24,7 @@ from scoring.checks.jargon import JARGON
 from scoring.checks.layout import LAYOUT
 from scoring.checks.listening import REPEATED_QUESTION
 from scoring.checks.meaning import MEANING
-from scoring.checks.model import Argument, CheckKind, Fault, Shape, ShapeKind
+from scoring.checks.model import Argument, CheckKind, Fault
 from scoring.checks.phrasing import Slots
 from scoring.checks.schema import arguments_faults, did_you_mean
 from scoring.checks.scope import Looker, scoped
@@ -32,6 +32,7 @@ from scoring.checks.steps import STEPS
 from scoring.checks.subject import SUBJECT
 from scoring.checks.wordings import PATTERN, PHRASES, TOGETHER
 from scoring.checks.writing import WRITING
+from scoring.shapes import Shape, ShapeKind
 
 __all__ = ["CHECKS", "COMPOSED", "arguments", "build", "validate"]
 

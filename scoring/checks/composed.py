@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from scoring.checks import schema
-from scoring.checks.model import Argument, Fault, Look, Shape, ShapeKind
+from scoring.checks.model import Argument, Fault, Look
 from scoring.checks.phrasing import Slots
 from scoring.checks.scene import Scene
 from scoring.checks.scope import Looker
 from scoring.model import Evidence
+from scoring.shapes import Shape, ShapeKind
 
 Make = Callable[[Mapping[str, Any]], Looker]
 """Makes a check of its map in a rubric, {check: phrases, …}."""

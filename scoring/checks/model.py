@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Any, Protocol, runtime_checkable
 
 from scoring.checks.phrasing import Slots
 from scoring.checks.scene import Hit, Scene, TurnView
 from scoring.model import Evidence
+from scoring.shapes import Shape
 
 
 class Search(Protocol):
@@ -49,34 +49,6 @@ class Telling(Protocol):
 
 Fault = tuple[str, str, str]
 """Path inside the check's map ("phrases[0]", "" for the whole), what is wrong, what may be meant ("" for nothing)."""
-
-
-class ShapeKind(StrEnum):
-    """What a value looks like: LINES is a list of texts, GROUPS a list of such lists, CHECK a check within a check."""
-
-    WHOLE = "whole"
-    NUMBER = "number"
-    FLAG = "flag"
-    CHOICE = "choice"
-    CHOICES = "choices"
-    LINES = "lines"
-    GROUPS = "groups"
-    CHECK = "check"
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """What whoever asks for an argument has to show.
-
-    Attributes:
-        low, high: ends of a number, both included.
-        names: what a choice is among; empty for the others.
-    """
-
-    kind: ShapeKind
-    low: float = 0
-    high: float = 0
-    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

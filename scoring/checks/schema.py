@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from scoring.checks import phrasing
-from scoring.checks.model import Argument, Fault, Shape, ShapeKind
+from scoring.checks.model import Argument, Fault
+from scoring.shapes import Shape, ShapeKind
 
 MOST_PHRASES = 500
 LINES = Shape(ShapeKind.LINES)

@@ -26,6 +26,7 @@ from qa_studio.ui.review.waiting import WaitingList
 from qa_studio.ui.rubrics.laboratory_panel import LaboratoryPanel
 from qa_studio.ui.rubrics.learning_panel import LearningPanel
 from qa_studio.ui.rubrics.problems import ProblemBar
+from qa_studio.ui.rubrics.rules_editor import RulesEditor
 from qa_studio.ui.rubrics.shelf import Shelf
 from qa_studio.ui.rubrics.trust_panel import TrustPanel
 from qa_studio.ui.settings.section import SettingsSection
@@ -44,6 +45,7 @@ PLACES: dict[type[QWidget], str] = {
     ScoreFoot: "review#submitting",
     Shelf: "rubrics#versions",
     ProblemBar: "rubrics#faults",
+    RulesEditor: "rubrics#rules",
     LaboratoryPanel: "rubrics#laboratory",
     TrustPanel: "trust#trust",
     LearningPanel: "trust#learning",
