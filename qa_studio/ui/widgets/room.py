@@ -6,7 +6,7 @@ Owns how large its content is, and that the control with the keyboard is in sigh
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QSplitter, QWidget
 
 from qa_studio.ui import theme
@@ -56,17 +56,22 @@ class Room(QScrollArea):
 
     def show_whole(self, widget: QWidget) -> None:
         """Scroll a part of the content into sight; its beginning where it is larger than the room."""
-        self.ensureWidgetVisible(widget, _MARGIN_PX, _MARGIN_PX)
         corner = widget.mapTo(self._content, widget.rect().topLeft())
         for bar, place, size, room in (
             (self.verticalScrollBar(), corner.y(), widget.height(), self.viewport().height()),
             (self.horizontalScrollBar(), corner.x(), widget.width(), self.viewport().width()),
         ):
-            if size > room:
-                bar.setValue(place)
+            margin = max(0, min(_MARGIN_PX, (room - size) // 2))
+            first, last = place - margin, place + size + margin - room
+            bar.setValue(first if size > room else min(first, max(last, bar.value())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What is hidden does not lay out its parts."""
+        super().showEvent(event)
         self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -116,7 +121,7 @@ def least_size(content: QWidget, width: int) -> QSize:
 
 
 def _most_lacking(content: QWidget) -> int:
-    """How many pixels of height panes that stand beside each other lack the most; negative where all have some left, 0 without.
+    """How many pixels of height panes beside each other lack the most; negative where all have some left, 0 without.
 
     A splitter never asks its panes how high their lines of text become in their width.
     """
