@@ -15,7 +15,7 @@ from PySide6.QtCore import QMessageLogContext, QSettings, QTimer, QtMsgType, qIn
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from qa_studio.doorway import Doorway
-from qa_studio.jobs.runner import JobRunner
+from qa_studio.jobs.runner import JobProgress, JobRunner
 from qa_studio.language import tr
 from qa_studio.rows import TranscribeOptions
 from qa_studio.settings import Settings
@@ -37,6 +37,7 @@ from qa_studio.window_pages import WindowPages
 
 if TYPE_CHECKING:
     from qa_studio.bootstrap import Studio
+    from qa_studio.jobs.context import JobContext
     from qa_studio.ui.library.page import LibraryPage
     from qa_studio.ui.model_fetcher import ModelFetcher
     from qa_studio.ui.queue.banner import UnfinishedBanner
@@ -90,6 +91,7 @@ class StudioWindow:
         self._pages: WindowPages | None = None
         self._is_left = self._is_opening = self.is_ready = False
         self._wanted_section = ""
+        self._opening = 0
         self.opened: Studio | None = None
         self.refusal: Exception | None = None
         self.memory = QSettings(str(studio.workspace / MEMORY_FILE), QSettings.Format.IniFormat)
@@ -166,12 +168,13 @@ class StudioWindow:
         self._is_opening, self.refusal = True, None
         self.door.show_waiting()
         room = MODULES[self.window.chosen()]
-        self._runner.submit(
-            lambda _: self._open(room),
+        self._opening = self._runner.submit(
+            lambda context: self._open(room, context),
             queue=OPENING,
             owner=self.window,
             on_done=self._on_opened,
             on_failed=self._on_refused,
+            on_cancelled=self._on_stopped,
         )
 
     def prepare(self) -> None:
@@ -185,8 +188,9 @@ class StudioWindow:
         QuietCollector(self._app)
 
     def leave(self) -> None:
-        """The window was closed: what is still on its way is no longer shown."""
+        """The window was closed: what is still on its way is no longer shown, and an upgrade is not waited for."""
         self._is_left = True
+        self._stop_opening()
 
     def find_anything(self) -> None:
         """Open the palette, as soon as there is anything to be found."""
@@ -235,6 +239,8 @@ class StudioWindow:
         self.door.painted.connect(self.open_workspace)
         self.door.again_requested.connect(self.open_workspace)
         self.door.another_requested.connect(self.menu.open_another)
+        self.door.stop_requested.connect(self._stop_opening)
+        self._runner.progressed.connect(self._on_progressed)
         self.menu.evaluator_changed.connect(self._on_evaluator)
         self.menu.message_posted.connect(self.window.post)
         self.menu.models_requested.connect(lambda: self.open_settings("models"))
@@ -247,12 +253,13 @@ class StudioWindow:
         button.clicked.connect(self.find_anything)
         return button
 
-    def _open(self, room: str) -> Studio:
+    def _open(self, room: str, context: JobContext) -> Studio:
         """On a job's thread: the workspace, and the module of the page that is shown first."""
         from importlib import import_module
 
         assert isinstance(self._studio, Doorway)
-        studio = self._studio.open()
+        way = self._studio
+        studio = way.open() if way.watched is None else way.watched(context)
         import_module(room)
         return studio
 
@@ -269,6 +276,18 @@ class StudioWindow:
         if self._wanted_section:
             self.open_settings(self._wanted_section)
         self.prepare()
+
+    def _stop_opening(self) -> None:
+        self._runner.cancel(self._opening)
+
+    def _on_progressed(self, progress: JobProgress) -> None:
+        """Only an older workspace tells how far it is."""
+        if progress.job_id == self._opening and progress.fraction is not None:
+            self.door.show_upgrade(progress.fraction)
+
+    def _on_stopped(self) -> None:
+        self._is_opening = False
+        self.door.show_stopped()
 
     def _on_refused(self, error: Exception) -> None:
         self._is_opening, self.refusal = False, error

@@ -1493,7 +1493,7 @@
     </message>
     <message>
       <source>{path} was not brought up to this version, and nothing in it was changed.</source>
-      <translation type="unfinished" />
+      <translation>{path} wurde nicht auf diese Version gebracht, und nichts darin wurde geändert.</translation>
     </message>
     <message>
       <source>Something went wrong that should not have: {what}. Your marks and files are as they were. The details are in the log; copy them to report it.</source>
@@ -1505,15 +1505,15 @@
     </message>
     <message>
       <source>The workspace is being brought up to this version</source>
-      <translation type="unfinished" />
+      <translation>Der Arbeitsbereich wird auf diese Version gebracht</translation>
     </message>
     <message>
       <source>An earlier version made it. This takes a while once; whoever stops it changes nothing.</source>
-      <translation type="unfinished" />
+      <translation>Eine frühere Version hat ihn angelegt. Das dauert einmal eine Weile; wer es anhält, ändert nichts.</translation>
     </message>
     <message>
       <source>How far the workspace is brought up to this version</source>
-      <translation type="unfinished" />
+      <translation>Wie weit der Arbeitsbereich auf diese Version gebracht ist</translation>
     </message>
     <message>
       <source>Stop</source>
@@ -1537,11 +1537,11 @@
     </message>
     <message>
       <source>The workspace was not opened</source>
-      <translation type="unfinished" />
+      <translation>Der Arbeitsbereich wurde nicht geöffnet</translation>
     </message>
     <message>
       <source>It is as it was. It has to be brought up to this version before it can be opened.</source>
-      <translation type="unfinished" />
+      <translation>Er ist, wie er war. Bevor er geöffnet werden kann, muss er auf diese Version gebracht werden.</translation>
     </message>
     <message numerus="yes">
       <source>{count} jobs</source>
@@ -2752,8 +2752,8 @@
       <translation>Gesagt {count:,}</translation>
     </message>
     <message>
-      <source>No turn of what passes the filters holds all of “{words}”.</source>
-      <translation>Kein Beitrag innerhalb der Filter enthält alles von „{words}“.</translation>
+      <source>No turn of what passes the filters holds all of “{words}”. Words are looked for whole; a star stands for the rest of one, from three letters on: “refu*”.</source>
+      <translation>Kein Beitrag innerhalb der Filter enthält alles von „{words}“. Gesucht wird nach ganzen Wörtern; ein Stern steht für den Rest eines Wortes, ab drei Buchstaben: „erst*“.</translation>
     </message>
     <message>
       <source>week</source>
@@ -5758,6 +5758,10 @@
     <message>
       <source>Nothing that is open has a suggestion to accept.</source>
       <translation>Nichts Offenes hat einen Vorschlag, der sich übernehmen ließe.</translation>
+    </message>
+    <message>
+      <source>Marks are suggested now.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Suggested: {answer}, {sure}. {reason}</source>

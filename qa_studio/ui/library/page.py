@@ -6,7 +6,6 @@ done by `LibraryActions` and `SelectionActions`.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -23,14 +22,7 @@ from PySide6.QtWidgets import QWidget
 
 from qa_studio.jobs.runner import JobRunner
 from qa_studio.language import tr, trn
-from qa_studio.library_filter import (
-    LibraryFilter,
-    LibrarySort,
-    filter_from_json,
-    filter_to_json,
-    sort_from_json,
-    sort_to_json,
-)
+from qa_studio.library_filter import LibraryFilter, LibrarySort
 from qa_studio.ui.frame.page import Page
 from qa_studio.ui.keymap import Binding, hint
 from qa_studio.ui.library.actions import LibraryActions
@@ -43,6 +35,7 @@ from qa_studio.ui.library.keys import LIBRARY
 from qa_studio.ui.library.layout import ROWS, SAID, LibraryLayout, menu_button
 from qa_studio.ui.library.menus import LibraryMenus
 from qa_studio.ui.library.ports import LibraryServices
+from qa_studio.ui.library.question import remember, remembered
 from qa_studio.ui.library.selection_actions import SelectionActions
 from qa_studio.ui.library.table_model import LibraryTableModel
 from qa_studio.ui.library.view_menu import ViewMenu
@@ -56,7 +49,6 @@ _PREVIEW_FROM_PX = 1000
 """Width of the page from which the preview has room beside the usual columns."""
 _TYPED_MS = 0
 """Letters that arrive together are one question. Nothing else is waited for: the desk lets no questions pile up."""
-_QUESTION_KEY = "library/question"
 
 
 class LibraryPage(Page):
@@ -120,9 +112,7 @@ class LibraryPage(Page):
         """Remember how the page looks."""
         self._table.remember(self._memory)
         self._layout.remember(self._memory)
-        wanted = replace(self._desk.wanted, words="", evaluator="")
-        question = {"filter": filter_to_json(wanted), "sort": sort_to_json(self._desk.sort)}
-        self._memory.setValue(_QUESTION_KEY, json.dumps(question))
+        remember(self._memory, self._desk.wanted, self._desk.sort)
 
     def open_import(self, paths: Sequence[Path] = ()) -> ImportDialog:
         """Open the import's dialog, with these paths in it."""
@@ -250,12 +240,7 @@ class LibraryPage(Page):
 
     def _restore(self) -> None:
         """As the page was left; a view for the start takes its place when the views have been read."""
-        try:
-            question = json.loads(str(self._memory.value(_QUESTION_KEY, "{}") or "{}"))
-            self._desk.wanted = filter_from_json(dict(question.get("filter", {})))
-            self._desk.sort = sort_from_json(dict(question.get("sort", {})))
-        except (ValueError, TypeError, AttributeError):
-            self._desk.wanted, self._desk.sort = LibraryFilter(), LibrarySort()
+        self._desk.wanted, self._desk.sort = remembered(self._memory)
         self._model.set_sorting(self._desk.sort)
         self._table.restore(self._memory)
         self._filters.set_filter(self._desk.wanted)
@@ -320,7 +305,13 @@ class LibraryPage(Page):
         more = tr("Said {count:,}+", count=said) if has_more else tr("Said {count:,}", count=said)
         shown.tabs.setTabText(SAID, more)
         shown.show_said.setVisible(bool(text) and said > 0)
-        shown.unsaid.set_text(tr("No turn of what passes the filters holds all of “{words}”.", words=text))
+        shown.unsaid.set_text(
+            tr(
+                "No turn of what passes the filters holds all of “{words}”. Words are looked for whole; a star stands"
+                " for the rest of one, from three letters on: “refu*”.",
+                words=text,
+            )
+        )
         if text and shown.tabs.currentIndex() == SAID:
             shown.list.setCurrentWidget(shown.hits if said else shown.unsaid)
         else:
@@ -378,6 +369,7 @@ class LibraryPage(Page):
         """In a narrow window the table has the whole width: a score out of sight helps nobody."""
         super().resizeEvent(event)
         self._layout.side.setVisible(self.width() >= _PREVIEW_FROM_PX)
+        self._views.fit(self.width())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if has_files(event):
