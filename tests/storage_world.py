@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from qa_studio.rows import Channel
+from qa_studio.storage.store import Store
 from qa_studio.storage.values import NewInteraction
 from rubrics import loader
 from rubrics.model import Rubric
@@ -66,3 +67,8 @@ def transcript(*texts: str) -> Transcript:
     )
     origin = Origin("whisper", "base", (("beam", "1"), ("language", "en")), is_draft=False)
     return Transcript(turns, origin, "en", duration_s=12.5)
+
+
+def put_in_use(store: Store, path: Path) -> Rubric:
+    """Make a form's file the form in use, without any of what publishing asks and notes."""
+    return store.publish_rubric(loader.read_text(path)).rubric

@@ -1,8 +1,6 @@
-"""The forms of the workspace: which one is in use, and publishing a new version."""
+"""The forms of the workspace, and which one is in use."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 from qa_studio.storage.store import Store
 from qa_studio.storage.values import StoredRubric
@@ -31,19 +29,6 @@ class Rubrics:
         if found is None:
             found = self._store.publish_rubric(loader.read_text(loader.builtin(loader.BUILTIN[0])))
         return found
-
-    def publish(self, path: Path) -> Rubric:
-        """Check a rubric's file, store it for ever, and use it from now on, in a workspace that has no golden set to
-        try it on; where there is one, `services.publishing` does.
-
-        Raises: RubricFaultsError with every fault of the file; StudioError when this version is published
-            with another text already.
-        """
-        from scoring.checks import validate
-
-        text = loader.read_text(path)
-        loader.loads(text, path.name, validate)
-        return self._store.publish_rubric(text).rubric
 
     def all(self) -> tuple[Rubric, ...]:
         """Every version of every rubric, newest version first within its key."""

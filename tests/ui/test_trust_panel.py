@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QTreeWidget
 from pytestqt.qtbot import QtBot
-from storage_world import interaction, transcript
+from storage_world import interaction, put_in_use, transcript
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
@@ -18,7 +18,7 @@ from qa_studio.services.laboratory import Laboratory
 from qa_studio.services.publishing import Publishing
 from qa_studio.services.reviewing import Reviewing
 from qa_studio.services.rubric_shelf import RubricShelf
-from qa_studio.services.rubrics import Rubrics, stored_rubric
+from qa_studio.services.rubrics import stored_rubric
 from qa_studio.services.trust import Trusting
 from qa_studio.storage.store import Store
 from qa_studio.storage.values import DraftContent
@@ -70,7 +70,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
     """Three chats that greet, each with a suggestion and a mark; the third mark disagrees."""
     with Store.open(tmp_path / "ws", stored_rubric) as opened:
         (tmp_path / "form.yaml").write_text(FORM, encoding="utf-8")
-        Rubrics(opened).publish(tmp_path / "form.yaml")
+        put_in_use(opened, tmp_path / "form.yaml")
         names = ("first", "second", "third")
         opened.add_interactions([(interaction(name), transcript("Hello there.", "Hi.")) for name in names])
         for number, given in enumerate((YES, YES, NO), start=1):

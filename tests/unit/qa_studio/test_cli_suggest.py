@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from storage_world import interaction, transcript
+from storage_world import interaction, put_in_use, transcript
 from typer.testing import CliRunner
 
 from qa_studio.cli import app
 from qa_studio.errors import StudioError
 from qa_studio.rows import Channel
 from qa_studio.services.reviewing import Reviewing
-from qa_studio.services.rubrics import Rubrics, stored_rubric
+from qa_studio.services.rubrics import stored_rubric
 from qa_studio.storage.store import Store
 from rubrics.errors import RubricError
 from rubrics.model import Answer, AnswerState
@@ -241,7 +241,7 @@ def workspace(folder: Path) -> Path:
     """A chat and a call by the small form; Anna has judged the chat. One interaction waits for its transcript."""
     said = ("Welcome to Meadow Lane", "The lamp is broken", "I am sorry", "Thank you for that")
     with Store.open(folder / "ws", stored_rubric) as store:
-        Rubrics(store).publish(folder / "small.yaml")
+        put_in_use(store, folder / "small.yaml")
         call = interaction("call", channel=Channel.CALL, source=Path("/somewhere/call.wav"))
         store.add_interactions(
             [

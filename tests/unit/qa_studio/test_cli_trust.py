@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from storage_world import interaction, transcript
+from storage_world import interaction, put_in_use, transcript
 from typer.testing import CliRunner
 
 from qa_studio.cli import app
-from qa_studio.services.rubrics import Rubrics, stored_rubric
+from qa_studio.services.rubrics import stored_rubric
 from qa_studio.services.trust_settings import TrustSettingsError
 from qa_studio.storage.store import Store
 from qa_studio.storage.values import DraftContent, EvaluatorName
@@ -44,7 +44,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("trust")
     (folder / "form.yaml").write_text(FORM, encoding="utf-8")
     with Store.open(folder / "ws", stored_rubric) as store:
-        Rubrics(store).publish(folder / "form.yaml")
+        put_in_use(store, folder / "form.yaml")
         names = [f"chat {place}" for place in range(60)]
         store.add_interactions([(interaction(name), transcript("Hello there.", "Hi.")) for name in names])
         for place in range(60):

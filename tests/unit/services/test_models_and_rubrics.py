@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 from service_files import write
-from storage_world import form
+from storage_world import form, put_in_use
 from whisper_checkpoint import write_checkpoint
 
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
+from qa_studio.services.golden import GoldenSet
 from qa_studio.services.models import Models
+from qa_studio.services.publishing import Publishing
 from qa_studio.services.rubrics import Rubrics
 from qa_studio.storage.store import Store
 from rubrics import loader
@@ -94,8 +96,8 @@ def test_a_new_workspace_uses_the_first_built_in_rubric(store: Store) -> None:
 def test_a_published_form_is_used_from_then_on(store: Store, inbox: Path) -> None:
     rubrics = Rubrics(store)
     rubrics.current()
-    rubrics.publish(write(inbox / "form.yaml", form()))
-    rubrics.publish(write(inbox / "form.yaml", form(2)))
+    put_in_use(store, write(inbox / "form.yaml", form()))
+    put_in_use(store, write(inbox / "form.yaml", form(2)))
     assert (rubrics.current().key, rubrics.current().version) == ("small", 2)
     assert [(found.key, found.version, found.state) for found in rubrics.all()] == [
         ("small", 2, VersionState.PUBLISHED),
@@ -104,23 +106,27 @@ def test_a_published_form_is_used_from_then_on(store: Store, inbox: Path) -> Non
     ]
 
 
+def publishing(store: Store) -> Publishing:
+    return Publishing(store, GoldenSet(store))
+
+
 def test_a_form_with_faults_is_not_published_and_all_are_named(store: Store, inbox: Path) -> None:
     faulty = form().replace("weight: 1\n", "weight: -1\n", 1).replace("scale: yes_no", "scale: yes_not", 1)
     path = write(inbox / "form.yaml", faulty)
     with pytest.raises(RubricFaultsError) as caught:
-        Rubrics(store).publish(path)
+        publishing(store).publish_file(path, JobContext())
     assert len(caught.value.faults) >= 2
     assert "form.yaml" in str(caught.value)
     assert Rubrics(store).current().key == "support_core"
     with pytest.raises(RubricFaultsError, match="no such file"):
-        Rubrics(store).publish(inbox / "missing.yaml")
+        publishing(store).publish_file(inbox / "missing.yaml", JobContext())
 
 
 def test_a_form_whose_checks_have_faults_is_not_published(store: Store, inbox: Path) -> None:
     suggest = 'scale: yes_no, suggest: [{answer: "yes", all_of: [{check: frases, phrases: [hello]}]}]'
     path = write(inbox / "form.yaml", form().replace("scale: yes_no", suggest, 1))
     with pytest.raises(RubricFaultsError, match="frases"):
-        Rubrics(store).publish(path)
+        publishing(store).publish_file(path, JobContext())
 
 
 def test_a_removed_model_is_gone_from_the_list_and_not_used_any_more(models: Models, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from service_files import write
-from storage_world import interaction, transcript
+from storage_world import interaction, put_in_use, transcript
 from typer.testing import CliRunner
 
 from qa_studio.cli import app
@@ -59,7 +59,7 @@ def form(version: int, phrase: str = "good morning") -> str:
 @pytest.fixture
 def golden(store: Store, inbox: Path, context: JobContext) -> GoldenSet:
     """Two chats that greet, each with a mark that says so."""
-    Rubrics(store).publish(write(inbox / "form.yaml", form(1)))
+    put_in_use(store, write(inbox / "form.yaml", form(1)))
     said = ("Good morning.", "My lamp is broken.", "I will send a new one.")
     store.add_interactions([(interaction(name), transcript(*said)) for name in ("first", "second")])
     for number in (1, 2):

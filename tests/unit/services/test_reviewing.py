@@ -8,12 +8,11 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from storage_world import interaction, transcript
+from storage_world import interaction, put_in_use, transcript
 
 from qa_studio.errors import StudioError
 from qa_studio.rows import ReviewSheet, WorkState
 from qa_studio.services.reviewing import IncompleteEvaluationError, Reviewing
-from qa_studio.services.rubrics import Rubrics
 from qa_studio.storage.store import Store
 from qa_studio.storage.values import AgentGuess
 from rubrics.model import HIDDEN, NOT_APPLICABLE, Answer, AnswerState, Rubric, ScaleKind
@@ -137,7 +136,7 @@ def test_everything_not_applicable_is_submitted_without_a_score(
 ) -> None:
     path = inbox / "form.yaml"
     path.write_text(CONDITIONAL, encoding="utf-8")
-    Rubrics(store).publish(path)
+    put_in_use(store, path)
     sheet = reviewing.submit(chat, ANNA, [Mark("greeting", NOT_APPLICABLE)], "")
     assert (sheet.explanation.score, sheet.explanation.outcome) == (None, Outcome.INCOMPLETE)
     assert store.interaction_row(chat).score is None
@@ -167,7 +166,7 @@ def test_an_evaluation_stays_with_the_rubric_it_was_begun_with(
     reviewing.save(chat, ANNA, marks, "")
     path = inbox / "form.yaml"
     path.write_text(CONDITIONAL, encoding="utf-8")
-    assert Rubrics(store).publish(path).key == "conditional"
+    assert put_in_use(store, path).key == "conditional"
     assert reviewing.open(chat, BEN).rubric.key == "conditional"
     assert reviewing.submit(chat, ANNA, marks, "").rubric.key == "support_core"
 
@@ -177,7 +176,7 @@ def test_what_a_condition_hides_is_hidden_and_never_missing(
 ) -> None:
     path = inbox / "form.yaml"
     path.write_text(CONDITIONAL, encoding="utf-8")
-    Rubrics(store).publish(path)
+    put_in_use(store, path)
     sheet = reviewing.open(chat, ANNA)
     assert sheet.marks == (Mark("tone", HIDDEN),)
     assert sheet.explanation.missing == ("greeting",)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from service_files import tone, write
-from storage_world import interaction, transcript
+from storage_world import interaction, put_in_use, transcript
 
 from qa_studio.jobs.context import JobCancelled, JobContext
 from qa_studio.library_filter import LibraryFilter, LibrarySort, SortBy
@@ -15,7 +15,6 @@ from qa_studio.rows import EvaluatorKind, FormVersion, ImportOptions, WorkState
 from qa_studio.services.importing import Importing
 from qa_studio.services.library import Library
 from qa_studio.services.reviewing import Reviewing
-from qa_studio.services.rubrics import Rubrics
 from qa_studio.services.suggesting import Suggesting
 from qa_studio.storage.store import Store
 from rubrics.model import Answer, AnswerState
@@ -151,7 +150,7 @@ sections:
           - {answer: "yes", all_of: [{check: phrases, phrases: [sorry]}]}
 """,
     )
-    Rubrics(store).publish(path)
+    put_in_use(store, path)
     Suggesting(store).suggest([chat], context)
     (record,) = store.evaluations(kind=None)
     assert [mark.criterion_key for mark in record.marks] == ["sorry"]
@@ -165,7 +164,7 @@ def test_the_library_knows_the_range_of_an_automatic_score_and_whether_the_thres
     rule = ', suggest: [{answer: "yes", all_of: [{check: phrases, phrases: [sorry]}]}]'
     criteria = [criterion % (80, "sorry", rule), criterion % (20, "open", "")]
     head = "rubric: f\ntitle: F\nversion: 1\nsections:\n  - {key: s, title: S, weight: 1, criteria: ["
-    Rubrics(store).publish(write(inbox / "form.yaml", f"{head}{', '.join(criteria)}]}}\n"))
+    put_in_use(store, write(inbox / "form.yaml", f"{head}{', '.join(criteria)}]}}\n"))
     assert store.interaction_row(chat).score_range is None
     Suggesting(store).suggest([chat], context)
     row = store.interaction_row(chat)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from service_files import write
+from storage_world import put_in_use
 
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
@@ -17,7 +18,6 @@ from qa_studio.rows import ImportOptions, ReviewSheet
 from qa_studio.services.golden import GoldenSet
 from qa_studio.services.importing import Importing
 from qa_studio.services.reviewing import Reviewing
-from qa_studio.services.rubrics import Rubrics
 from qa_studio.services.suggesting import Suggesting
 from qa_studio.services.trust import Trusting, influence_words
 from qa_studio.services.trust_settings import TrustSettingsError
@@ -74,7 +74,7 @@ def form(version: int = 1, phrase: str = "good morning", guidance: str = "") -> 
 
 
 def publish(store: Store, tmp_path: Path, **changes: object) -> None:
-    Rubrics(store).publish(write(tmp_path / "form.yaml", form(**changes)))  # type: ignore[arg-type]
+    put_in_use(store, write(tmp_path / "form.yaml", form(**changes)))  # type: ignore[arg-type]
 
 
 @pytest.fixture

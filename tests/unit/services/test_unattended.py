@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pytest
 from pdf_text import Pdf
-from storage_world import interaction, transcript
+from storage_world import interaction, put_in_use, transcript
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.rows import EvaluatorKind
 from qa_studio.services.reporting import Reporting
 from qa_studio.services.reviewing import Reviewing
-from qa_studio.services.rubrics import Rubrics
 from qa_studio.services.trust import Trusting
 from qa_studio.services.unattended import unattended
 from qa_studio.storage.store import Store
@@ -45,7 +44,7 @@ def filled(store: Store, tmp_path: Path) -> Store:
     """Sixteen chats in whose greeting a person agrees with the suggestion, never in the closing; and two that nobody
     has judged."""
     (tmp_path / "form.yaml").write_text(FORM, encoding="utf-8")
-    Rubrics(store).publish(tmp_path / "form.yaml")
+    put_in_use(store, tmp_path / "form.yaml")
     rounds = ["Round 1"] * MARKED + ["Round 2"] * ALONE
     chats = [interaction(f"chat {at}", round_name=name) for at, name in enumerate(rounds)]
     store.add_interactions([(one, transcript("Hello there.", "Hi.", "Bye.")) for one in chats])
@@ -93,7 +92,7 @@ def test_what_other_checks_have_suggested_has_not_earned_what_these_have(
 ) -> None:
     changed = FORM.replace("version: 1", "version: 2").replace("Greeting,", "Greeting, bar: 0.6,")
     (tmp_path / "form.yaml").write_text(changed, encoding="utf-8")
-    Rubrics(filled).publish(tmp_path / "form.yaml")
+    put_in_use(filled, tmp_path / "form.yaml")
     for number in range(1, MARKED + 1):
         suggest(filled, number, YES if number % 2 else NO)
     assert Trusting(filled).earned() == {"greeting"}

@@ -6,14 +6,13 @@ import json
 from pathlib import Path
 
 import pytest
-from storage_world import form, interaction, transcript
+from storage_world import form, interaction, put_in_use, transcript
 from typer.testing import CliRunner
 
 from qa_studio.cli import app
 from qa_studio.rows import InteractionRow
 from qa_studio.services.library import Library
 from qa_studio.services.reviewing import Reviewing
-from qa_studio.services.rubrics import Rubrics
 from qa_studio.services.trust import Trusting
 from qa_studio.storage.store import Store
 from qa_studio.storage.values import DraftContent
@@ -29,7 +28,7 @@ KEYS = ("greeting", "closing")
 def filled(store: Store, tmp_path: Path) -> Store:
     """Two chats with suggestions, and Anna's marks on the second."""
     (tmp_path / "form.yaml").write_text(form(), encoding="utf-8")
-    Rubrics(store).publish(tmp_path / "form.yaml")
+    put_in_use(store, tmp_path / "form.yaml")
     store.add_interactions([(interaction(name), transcript("Hello there.", "Hi.", "Bye.")) for name in "ab"])
     for number in (1, 2):
         suggest(store, number)
