@@ -273,6 +273,7 @@ class StudioWindow:
     def _let_in(self) -> None:
         """Behind the event that has made the page: each of the two takes its time."""
         self.window.let_in()
+        self.guide.offer_tour()
         if self._wanted_section:
             self.open_settings(self._wanted_section)
         self.prepare()
@@ -377,8 +378,8 @@ def run(studio: Studio | Doorway, language: str = "en") -> int:
             made = StudioWindow(app, studio, runner, language)
             catcher.caught.connect(made.window.show_bug)
             made.window.show()
-            made.guide.offer_tour()
             if made.is_open:
+                made.guide.offer_tour()
                 QTimer.singleShot(0, made.window, made.prepare)
             hand_over_quickly()
             return _ended(app.exec(), made)

@@ -27,6 +27,7 @@ from qa_studio.settings import Places, Settings
 from qa_studio.storage.database import FILE_NAME
 from qa_studio.ui.frame.ahead import Ahead, Step
 from qa_studio.ui.frame.main_window import MainWindow
+from qa_studio.ui.frame.message_bar import MessageBar
 from qa_studio.ui.frame.page import Page
 from qa_studio.ui.frame.side_list import NavButton
 from qa_studio.ui.page_places import MODULES, places
@@ -179,6 +180,19 @@ def test_the_library_follows_when_the_workspace_is_open_and_the_review_is_got_re
     assert waiting.window.page() is waiting.library
     assert waiting.opened is door.opened[0]
     assert made_pages(waiting) == ["library", "review"]
+
+
+def test_the_tour_is_offered_once_there_are_pages_to_go_over(
+    qtbot: QtBot, waiting: StudioWindow, door: Door, runner: JobRunner
+) -> None:
+    waiting.keeper.change(tour_seen=False)
+    bar = waiting.window.findChild(MessageBar)
+    assert bar is not None
+    assert bar.message() is None
+    let_in(qtbot, waiting, door, runner)
+    message = bar.message()
+    assert message is not None
+    assert message.action_label == "Take the tour"
 
 
 def test_what_was_chosen_and_asked_for_meanwhile_holds_once_it_is_open(
