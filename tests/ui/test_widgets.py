@@ -13,7 +13,6 @@ from qa_studio.ui import theme
 from qa_studio.ui.library import wording
 from qa_studio.ui.widgets.banner import Banner, BannerKind
 from qa_studio.ui.widgets.basics import ElidedLabel, label, push_button, set_icon
-from qa_studio.ui.widgets.chips import FilterChip
 from qa_studio.ui.widgets.flow import FlowLayout
 from qa_studio.ui.widgets.score import ScoreBadge, plain, score_look
 from qa_studio.ui.widgets.states import Notice, StateStack
@@ -107,29 +106,6 @@ def test_text_from_outside_is_never_read_as_markup(qtbot: QtBot, themed: QApplic
         found.textFormat() is Qt.TextFormat.PlainText for found in banner.findChildren(QLabel) if found.text()
     )
     assert label("<i>x</i>").textFormat() is Qt.TextFormat.PlainText
-
-
-def test_a_chip_is_set_and_cleared_by_keyboard(qtbot: QtBot, themed: QApplication) -> None:
-    chip = FilterChip("Agent")
-    qtbot.addWidget(chip)
-    chip.set_choices([("a", "Anna & Co"), ("b", "Ben")])
-    with qtbot.waitSignal(chip.value_changed, timeout=1_000) as changed:
-        chip._menu.actions()[2].trigger()
-    assert changed.args == ["a"]
-    assert chip.text() == "Agent: Anna & Co ▾"
-    assert chip.accessibleName() == "Filter by agent: Anna & Co"
-    with qtbot.waitSignal(chip.value_changed, timeout=1_000):
-        qtbot.keyClick(chip, Qt.Key.Key_Backspace)
-    assert chip.value() == ""
-    assert chip.text() == "Agent ▾"
-
-
-def test_a_chip_keeps_a_value_that_is_no_longer_offered_in_sight(qtbot: QtBot, themed: QApplication) -> None:
-    chip = FilterChip("Round")
-    qtbot.addWidget(chip)
-    chip.set_value("Round 9")
-    chip.set_choices([("Round 1", "Round 1")])
-    assert chip.text() == "Round: Round 9 ▾"
 
 
 def test_widgets_flow_into_the_next_line_and_hidden_ones_take_no_room(

@@ -9611,22 +9611,6 @@ Eine Zeile je Name. Firma und Agent eines Kontakts gehen vor.</translation>
       <source>Dismiss</source>
       <translation>Schließen</translation>
     </message>
-    <message>
-      <source>Any</source>
-      <translation>Alle</translation>
-    </message>
-    <message>
-      <source>Filter by {name}: {words}</source>
-      <translation>Filtern nach {name}: {words}</translation>
-    </message>
-    <message>
-      <source>{name}: {words}. Backspace clears it.</source>
-      <translation>{name}: {words}. Rücktaste löscht.</translation>
-    </message>
-    <message>
-      <source>Filter by {name}</source>
-      <translation>Filtern nach {name}</translation>
-    </message>
     <message numerus="yes">
       <source>{told} and {count} more</source>
       <extracomment>One: {told} and {count} more</extracomment>
@@ -9642,6 +9626,22 @@ Eine Zeile je Name. Firma und Agent eines Kontakts gehen vor.</translation>
     <message>
       <source>Narrow the choices of {name}</source>
       <translation>Auswahl für {name} eingrenzen</translation>
+    </message>
+    <message>
+      <source>Any</source>
+      <translation>Alle</translation>
+    </message>
+    <message>
+      <source>Filter by {name}: {words}</source>
+      <translation>Filtern nach {name}: {words}</translation>
+    </message>
+    <message>
+      <source>{name}: {words}. Backspace clears it.</source>
+      <translation>{name}: {words}. Rücktaste löscht.</translation>
+    </message>
+    <message>
+      <source>Filter by {name}</source>
+      <translation>Filtern nach {name}</translation>
     </message>
     <message>
       <source>Another reviewer’s name</source>
