@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from qa_studio.jobs.runner import JobRunner
 from qa_studio.rows import ImportOptions
 from qa_studio.services.check_forms import check_forms
 from qa_studio.services.importing import Importing
+from qa_studio.services.rule_trials import RuleTrial, RuleTrials
 from qa_studio.ui.rubrics.fields import FieldRow
 from qa_studio.ui.rubrics.rules_editor import RulesEditor
 from qa_studio.ui.rubrics.rules_fields import ChoicesField, TextField
@@ -25,7 +27,7 @@ from qa_studio.ui.rubrics.rules_list import Summary, SummaryListModel
 from qa_studio.ui.rubrics.rules_trial import TrialBox
 from qa_studio.ui.rubrics.rules_words import CHECKS, PARAMETERS, SPEAKERS, VALUES
 from rubrics import loader
-from rubrics.model import CheckUse, Criterion, SuggestRule
+from rubrics.model import CheckUse, Criterion, Rubric, SuggestRule
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 CHATS = Path(qa_studio.demo.__file__).parent / "files" / "chats"
@@ -315,6 +317,30 @@ def test_a_sentence_is_tried_and_no_words_are_told(qtbot: QtBot, window: Window)
     label = item_of(window).scale.options[0].label
     qtbot.waitUntil(lambda: label in trial.told_words.text(), timeout=20_000)
     assert "“Meadow Lane”" in trial.told_words.text()
+
+
+class SlowTrials(RuleTrials):
+    """Looks at conversations until it is cancelled."""
+
+    def try_out(self, rubric: Rubric, key: str, newest: int | None, context: JobContext) -> RuleTrial:
+        tick = threading.Event()
+        for place in range(2_000):
+            tick.wait(0.005)
+            context.report(place / 2_000, f"{place} looked at")
+        return super().try_out(rubric, key, newest, context)
+
+
+def test_a_trial_is_cancelled_and_can_begin_again(qtbot: QtBot, runner: JobRunner, window: Window) -> None:
+    box = TrialBox(window.page.desk, SlowTrials(window.store), runner)
+    qtbot.addWidget(box)
+    box.refill(item_of(window))
+    box.show()
+    window.click(box.run.button)
+    qtbot.waitUntil(lambda: "looked at" in box.run.words.text(), timeout=20_000)
+    window.click(box.run.stop)
+    qtbot.waitUntil(lambda: not box.run.is_running, timeout=20_000)
+    assert box.run.button.isVisible()
+    assert box.trial is None
 
 
 def test_rules_with_faults_are_not_tried(window: Window) -> None:
