@@ -211,11 +211,30 @@ def test_escape_gives_the_keyboard_back_and_the_key_itself_puts_it_away(
 
 def test_it_goes_away_when_something_else_gets_the_keyboard(typist: Typist, made: StudioWindow) -> None:
     typist.open()
-    made.library._layout.table.setFocus()
+    viewport = made.library._layout.table.viewport()
+    typist.qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=viewport.rect().bottomLeft())
     assert not typist.palette.isVisible()
     typist.open()
     made.window.show_place("queue")
     assert not typist.palette.isVisible()
+
+
+def test_a_page_that_takes_the_keyboard_by_itself_gets_it_when_the_palette_goes(
+    typist: Typist, made: StudioWindow
+) -> None:
+    typist.open()
+    made.library._layout.table.setFocus()
+    assert typist.palette.isVisible()
+    assert QApplication.focusWidget() is typist.palette.field
+    typist.press(Key.Key_Escape)
+    assert QApplication.focusWidget() is made.library._layout.table
+
+
+def test_f1_opens_the_help_on_it(typist: Typist, made: StudioWindow) -> None:
+    typist.open()
+    typist.press(Key.Key_F1)
+    assert not typist.palette.isVisible()
+    assert made.guide.help().topic() == "start#anything"
 
 
 def test_the_arrows_go_round_and_a_late_answer_does_not_move_the_choice(typist: Typist) -> None:

@@ -136,6 +136,7 @@ class Palette(QFrame):
         self.desk.settled.connect(self._tell_count)
         theme.scheme_changed.connect(self._dress)
         self._window.page_shown.connect(lambda _: self._put_away())
+        self._window.help_requested.connect(self.close_palette)
         parent = self.parentWidget()
         if parent is not None:
             parent.installEventFilter(self)
@@ -234,9 +235,14 @@ class Palette(QFrame):
         return True
 
     def _on_focus(self, _: QWidget | None, now: QWidget | None) -> None:
-        """Whoever goes on elsewhere has no use for it."""
-        if now is not None and self.isVisible() and now is not self and not self.isAncestorOf(now):
+        """Whoever goes on elsewhere has no use for it; what a page does by itself meanwhile waits for its end."""
+        if now is None or not self.isVisible() or now is self or self.isAncestorOf(now):
+            return
+        if now.window() is not self.window() or QApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self._put_away()
+        else:
+            self._had_focus = now
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put_away(self) -> None:
         if self.isVisible():
