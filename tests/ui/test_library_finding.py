@@ -304,6 +304,13 @@ def test_a_view_is_saved_chosen_overwritten_renamed_and_deleted_with_undo(world:
     menu.save_as("Maya, good")
     world.settle()
     assert menu.button.accessibleName() == "View: Maya, good, menu"
+    assert menu.button.toolTip() == "View: Maya, good"
+    narrow = menu.button.text()
+    assert narrow.endswith("… ▾"), "the buttons beside it keep their line"
+    menu.fit(1600)
+    assert menu.button.text() == " Maya, good ▾"
+    menu.fit(1000)
+    assert menu.button.text() == narrow
     world.filter(LibraryFilter())
     (view,) = Views(world.store).of(owner)
     world.page.show_view(view)

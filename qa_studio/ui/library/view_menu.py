@@ -28,7 +28,9 @@ from rubrics.model import Thresholds
 
 _WRITES = "library"
 _DEFAULT_KEY = "library/first-view"
-_NAME_PX = 4 * theme.SPACE_XL
+_NAME_PX = 4 * theme.SPACE_L
+"""Of a view's name on the button; in a wide page there is room for more."""
+_WIDE_PX, _WIDE_NAME_PX = 1240, 10 * theme.SPACE_XL
 EVERYTHING = tr("Everything")
 
 
@@ -71,6 +73,7 @@ class ViewMenu(QObject):
         self._counts: dict[Queue, int] = {}
         self._thresholds = Thresholds(Decimal(91), Decimal(85))
         self._chosen: ViewRow | None = None
+        self._name_px = _NAME_PX
         self.menu = QMenu(tr("Views"), parent)
         self.button: QPushButton = push_button(tr("Views"), icon="view")
         self.button.setMenu(self.menu)
@@ -87,13 +90,20 @@ class ViewMenu(QObject):
         name = str(self._memory.value(self._first_key(), "") or "")
         return next((view for view in views if view.name == name), None)
 
+    def fit(self, width_px: int) -> None:
+        """Say as much of the name as there is room for in a page of this width."""
+        before = self._name_px
+        self._name_px = _WIDE_NAME_PX if width_px >= _WIDE_PX else _NAME_PX
+        if self._name_px != before:
+            self.show_current()
+
     def show_current(self) -> None:
         """Say which view is shown; none once something of it was changed."""
         shown = self._shown()
         words = tr("View: {name}", name=shown.name) if shown else tr("Views")
         # The name alone, and not all of a long one: the buttons beside it stay in their line.
         name = self.button.fontMetrics().elidedText(
-            shown.name if shown else words, Qt.TextElideMode.ElideRight, _NAME_PX
+            shown.name if shown else words, Qt.TextElideMode.ElideRight, self._name_px
         )
         self.button.setText(f" {name} ▾".replace("&", "&&"))
         self.button.setToolTip(words)
