@@ -35,6 +35,8 @@ KEPT_MOST = 5_000
 """Rows that stay here; some megabytes. Those that were looked at longest ago go first."""
 AHEAD = 60
 """Rows that are asked for around those in sight: about a screen each way."""
+FEW = 4
+"""Ids that are looked for one by one, at about a millisecond each: after a reset that is the cursor and a selection."""
 _ROLES = Qt.ItemDataRole
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -125,15 +127,18 @@ class LibraryTableModel(QAbstractTableModel):
 
     def line_of(self, interaction_id: int) -> int:
         """Where an interaction is shown; -1 when it is not."""
-        return self._line_by_id().get(interaction_id, -1)
+        return next(iter(self.lines_of((interaction_id,))), -1)
 
     def lines_of(self, ids: Iterable[int]) -> list[int]:
         """Where these are shown, in order; those that are not are left out."""
+        wanted = tuple(ids)
+        if self._lines is None and len(wanted) <= FEW:
+            return sorted(self._ids.index(number) for number in wanted if number in self._ids)
         lines = self._line_by_id()
-        return sorted(lines[number] for number in ids if number in lines)
+        return sorted(lines[number] for number in wanted if number in lines)
 
     def _line_by_id(self) -> dict[int, int]:
-        """Made when it is first needed: it takes some milliseconds for a hundred thousand."""
+        """Made when it is first needed: for a hundred thousand it takes as long as sorting them does."""
         if self._lines is None:
             self._lines = dict(zip(self._ids, range(len(self._ids)), strict=True))
         return self._lines
