@@ -5761,7 +5761,7 @@
     </message>
     <message>
       <source>Marks are suggested now.</source>
-      <translation type="unfinished" />
+      <translation>Jetzt sind Wertungen vorgeschlagen.</translation>
     </message>
     <message>
       <source>Suggested: {answer}, {sure}. {reason}</source>
