@@ -21,10 +21,12 @@ from qa_studio.ui.widgets.basics import column, frame, line
 SPLITTER_KEY = "review/splitter"
 NARROW_PX = 30 * theme.SPACE_XL
 """Room narrower than this has none for transcript and form beside each other: 720 px."""
+BAR_PX = 35 * theme.SPACE_XL
+"""In less the player's words do not fit beside each other in every language: 840 px."""
 LOW_PX = 20 * theme.ROW_PX
 """In room lower than this the map is a strip and the foot one line: 560 px."""
-LEAST = QSize(24 * theme.SPACE_XL, 11 * theme.ROW_PX)
-"""What a review can be worked in: a window of 640 by 400 without its frame."""
+LEAST = QSize(23 * theme.SPACE_XL, 11 * theme.ROW_PX)
+"""What a review can be worked in: the smallest window without its frame, and beside a bar that scrolls it."""
 
 
 class Bench(QFrame):
@@ -45,7 +47,8 @@ class Bench(QFrame):
         self.setProperty("kind", "surface")
         self._heading, self._conversation, self._memory = heading, conversation, memory
         over_form, self._form, self._foot = form
-        self._is_low = self._is_narrow = False
+        self._is_narrow = False
+        self._arranged = (False, False, False)
         self._pane = Pane.FORM
         self._figures = QWidget()
         self._figures.setLayout(column(conversation.insights, conversation.measures, space=0))
@@ -112,13 +115,14 @@ class Bench(QFrame):
 
     def _arrange(self) -> None:
         is_low, is_narrow = self.height() < LOW_PX, self.width() < NARROW_PX
-        if (is_low, is_narrow) == (self._is_low, self._is_narrow):
+        form = (is_low, is_narrow, self.width() < BAR_PX)
+        if form == self._arranged:
             return
-        self._is_low, self._is_narrow = is_low, is_narrow
+        self._arranged, self._is_narrow = form, is_narrow
+        self._conversation.sound.bar.set_narrow(form[2])
         self._conversation.set_low(is_low)
         self._foot.set_low(is_low)
         self._heading.set_narrow(is_narrow)
-        self._conversation.sound.bar.set_narrow(is_narrow)
         self._show_parts()
         self._form.lay_out_now()  # before anything is painted: what has just got too wide would be seen squeezed
 

@@ -92,9 +92,10 @@ class PlayerBar(QWidget):
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Where there is little room icons stand for words, and voices are made louder or softer by keys."""
-        self._is_narrow = is_narrow
-        self.voices.set_narrow(is_narrow)
-        self._name_boxes()
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self.voices.set_narrow(is_narrow)
+            self._name_boxes()
 
     def _name_boxes(self) -> None:
         for box, (icon, words) in self._boxes.items():

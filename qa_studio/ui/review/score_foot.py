@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QWidget
 
 from qa_studio.language import figure, tr
 from qa_studio.rows import ReviewSheet
@@ -244,7 +244,8 @@ class RunningScore(QWidget):
         super().__init__(parent)
         self._number = QLabel()
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._rest = label("", "muted")
+        self._rest = ElidedLabel("", "muted")
+        self._rest.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setLayout(row(self._number, self._rest, margins=(theme.SPACE_S, 0, 0, 0)))
         self.set_low(False)
 
