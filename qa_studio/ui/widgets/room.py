@@ -126,12 +126,10 @@ def _most_lacking(content: QWidget) -> int:
     A splitter never asks its panes how high their lines of text become in their width.
     """
     lacking = [
-        layout.totalMinimumHeightForWidth(pane.width()) - pane.height()
+        least_size(pane, pane.width()).height() - pane.height()
         for splitter in content.findChildren(QSplitter)
         if splitter.orientation() is Qt.Orientation.Horizontal and splitter.isVisibleTo(content)
         for pane in map(splitter.widget, range(splitter.count()))
         if pane is not None and pane.isVisibleTo(content)
-        for layout in (pane.layout(),)
-        if layout is not None and layout.hasHeightForWidth()
     ]
     return max(lacking, default=0)
