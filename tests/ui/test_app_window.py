@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 import threading
@@ -150,6 +151,16 @@ def test_another_evaluator_marks_from_now_on(qtbot: QtBot, made: StudioWindow, p
     assert settings.load(places.settings_file).evaluator == "Ben Carter"
     made.menu.set_evaluator("   ")
     assert made.menu.evaluator == "Ben Carter"
+
+
+def test_the_menu_asks_who_marks_and_the_question_stays(made: StudioWindow) -> None:
+    made.menu._evaluator.trigger()
+    gc.collect()
+    asked = [
+        one for one in QApplication.topLevelWidgets() if isinstance(one, QInputDialog) and one.isVisible()
+    ]
+    assert len(asked) == 1
+    asked[0].close()
 
 
 def test_settings_that_cannot_be_written_are_told_and_hold_for_the_window(

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QUrl, Signal
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMenu
 
 from qa_studio.language import tr
 from qa_studio.settings import Places, Settings
@@ -93,8 +93,7 @@ class WorkspaceMenu(QObject):
 
     def ask_evaluator(self) -> QInputDialog:
         """Ask who marks."""
-        parent = self.parent()
-        dialog = QInputDialog(parent if isinstance(parent, QWidget) else None)
+        self._asking = dialog = QInputDialog(self._app.activeWindow())  # kept: it would go with its last name
         dialog.setWindowTitle(tr("Who marks"))
         dialog.setLabelText(tr("Your name, as it stands in evaluations and reports:"))
         dialog.setTextValue(self.evaluator)

@@ -6,7 +6,7 @@ Owns what is selected and how columns are shown. Knows the model, no service.
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -39,7 +39,7 @@ _SAMPLES = {
 }
 """The widest usual text of each column that is no wider than it must be."""
 _EXTRA_PX = {STATE: 36, PROGRESS: 90, LEFT: 16, WITH: 34}
-_LEAST_PX = 110
+_SHARING, _LEAST_PX = (TITLE, REASON), 110
 _BAR_PX, _BAR_HIGH_PX = 64, 4
 
 
@@ -98,6 +98,17 @@ class QueueTable(RowTable):
     def after_reset(self) -> None:
         self.selection_changed.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns share what the others leave; where that is too little the table scrolls to the side."""
+        super().resizeEvent(event)
+        room = self.viewport().width() - sum(map(self.columnWidth, _SAMPLES))
+        modes, header = QHeaderView.ResizeMode, self.horizontalHeader()
+        is_wide = room >= len(_SHARING) * _LEAST_PX
+        for at in _SHARING:
+            header.setSectionResizeMode(at, modes.Stretch if is_wide else modes.Interactive)
+            if not is_wide:
+                self.setColumnWidth(at, _LEAST_PX)
+
     def _dress(self) -> None:
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDragDropOverwriteMode(False)
@@ -111,6 +122,6 @@ class QueueTable(RowTable):
         metrics = QFontMetrics(self.font())
         for at, sample in _SAMPLES.items():
             self.setColumnWidth(at, metrics.horizontalAdvance(sample) + _EXTRA_PX[at])
-        for at in (TITLE, REASON):
+        for at in _SHARING:
             self.setColumnWidth(at, _LEAST_PX)
             header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
