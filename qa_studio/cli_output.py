@@ -48,6 +48,8 @@ WIDEST = 10_000
 """Characters of a line where nothing limits it."""
 STEERING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Unicode categories: controls, formats (joiners, directions), lone surrogates, line and paragraph separators."""
+HIDDEN = "hidden"
+HIDDEN_NOTE = "hidden: what suggestions score stays out of sight until a person has submitted marks."
 DRAFT_NOTE = (
     "Calls marked “draft” were transcribed by PocketSphinx: for finding one's way, not for judging people.\n"
     "For transcripts to judge by, fetch a Whisper model: qa-studio models get base"
@@ -133,7 +135,7 @@ def score_words(row: InteractionRow) -> str:
     """The score with one decimal; an automatic one says so, and its range where something was abstained from, also
     where that is too much for a score; "hidden" for one that is kept from who is to judge."""
     if row.score_is_hidden:
-        return "hidden"
+        return HIDDEN
     if row.score is None:
         return "–" if row.score_range is None else f"– auto ({row.score_range[0]}–{row.score_range[1]})"
     if not row.score_is_automatic:
@@ -225,9 +227,7 @@ class _Told:
         if self.is_automatic:
             console.print("auto: the automatic scorer's; no person has judged these yet.")
         if self.is_hidden:
-            console.print(
-                "hidden: what suggestions score stays out of sight until a person has submitted marks."
-            )
+            console.print(HIDDEN_NOTE)
         if self.is_draft:
             console.print(DRAFT_NOTE, style="yellow")
 

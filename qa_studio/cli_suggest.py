@@ -20,6 +20,7 @@ from qa_studio.rows import BatchReport
 
 if TYPE_CHECKING:
     from qa_studio.bootstrap import Studio
+    from qa_studio.services.scores import ScoreRow
     from qa_studio.services.suggesting import Suggested
     from qa_studio.services.taught import Taught
     from rubrics.model import Rubric
@@ -30,6 +31,12 @@ SOME_FAILED = 1
 PIPE = "-"
 
 AsJson = Annotated[bool, typer.Option("--json", help="For other programs.")]
+ShowsHidden = Annotated[
+    bool,
+    typer.Option(
+        "--show", help="Also what is kept out of sight in this workspace until a person has submitted marks."
+    ),
+]
 
 
 def suggest(
@@ -66,6 +73,7 @@ def suggest(
         Path | None,
         typer.Option(metavar="FILE", help="With a file: what “learn --save FILE” has written suggests too."),
     ] = None,
+    shows_hidden: ShowsHidden = False,
     workspace: Workspace = None,
 ) -> None:
     """Suggest marks with their evidence: for one file, without a workspace; or for interactions of the workspace.
@@ -79,7 +87,7 @@ def suggest(
     if every or (targets and len(ids) == len(targets)):
         if every and targets:
             raise typer.BadParameter("“--all” goes without ids and files")
-        _in_workspace(workspace, None if every else ids, as_json, insights)
+        _in_workspace(workspace, None if every else ids, _Wanted(as_json, insights, shows_hidden))
         return
     if not targets or len(targets) > 1:
         raise typer.BadParameter("name one transcript's file, or interactions' ids, or “--all”")
@@ -100,6 +108,7 @@ def score(
         ),
     ] = False,
     as_json: AsJson = False,
+    shows_hidden: ShowsHidden = False,
     workspace: Workspace = None,
 ) -> None:
     """Suggest marks with their evidence, and the automatic score they make."""
@@ -111,7 +120,8 @@ def score(
         with output.progress("Scoring") as context:
             report = studio.suggesting.suggest(ids, context)
         if every or as_json:
-            _show_scores(studio, None if every else report.done, as_json)
+            rows = studio.scores.rows(shows_hidden=shows_hidden)
+            _show_scores([one for one in rows if every or one.row.id in report.done], as_json)
             output.show_failures(report.failures)
         else:
             output.show_batch("scored", report)
@@ -217,7 +227,16 @@ def _tell_others(path: Path, found: Sequence[Conversation]) -> None:
     )
 
 
-def _in_workspace(workspace: Path | None, ids: list[int] | None, as_json: bool, with_insights: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """How what is suggested in a workspace is to be shown."""
+
+    as_json: bool
+    insights: bool
+    shows_hidden: bool
+
+
+def _in_workspace(workspace: Path | None, ids: list[int] | None, wanted: _Wanted) -> None:
     from qa_studio.cli import open_studio
 
     with open_studio(workspace) as studio:
@@ -226,18 +245,29 @@ def _in_workspace(workspace: Path | None, ids: list[int] | None, as_json: bool, 
         with output.progress("Suggesting") as context:
             report = studio.suggesting.suggest(ids, context)
         done = [number for number in dict.fromkeys(ids) if number in report.done]
-        if as_json:
-            output.print_json([_stored_json(studio, number, with_insights) for number in done])
+        if wanted.as_json:
+            output.print_json([_stored_json(studio, number, wanted) for number in done])
             output.show_failures(report.failures)
         else:
             output.show_batch("looked through", report)
             for number in done:
-                made = studio.suggesting.suggested(number)
-                output.console.print()
-                output.say(f"{number}  {made.title}")
-                _show(made, studio.insights.of(number) if with_insights else None)
+                _show_stored(studio, number, wanted)
         _tell_behind(studio)
     _finish(report)
+
+
+def _is_hidden(studio: Studio, number: int, wanted: _Wanted) -> bool:
+    return not wanted.shows_hidden and studio.library.row(number).score_is_hidden
+
+
+def _show_stored(studio: Studio, number: int, wanted: _Wanted) -> None:
+    made = studio.suggesting.suggested(number)
+    output.console.print()
+    output.say(f"{number}  {made.title}")
+    if _is_hidden(studio, number, wanted):
+        output.say(output.HIDDEN_NOTE)
+    else:
+        _show(made, studio.insights.of(number) if wanted.insights else None)
 
 
 def _tell_behind(studio: Studio) -> None:
@@ -246,10 +276,11 @@ def _tell_behind(studio: Studio) -> None:
         output.complain(f"! {behind} qa-studio trust golden run --accept")
 
 
-def _stored_json(studio: Studio, number: int, with_insights: bool) -> dict[str, Any]:
-    made = studio.suggesting.suggested(number)
-    let_on = studio.insights.of(number) if with_insights else None
-    return {"id": number, "title": made.title, **_json(made, let_on)}
+def _stored_json(studio: Studio, number: int, wanted: _Wanted) -> dict[str, Any]:
+    made, is_hidden = studio.suggesting.suggested(number), _is_hidden(studio, number, wanted)
+    let_on = studio.insights.of(number) if wanted.insights else None
+    found = {} if is_hidden else _json(made, let_on)
+    return {"id": number, "title": made.title, "is_hidden": is_hidden, **found}
 
 
 def _json(made: Suggested, let_on: Sequence[Insight] | None) -> dict[str, Any]:
@@ -264,12 +295,13 @@ def _show(made: Suggested, let_on: Sequence[Insight] | None) -> None:
         output.say(line)
 
 
-def _show_scores(studio: Studio, only: Sequence[int] | None, as_json: bool) -> None:
-    rows = [one for one in studio.scores.rows() if only is None or one.row.id in only]
+def _show_scores(rows: Sequence[ScoreRow], as_json: bool) -> None:
     if as_json:
         output.print_json([words.score_row_json(row) for row in rows])
-    else:
-        output.show_table(words.score_table(rows))
-        output.console.print(
-            "Automatic scores and people's are never mixed. “–” is no score, which is not a zero."
-        )
+        return
+    output.show_table(words.score_table(rows))
+    output.console.print(
+        "Automatic scores and people's are never mixed. “–” is no score, which is not a zero."
+    )
+    if any(row.is_hidden for row in rows):
+        output.console.print(output.HIDDEN_NOTE)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.table import Table
 
-from qa_studio.cli_output import OUTCOME_WORDS, shown
+from qa_studio.cli_output import HIDDEN, OUTCOME_WORDS, shown
 from rubrics.model import Answer, AnswerState, Rubric
 from scoring.marks import answer_label
 from scoring.model import INSIGHT_WORDS, Evidence, Explanation, Finding, Insight, Spread
@@ -130,10 +130,11 @@ def quote_line(evidence: Evidence, transcript: Transcript) -> str:
 
 
 def score_row_json(row: ScoreRow) -> dict[str, Any]:
-    """One interaction's scores; "automatic" is null before anything was suggested."""
+    """One interaction's scores; "automatic" is null before anything was suggested, and while it is hidden."""
     return {
         "id": row.row.id,
         "title": row.row.title,
+        "automatic_is_hidden": row.is_hidden,
         "automatic": None if row.automatic is None else _automatic_json(row.automatic),
         "people": [_judgement_json(one) for one in row.people],
     }
@@ -165,7 +166,7 @@ def score_table(rows: Sequence[ScoreRow]) -> Table:
         table.add_column(header)
     for row in rows:
         machine = row.automatic
-        own = "–" if machine is None or machine.score is None else f"{machine.score} {_met(machine)}"
+        own = HIDDEN if row.is_hidden else "–" if machine is None else _score(machine)
         people = ", ".join(f"{one.evaluator} {_score(one)}" for one in row.people)
         cells = (str(row.row.id), row.row.title, own, range_words(machine.spread if machine else None) or "–")
         table.add_row(*map(shown, (*cells, people or "–")))

@@ -8,6 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from qa_studio.rows import EvaluationRecord, EvaluatorKind, InteractionRow
+from qa_studio.services.veil import veiled
 from qa_studio.storage.store import Store
 from scoring.model import Outcome, Spread
 
@@ -37,11 +38,18 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class ScoreRow:
-    """One interaction; `automatic` is None before anything was suggested, `people` in the order of submitting."""
+    """One interaction.
+
+    Attributes:
+        automatic: None before anything was suggested, and while it is hidden.
+        people: in the order of submitting.
+        is_hidden: there is an automatic score, and it stays out of sight until a person has submitted marks.
+    """
 
     row: InteractionRow
     automatic: Judgement | None
     people: tuple[Judgement, ...]
+    is_hidden: bool = False
 
 
 class Scores:
@@ -50,9 +58,13 @@ class Scores:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def rows(self) -> tuple[ScoreRow, ...]:
-        """Every interaction that was not removed, in the order of import."""
+    def rows(self, *, shows_hidden: bool = False) -> tuple[ScoreRow, ...]:
+        """Every interaction that was not removed, in the order of import.
+
+        Args: shows_hidden: automatic scores too that are kept from who is to judge.
+        """
         rows = self._store.interaction_rows()
+        rows = rows if shows_hidden else veiled(self._store, rows)
         found: list[ScoreRow] = []
         for start in range(0, len(rows), AT_ONCE):
             found.extend(self._of(rows[start : start + AT_ONCE]))
@@ -68,7 +80,9 @@ class Scores:
 def _row(row: InteractionRow, records: list[EvaluationRecord]) -> ScoreRow:
     machine = [one for one in records if one.evaluator_kind is EvaluatorKind.AUTOMATIC]
     people = [one for one in records if one.evaluator_kind is EvaluatorKind.PERSON]
-    return ScoreRow(row, _judgement(machine[-1]) if machine else None, tuple(map(_judgement, people)))
+    seen = [] if row.score_is_hidden else machine
+    automatic = _judgement(seen[-1]) if seen else None
+    return ScoreRow(row, automatic, tuple(map(_judgement, people)), row.score_is_hidden)
 
 
 def _judgement(record: EvaluationRecord) -> Judgement:

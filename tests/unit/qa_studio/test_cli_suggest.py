@@ -12,10 +12,12 @@ from storage_world import interaction, put_in_use, transcript
 from typer.testing import CliRunner
 
 from qa_studio.cli import app
+from qa_studio.cli_output import HIDDEN_NOTE
 from qa_studio.errors import StudioError
 from qa_studio.rows import Channel
 from qa_studio.services.reviewing import Reviewing
 from qa_studio.services.rubrics import stored_rubric
+from qa_studio.services.trust import Trusting
 from qa_studio.storage.store import Store
 from rubrics.errors import RubricError
 from rubrics.model import Answer, AnswerState
@@ -282,3 +284,38 @@ def test_interactions_of_the_workspace_are_suggested_for_by_id_or_all(run: Comma
     result = CliRunner().invoke(app, ["suggest", "3", "99", "-w", str(workspace)])
     assert result.exit_code == 1
     assert "later: It has no transcript yet" in result.stderr
+
+
+@pytest.fixture
+def held_back(workspace: Path) -> Path:
+    """The same where suggestions are kept from who is to judge."""
+    with Store.open(workspace, stored_rubric) as store:
+        Trusting(store).set({"showing": "hidden"})
+    return workspace
+
+
+def test_scores_that_are_held_back_are_withheld_here_too_unless_they_are_asked_for(
+    run: Command, held_back: Path
+) -> None:
+    chat, call, later = json.loads(run("score", "--all", "--json", "-w", held_back))
+    assert (chat["automatic"]["score"], chat["automatic_is_hidden"]) == (100.0, False), "Anna has judged it"
+    assert (call["automatic"], call["automatic_is_hidden"]) == (None, True)
+    assert (later["automatic"], later["automatic_is_hidden"]) == (None, False)
+    shown = run("score", "--all", "-w", held_back)
+    assert HIDDEN_NOTE in " ".join(shown.split())
+    chat, call, later = json.loads(run("score", "--all", "--json", "--show", "-w", held_back))
+    assert call["automatic"]["range"] is not None
+
+
+def test_suggestions_that_are_held_back_are_withheld_here_too_unless_they_are_asked_for(
+    run: Command, held_back: Path
+) -> None:
+    chat, call = json.loads(run("suggest", "--all", "--json", "-w", held_back))
+    assert (chat["is_hidden"], chat["score"]) == (False, 100.0)
+    assert call == {"id": 2, "title": "call", "is_hidden": True}
+    told = " ".join(run("suggest", "2", "-w", held_back).split())
+    assert HIDDEN_NOTE in told
+    assert "“I am sorry”" not in told
+    (call,) = json.loads(run("suggest", "2", "--show", "--json", "-w", held_back))
+    assert call["is_hidden"] is False
+    assert call["criteria"][0]["mark"] == "yes"
