@@ -34,3 +34,7 @@ def test_an_icon_takes_its_colours_and_shows_when_nothing_can_be_done_with_it(th
 def test_a_picture_that_the_font_lacks_is_refused_by_name(themed: QApplication) -> None:
     with pytest.raises(KeyError, match="no-such-picture"):
         glyph("no-such-picture", "#000000", "#000000")
+
+
+def test_an_icon_without_room_is_nothing_and_no_fault(themed: QApplication) -> None:
+    assert glyph("stop", "#112233", "#aabbcc").pixmap(QSize(0, 24)).isNull()
