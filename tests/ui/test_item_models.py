@@ -6,6 +6,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -20,13 +21,16 @@ from qa_studio.services.rubric_editing import EditingSession
 from qa_studio.services.rubric_shelf import ShelfRow
 from qa_studio.ui.library.hits import HitModel
 from qa_studio.ui.library.table_model import LibraryTableModel
+from qa_studio.ui.palette.model import PaletteModel
+from qa_studio.ui.palette.things import Kind, Thing
 from qa_studio.ui.queue.table_model import QueueTableModel
+from qa_studio.ui.reports.bookmarks_model import BookmarkModel, Wanted
 from qa_studio.ui.review.transcript_model import TranscriptModel
 from qa_studio.ui.rubrics.form_tree import FormTreeModel, Outline
 from qa_studio.ui.rubrics.problems import ProblemListModel
 from qa_studio.ui.rubrics.shelf import ShelfModel
 from qa_studio.ui.settings.vocabulary_table import VocabularyTableModel
-from qa_studio.work_rows import Hit, Hits
+from qa_studio.work_rows import Hit, Hits, SnippetRow
 from rubrics.document import open_document
 from rubrics.loader import builtin
 from rubrics.model import VersionState
@@ -148,6 +152,31 @@ def problems(folder: Path) -> Iterator[QAbstractItemModel]:
     yield model
 
 
+def anything(_: Path) -> Iterator[QAbstractItemModel]:
+    model = PaletteModel()
+    yield model
+    model.show_things([Thing(kind, kind.value, kind.value, lambda: None) for kind in Kind])
+    yield model
+    model.show_things([])
+    yield model
+
+
+def bookmarks(_: Path) -> Iterator[QAbstractItemModel]:
+    model = BookmarkModel()
+    yield model
+    moment = datetime(2026, 11, 20, 9, tzinfo=UTC)
+    kept = SnippetRow(
+        1, 7, "Late lamp", "Tom Reed", 1, 2, 0, 2, 4, "late", 1.0, 1.5, "Coaching", "", "Anna Lindt", moment
+    )
+    model.set_rows([kept, replace(kept, id=2, tag="", start_s=None, end_s=None)])
+    yield model
+    model.set_wanted(Wanted(tag=""))
+    assert model.rowCount() == 1
+    yield model
+    model.set_rows([])
+    yield model
+
+
 LIVES: dict[type[QAbstractItemModel], Life] = {
     LibraryTableModel: interactions,
     HitModel: hits,
@@ -157,6 +186,8 @@ LIVES: dict[type[QAbstractItemModel], Life] = {
     ShelfModel: shelf,
     FormTreeModel: form,
     ProblemListModel: problems,
+    PaletteModel: anything,
+    BookmarkModel: bookmarks,
 }
 
 
