@@ -5853,7 +5853,7 @@
     </message>
     <message>
       <source>Agent: {side}</source>
-      <translation type="unfinished" />
+      <translation>Agent: {side}</translation>
     </message>
     <message>
       <source>Agent: {side}, set by hand</source>
