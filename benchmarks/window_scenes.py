@@ -67,8 +67,9 @@ class Scenes:
     def __init__(self, window: QMainWindow, watch: LoopWatch) -> None:
         assert isinstance(window, MainWindow)
         self.window, self.watch = window, watch
-        self.library = window.page_of("library")
-        assert isinstance(self.library, LibraryPage)
+        library = window.page_of("library")
+        assert isinstance(library, LibraryPage)
+        self.library = library
         self.desk = _part(self.library, LibraryDesk)
         self.table, self.filters = _part(self.library, LibraryTable), _part(self.library, FilterBar)
         self.hits, self.actions = _part(self.library, HitList), _part(self.library, LibraryActions)
