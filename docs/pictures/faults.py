@@ -46,7 +46,7 @@ LEAST_CONTRAST = 4.5
 """Of words against their ground. Source: WCAG 2.2, 1.4.3."""
 SEEN_CONTRAST = 4.0
 """Of the strongest pixel of thin letters, whose edges are mixed with the ground."""
-OVERLAYS = ("tourCard", "jobPanel")
+OVERLAYS = ("tourCard", "jobPanel", "palette")
 """Lie over others on purpose, by their object names."""
 
 

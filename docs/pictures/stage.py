@@ -21,6 +21,7 @@ from qa_studio.language import tr
 from qa_studio.rows import Channel, InteractionRow, WorkState
 from qa_studio.ui import theme
 from qa_studio.ui.frame.job_panel import JobButton
+from qa_studio.ui.palette.panel import Palette
 from qa_studio.ui.review.form_body import FormBody
 
 Step = Callable[["Stage"], object]
@@ -144,6 +145,8 @@ class Stage:
             self._busy = None
         for button in self.window.findChildren(JobButton):
             button.setChecked(False)
+        for palette in self.window.findChildren(Palette):
+            palette.close_palette()
         if self.made.guide.tour is not None:
             self.made.guide.tour.end()
         if self.made.guide.is_open():

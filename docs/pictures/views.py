@@ -214,6 +214,7 @@ _REST: dict[str, tuple[Step, ...]] = {
     "jobs": (library, jobs),
     "menu-workspace": (library, workspace_menu),
     "menu-help": (library, help_menu),
+    "palette": (library, lambda stage: stage.made.find_anything()),
     "name": (library, lambda stage: stage.made.menu.ask_evaluator()),
     "help": (library, lambda stage: stage.made.guide.open_help("review#marking")),
     **{f"tour-{stop + 1}": (library, partial(tour, stop=stop)) for stop in (0, 2, 4)},

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 from service_files import tone
 
 import qa_studio.demo
@@ -22,7 +24,7 @@ from qa_studio.ui.frame.main_window import SMALLEST_SIZE
 from qa_studio.ui.widgets.screen_dialog import ScreenDialog
 
 CHATS = Path(qa_studio.demo.__file__).parent / "files" / "chats"
-PAINTED_MS = 50
+PAINTED_MS, SETTLED_MS = 50, 2_000
 NEEDS_MARKS = ("review-judged", "review-reopen", "review-history", "reports-")
 """Views of what somebody has judged, which this workspace has not."""
 NAMES = tuple(name for name in VIEWS if not name.startswith(NEEDS_MARKS))
@@ -58,14 +60,20 @@ def grounds(stage: Stage) -> list[QWidget]:
     return [stage.window, *over]
 
 
+def faults(stage: Stage) -> list[str]:
+    return [fault for ground in grounds(stage) for fault in (*overlaps(ground), *cut_words(ground))]
+
+
 @pytest.mark.qt_log_ignore("This plugin does not support")
 @pytest.mark.parametrize("name", NAMES)
-def test_all_can_be_seen_on_the_smallest_screen(stage: Stage, name: str) -> None:
+def test_all_can_be_seen_on_the_smallest_screen(qtbot: QtBot, stage: Stage, name: str) -> None:
     found: list[str] = []
 
     def look() -> None:
-        for ground in grounds(stage):
-            found.extend((*overlaps(ground), *cut_words(ground)))
+        """Again for a while: some parts take their places one after the other."""
+        with suppress(qtbot.TimeoutError):
+            qtbot.waitUntil(lambda: not faults(stage), timeout=SETTLED_MS)
+        found.extend(faults(stage))
 
     stage.show(VIEWS[name], look)
     assert (stage.window.width(), stage.window.height()) == SMALLEST_SIZE
