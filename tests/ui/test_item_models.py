@@ -28,6 +28,7 @@ from qa_studio.ui.reports.bookmarks_model import BookmarkModel, Wanted
 from qa_studio.ui.review.transcript_model import TranscriptModel
 from qa_studio.ui.rubrics.form_tree import FormTreeModel, Outline
 from qa_studio.ui.rubrics.problems import ProblemListModel
+from qa_studio.ui.rubrics.rules_list import Summary, SummaryListModel
 from qa_studio.ui.rubrics.shelf import ShelfModel
 from qa_studio.ui.settings.vocabulary_table import VocabularyTableModel
 from qa_studio.work_rows import Hit, Hits, SnippetRow
@@ -177,6 +178,17 @@ def bookmarks(_: Path) -> Iterator[QAbstractItemModel]:
     yield model
 
 
+def rules(_: Path) -> Iterator[QAbstractItemModel]:
+    model = SummaryListModel()
+    yield model
+    model.show([Summary("greets"), Summary("thanks", "no wording")])
+    yield model
+    model.show([Summary("greets by name"), Summary("thanks")])
+    yield model
+    model.show([])
+    yield model
+
+
 LIVES: dict[type[QAbstractItemModel], Life] = {
     LibraryTableModel: interactions,
     HitModel: hits,
@@ -188,6 +200,7 @@ LIVES: dict[type[QAbstractItemModel], Life] = {
     ProblemListModel: problems,
     PaletteModel: anything,
     BookmarkModel: bookmarks,
+    SummaryListModel: rules,
 }
 
 
@@ -205,6 +218,7 @@ def test_every_model_of_the_window_has_a_life_here() -> None:
     assert set(of_the_product(QAbstractItemModel)) == set(LIVES)
 
 
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("kind", LIVES, ids=lambda kind: kind.__name__)
 def test_a_model_keeps_to_the_rules_of_qt_all_its_life(
     qtmodeltester: ModelTester, tmp_path: Path, kind: type[QAbstractItemModel]
