@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from correcting_steps import (
     QUIET,
     Asked,
@@ -14,14 +12,12 @@ from correcting_steps import (
     Key,
     Shift,
     add_call,
-    correcting_page,
     double_click,
     open_in,
     press,
     settle,
     texts,
     told,
-    two_channel_call,
     write,
 )
 from fakes_review import SPOKEN, answered, call_findings, call_transcript, chat_transcript, quote
@@ -31,11 +27,9 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 from review_studio import ANNA, BEN
 
-from qa_studio.jobs.runner import JobRunner
 from qa_studio.rows import Channel
 from qa_studio.services.correcting import Correcting, MarkNote, Reword, Split
 from qa_studio.services.reviewing import Reviewing
-from qa_studio.services.rubrics import stored_rubric
 from qa_studio.storage.store import Store
 from qa_studio.storage.values import AgentGuess, DraftContent, EvaluatorName, NewInteraction
 from qa_studio.ui.review.page import ReviewPage
@@ -43,22 +37,6 @@ from scoring.model import Mark
 from transcription.model import Role
 
 pytestmark = QUIET
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "workspace", stored_rubric) as opened:
-        yield opened
-
-
-@pytest.fixture
-def call(store: Store, tmp_path: Path) -> int:
-    return two_channel_call(store, tmp_path)
-
-
-@pytest.fixture
-def page(qtbot: QtBot, runner: JobRunner, store: Store, tmp_path: Path) -> Iterator[ReviewPage]:
-    yield from correcting_page(qtbot, runner, store, tmp_path)
 
 
 def test_a_word_is_corrected_by_keyboard_alone_and_is_in_the_workspace_within_a_second(

@@ -6,24 +6,20 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from correcting_steps import (
     QUIET,
     Ctrl,
     Key,
     add_call,
-    correcting_page,
     correcting_services,
     open_in,
     press,
     settle,
     texts,
     told,
-    two_channel_call,
     write,
 )
 from fakes_review import SPOKEN, answered, call_transcript, chat_transcript, quote
@@ -36,7 +32,6 @@ from qa_studio.jobs.runner import JobRunner
 from qa_studio.rows import Channel
 from qa_studio.services.correcting import Correcting, Reword, Split
 from qa_studio.services.reviewing import Reviewing
-from qa_studio.services.rubrics import stored_rubric
 from qa_studio.services.typing_drafts import Typed
 from qa_studio.storage.store import Store
 from qa_studio.storage.values import AgentGuess, EvaluatorName, NewInteraction
@@ -46,22 +41,6 @@ from scoring.model import Mark
 from transcription.model import Role
 
 pytestmark = QUIET
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "workspace", stored_rubric) as opened:
-        yield opened
-
-
-@pytest.fixture
-def call(store: Store, tmp_path: Path) -> int:
-    return two_channel_call(store, tmp_path)
-
-
-@pytest.fixture
-def page(qtbot: QtBot, runner: JobRunner, store: Store, tmp_path: Path) -> Iterator[ReviewPage]:
-    yield from correcting_page(qtbot, runner, store, tmp_path)
 
 
 def test_marks_of_somebody_who_comes_later_move_when_they_say_so(
@@ -328,7 +307,6 @@ def test_what_another_version_has_stored_is_nobodys_words(store: Store, call: in
 CHILD = """
 import sys
 from pathlib import Path
-sys.path.insert(0, sys.argv[1])
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from qa_studio.jobs.runner import JobRunner
@@ -340,7 +318,7 @@ from correcting_steps import correcting_services
 from fakes_review import answered
 
 app = QApplication([])
-folder = Path(sys.argv[2])
+folder = Path(sys.argv[1])
 store = Store.open(folder / "workspace", stored_rubric)
 page = ReviewPage(correcting_services(store, folder), JobRunner())
 
@@ -353,13 +331,13 @@ def write(*_):
     page.corrections.edit(6)
     page.corrections.editor.setPlainText("It is nine nine")
     look = QTimer(page)
-    look.timeout.connect(lambda: store.setting(f"typing/{sys.argv[3]}/Anna Lindt") and print("typed", flush=True))
+    look.timeout.connect(lambda: store.setting(f"typing/{sys.argv[2]}/Anna Lindt") and print("typed", flush=True))
     look.start(20)
 
 page.desk.corrections.saved.connect(write)
 page.desk.opened.connect(correct)
 page.show()
-page.open_interaction(int(sys.argv[3]))
+page.open_interaction(int(sys.argv[2]))
 app.exec()
 """
 
@@ -367,10 +345,9 @@ app.exec()
 def test_a_killed_process_loses_no_correction_and_no_words_that_are_being_written(
     qtbot: QtBot, page: ReviewPage, call: int, tmp_path: Path, own_home: Path
 ) -> None:
-    here = str(Path(__file__).parent)
-    search = os.pathsep.join((here, str(Path(here).parent), os.environ.get("PYTHONPATH", "")))
+    search = os.pathsep.join((*sys.path, os.environ.get("PYTHONPATH", "")))
     child = subprocess.Popen(
-        [sys.executable, "-c", CHILD, here, str(tmp_path), str(call)],
+        [sys.executable, "-c", CHILD, str(tmp_path), str(call)],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
