@@ -5,9 +5,9 @@ Owns how large its content is, and that the control with the keyboard is in sigh
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QSplitter, QStackedWidget, QWidget
 
 from qa_studio.ui import theme
 
@@ -80,13 +80,18 @@ class Room(QScrollArea):
             self.updateGeometry()
         return super().eventFilter(watched, event)
 
-    def _fit(self) -> None:
-        """The content fills the room, less the bar of the other direction where it is larger than that."""
+    def _fit(self, looks_again: bool = True) -> None:
+        """The content fills the room, less the bar of the other direction where it is larger than that.
+
+        Panes may have another width once everything has taken its place: so what has grown is looked at again.
+        """
         whole = self.maximumViewportSize()
         self._content.resize(self._wanted(whole))
         short = _most_lacking(self._content)
         if short > 0 or self._content.height() > whole.height():
             self._content.resize(self._wanted(whole, self._content.height() + short))
+            if looks_again:
+                QTimer.singleShot(0, self, lambda: self._fit(looks_again=False))
 
     def _wanted(self, room: QSize, height: int = 0) -> QSize:
         """Args: height: that the content has turned out to need; 0 for not known."""
@@ -110,6 +115,8 @@ class Room(QScrollArea):
 
 def least_size(content: QWidget, width: int) -> QSize:
     """The least that a widget can be used in; its height for its width, where lines of text break."""
+    if isinstance(content, QStackedWidget) and content.currentWidget() is not None:
+        content = content.currentWidget()  # a stack asks for what the highest of its parts would like to have
     least = content.minimumSizeHint().expandedTo(content.minimumSize())
     layout: QLayout | None = content.layout()
     if layout is None:
