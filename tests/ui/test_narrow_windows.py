@@ -16,6 +16,8 @@ from qa_studio.rows import Channel, WorkState
 from qa_studio.ui.frame.job_panel import JobButton
 from qa_studio.ui.frame.top_bar import TopBar
 from qa_studio.ui.review import ink
+from qa_studio.ui.review.form_head import FormHead
+from qa_studio.ui.review.standing import AutomaticWords
 from qa_studio.ui.review.voice_volume import Voices
 from qa_studio.ui.review.waiting import WaitingLine
 from qa_studio.ui.rubrics.editor import TREE_LEAST_PX
@@ -102,3 +104,26 @@ def test_a_button_that_may_be_cut_says_so_and_keeps_its_words(qtbot: QtBot) -> N
     assert cut.grab().toImage().copy(narrow.rect()) != narrow
     assert cut.text().strip() == cut.accessibleName() == words
     assert cut.focusPolicy() is not Qt.FocusPolicy.NoFocus
+
+
+@pytest.mark.parametrize(
+    ("width", "told"),
+    [
+        (800, "Support core  ·  11 of 12 suggested  ·  74.3 automatic (64.0–74.3)"),
+        (500, "11 of 12 suggested  ·  74.3 automatic (64.0–74.3)"),
+        (420, "11 of 12 suggested  ·  74.3 automatic"),
+        (330, "11 of 12 suggested"),
+    ],
+)
+def test_the_line_over_the_form_says_less_before_it_cuts_a_word(qtbot: QtBot, width: int, told: str) -> None:
+    head = FormHead()
+    head.set_title("Support core")
+    head.show_suggested(
+        "11 of 12 suggested", AutomaticWords("74.3 automatic", "74.3 automatic (64.0–74.3)", "So.")
+    )
+    head.show_open(11)
+    head.suggest.hide()
+    shown(qtbot, head, width)
+    assert head.words.text() == told
+    assert QFontMetrics(head.words.font()).horizontalAdvance(told) <= head.words.width()
+    assert head.words.toolTip() == "Support core\n11 of 12 suggested\nSo."

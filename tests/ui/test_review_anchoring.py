@@ -68,7 +68,7 @@ def test_before_the_answer_nothing_of_the_suggestion_is_in_sight(page: ReviewPag
     assert not card.held.isHidden()
     assert not any(button.is_suggested for button in card.answers.buttons)
     assert page.evidence.evidence(GREETING) == ()
-    assert "2 after your answer" in page.form._suggested.text()
+    assert "2 after your answer" in page.form._head.words.text()
 
 
 def test_a_suggestion_that_is_held_back_cannot_be_accepted(page: ReviewPage) -> None:

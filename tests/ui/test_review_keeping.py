@@ -130,7 +130,7 @@ def test_after_submission_nothing_can_be_changed(qtbot: QtBot, open_at: Callable
     submit_all(qtbot, page)
     before = page.desk.model.draft
     press("2", "n", "a", "c", "m")
-    page.form._accept_all.click()
+    page.form._head.accept_all.click()
     assert page.desk.model.draft == before
     assert not page.form.card("greeting").answers.buttons[0].isEnabled()
     assert page.form.comment.isReadOnly()

@@ -107,7 +107,7 @@ def test_letters_in_a_comment_are_letters_and_not_keys(open_at: Callable[[int], 
 def test_all_open_suggestions_are_accepted_as_one_step(open_at: Callable[[int], ReviewPage]) -> None:
     page = open_at(CALL_ID)
     page.desk.model.answer("greeting", answered("0"))
-    page.form._accept_all.click()
+    page.form._head.accept_all.click()
     assert page.desk.model.draft.answer("greeting") == answered("0")
     assert len(page.desk.model.draft.marks) == 9
     page.desk.model.stack.undo()

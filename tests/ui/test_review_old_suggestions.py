@@ -88,7 +88,7 @@ def test_old_suggestions_are_told_over_the_form_and_made_anew_by_one_button(
     assert told[-1].text == bar.words
     assert told[-1].action_label == "Suggest marks"
     assert bar.again.text() == "Suggest again with version 2"
-    assert page.form._suggest.isHidden(), "one button says it"
+    assert page.form._head.suggest.isHidden(), "one button says it"
     page.suggestions.suggest()  # as its key does
     qtbot.waitUntil(
         lambda: page.desk.model.sheet is not None and bool(page.desk.model.sheet.findings), timeout=20_000

@@ -239,7 +239,7 @@ def test_a_call_without_transcript_can_be_transcribed_from_here(
     with qtbot.waitSignal(page.desk.renewed, timeout=5_000):
         page.transcript.transcribe_requested.emit()
     assert len(page.transcript.view.turns) == 15
-    assert page.form._accept_all.isVisible()
+    assert page.form._head.accept_all.isVisible()
 
 
 def test_a_draft_transcript_says_what_it_is_not_for(open_at: Callable[[int], ReviewPage]) -> None:

@@ -15,7 +15,13 @@ from qa_studio.ui.review.choices import answer_words, choices, extremes, toggled
 from qa_studio.ui.review.clock import clock, position, span_words
 from qa_studio.ui.review.draft import Draft, acceptable, next_key
 from qa_studio.ui.review.highlights import Kind, found_spans, selected_evidence, unsure_spans
-from qa_studio.ui.review.standing import automatic_words, section_words, standing, verdict_words
+from qa_studio.ui.review.standing import (
+    AutomaticWords,
+    automatic_words,
+    section_words,
+    standing,
+    verdict_words,
+)
 from qa_studio.ui.review.timeline import TurnClock, gap_before
 from qa_studio.ui.review.wave import columns
 from rubrics.conditions import resolve
@@ -324,11 +330,11 @@ def test_an_empty_waveform_is_flat() -> None:
 
 def test_what_the_suggestions_alone_score_is_told_with_its_range(rubric: Rubric) -> None:
     whole = [Finding(mark.criterion_key, mark.answer, 0.8, "Said.") for mark in all_best(rubric).marks]
-    assert automatic_words(automatic_score(rubric, whole))[0] == "100.0 automatic"
-    short, sentence = automatic_words(automatic_score(rubric, whole[1:]))
-    assert short == "100.0 automatic (90.0–100.0)"
-    assert sentence == "The suggestions alone score 100.0, 90.0 to 100.0 with what is abstained from."
-    short, sentence = automatic_words(automatic_score(rubric, whole[:3]))
-    assert short == "No automatic score (30.0–100.0)"
-    assert "weighs 70 %" in sentence
-    assert automatic_words(None) == ("", "")
+    assert automatic_words(automatic_score(rubric, whole)).spread == "100.0 automatic"
+    told = automatic_words(automatic_score(rubric, whole[1:]))
+    assert (told.short, told.spread) == ("100.0 automatic", "100.0 automatic (90.0–100.0)")
+    assert told.whole == "The suggestions alone score 100.0, 90.0 to 100.0 with what is abstained from."
+    told = automatic_words(automatic_score(rubric, whole[:3]))
+    assert told.spread == "No automatic score (30.0–100.0)"
+    assert "weighs 70 %" in told.whole
+    assert automatic_words(None) == AutomaticWords()

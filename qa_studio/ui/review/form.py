@@ -17,10 +17,11 @@ from qa_studio.ui.review.criterion_card import CriterionCard
 from qa_studio.ui.review.draft import acceptable, next_key
 from qa_studio.ui.review.draft_model import DraftModel
 from qa_studio.ui.review.form_body import FIRST, FormBody
-from qa_studio.ui.review.keys import Act, hint, keys_of
-from qa_studio.ui.review.standing import Standing, automatic_words, section_words
+from qa_studio.ui.review.form_head import FormHead
+from qa_studio.ui.review.keys import Act, keys_of
+from qa_studio.ui.review.standing import AutomaticWords, Standing, automatic_words, section_words
 from qa_studio.ui.review.timeline import evidence_time
-from qa_studio.ui.widgets.basics import ElidedLabel, column, line, push_button, restyle, row
+from qa_studio.ui.widgets.basics import column, line, restyle
 from rubrics.model import AnswerState, Rubric
 from scoring.model import Part
 
@@ -53,15 +54,9 @@ class ReviewForm(QScrollArea):
         self._now: Standing | None = None
         self._hidden: frozenset[str] = frozenset()
         self._wanted_px: int | None = None
-        self._accept_all = push_button("", "quiet", "suggest")
-        hint(self._accept_all, tr("Accept all that is open"), Act.ACCEPT_ALL)
-        self._accept_all.clicked.connect(lambda: model.accept_all())
-        self._suggest = push_button(tr("Suggest marks"), "quiet", "suggest")
-        hint(self._suggest, tr("Look for evidence in the transcript"), Act.SUGGEST)
-        self._suggest.clicked.connect(self.suggest_requested)
-        self._suggested = ElidedLabel("", "small")
-        self._automatic = ElidedLabel("", "small")
-        self._automatic.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._head = FormHead()
+        self._head.accept_all.clicked.connect(lambda: model.accept_all())
+        self._head.suggest.clicked.connect(self.suggest_requested)
         self.comment = CommentEdit(tr("Comment on the whole"), tr("Comment on the whole interaction"))
         self.comment.edited.connect(model.comment_whole)
         self.comment.left.connect(lambda: self.focus_criterion(self._current))
@@ -155,7 +150,7 @@ class ReviewForm(QScrollArea):
 
     def ask_suggestions(self) -> None:
         """Ask for suggestions, where there are none and there is a transcript to look in."""
-        if not self._suggest.isHidden():
+        if not self._head.suggest.isHidden():
             self.suggest_requested.emit()
 
     def lacks(self, key: str) -> bool:
@@ -296,42 +291,26 @@ class ReviewForm(QScrollArea):
         given = sum(1 for finding in self._model.findings() if not finding.abstained)
         held = sum(self._model.is_held(key) for key in self.keys)
         told = [tr("{given} of {count} suggested", given=given, count=len(self.keys))] if given else []
-        self._suggested.setText(
-            ", ".join([*told, tr("{held} after your answer", held=held)] if held else told)
+        self._head.show_suggested(
+            ", ".join([*told, tr("{held} after your answer", held=held)] if held else told),
+            AutomaticWords() if held else automatic_words(sheet.automatic if sheet else None),
         )
-        short, self._automatic.tip = ("", "") if held else automatic_words(sheet.automatic if sheet else None)
-        self._automatic.setText(short)
-        self._automatic.setAccessibleName(self._automatic.tip)
-        self._accept_all.setText(
-            tr("Accept {left} open", left=left) if left > 1 else tr("Accept the open one")
-        )
-        self._accept_all.setVisible(left > 0 and not is_frozen)
+        self._head.show_open(left)
+        self._head.accept_all.setVisible(left > 0 and not is_frozen)
         has_words = sheet is not None and sheet.transcript is not None
         # The bar over the form speaks where suggestions are another form's, or would be.
         is_ours = sheet is not None and not (sheet.form_in_use or sheet.suggested_by)
-        self._suggest.setVisible(has_words and is_ours and not self._has_findings() and not is_frozen)
+        self._head.suggest.setVisible(has_words and is_ours and not self._has_findings() and not is_frozen)
 
     def _has_findings(self) -> bool:
         return bool(self._model.sheet and self._model.sheet.findings)
 
     def _build(self, rubric: Rubric, first: int = FIRST) -> None:
         self._current = ""
-        for kept in (self._suggested, self._automatic, self._suggest, self._accept_all, self.comment):
+        for kept in (self._head, self.comment):
             kept.setParent(None)
-        head = QWidget()
-        head.setLayout(
-            row(
-                ElidedLabel(rubric.title, "small"),
-                1,
-                self._suggested,
-                self._automatic,
-                self._suggest,
-                self._accept_all,
-                margins=(theme.SPACE_L, 0, theme.SPACE_S, 0),
-            )
-        )
-        head.setFixedHeight(theme.ROOMY_ROW_PX)
-        self._body = FormBody(rubric, head, self._comment_room())
+        self._head.set_title(rubric.title)
+        self._body = FormBody(rubric, self._head, self._comment_room())
         self._body.grown.connect(self._on_grown)
         self._body.begin(first)
         self.setWidget(self._body)

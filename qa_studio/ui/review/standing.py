@@ -112,10 +112,23 @@ def _final_words(explanation: Explanation) -> str:
     return tr("Not met, {over} short", over=-over) if over < 0 else tr("Not met")
 
 
-def automatic_words(made: Explanation | None) -> tuple[str, str]:
-    """What the suggestions alone score, short and in a sentence; both "" without suggestions that count."""
+@dataclass(frozen=True, slots=True)
+class AutomaticWords:
+    """What the suggestions alone score; each "" without suggestions that count.
+
+    Attributes:
+        short: the score. spread: with the range it may lie in, where there is one. whole: in a sentence.
+    """
+
+    short: str = ""
+    spread: str = ""
+    whole: str = ""
+
+
+def automatic_words(made: Explanation | None) -> AutomaticWords:
+    """What the suggestions alone score, in three lengths."""
     if made is None or made.spread is None:
-        return "", ""
+        return AutomaticWords()
     spread = made.spread
     if made.score is None:
         short, whole = tr("No automatic score"), tr("No automatic score. {words}", words=spread.words)
@@ -123,9 +136,10 @@ def automatic_words(made: Explanation | None) -> tuple[str, str]:
         short = tr("{score} automatic", score=made.score)
         told = tr("The suggestions alone score {score}", score=made.score)
         whole = f"{told}, {spread.words}." if spread.words else f"{told}."
-    return (
-        short if spread.low == spread.high else f"{short} ({figure(f'{spread.low}–{spread.high}')})"
-    ), whole
+    is_sure = spread.low == spread.high
+    return AutomaticWords(
+        short, short if is_sure else f"{short} ({figure(f'{spread.low}–{spread.high}')})", whole
+    )
 
 
 def section_words(now: Standing, key: str) -> str:
