@@ -115,8 +115,8 @@ class Room(QScrollArea):
 
 def least_size(content: QWidget, width: int) -> QSize:
     """The least that a widget can be used in; its height for its width, where lines of text break."""
-    if isinstance(content, QStackedWidget) and content.currentWidget() is not None:
-        content = content.currentWidget()  # a stack asks for what the highest of its parts would like to have
+    shown = content.currentWidget() if isinstance(content, QStackedWidget) else None
+    content = shown or content  # a stack asks for what the highest of its parts would like to have
     least = content.minimumSizeHint().expandedTo(content.minimumSize())
     layout: QLayout | None = content.layout()
     if layout is None:
