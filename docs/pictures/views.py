@@ -16,6 +16,7 @@ from qa_studio.ui.frame.page import Message
 from qa_studio.ui.frame.side_list import SideList
 from qa_studio.ui.library.table_view import LibraryTable
 from qa_studio.ui.reports.choices import Kind
+from qa_studio.ui.review.pane_switch import Pane
 from rubrics.model import VersionState
 
 from .stage import Stage, Step
@@ -74,11 +75,31 @@ def judged(stage: Stage) -> None:
 
 
 def find_bar(stage: Stage) -> None:
+    stage.made.review.bench.show_pane(Pane.WORDS)
     stage.made.review.transcript.search_bar.open_search()
 
 
 def correct_words(stage: Stage) -> None:
+    stage.made.review.bench.show_pane(Pane.WORDS)
     stage.made.review.corrections.edit(1)
+
+
+def speaker(stage: Stage) -> None:
+    stage.made.review.bench.show_pane(Pane.WORDS)
+    stage.made.review.corrections.choose_speaker()
+
+
+def transcript(stage: Stage) -> None:
+    """The words, and what is told by them, where a narrow window shows the form first."""
+    stage.made.review.bench.show_pane(Pane.WORDS)
+
+
+def figures(stage: Stage) -> None:
+    stage.made.review.bench.show_pane(Pane.FIGURES)
+
+
+def form(stage: Stage) -> None:
+    stage.made.review.bench.show_pane(Pane.FORM)
 
 
 def explanation(stage: Stage) -> None:
@@ -182,21 +203,24 @@ _LIBRARY: dict[str, tuple[Step, ...]] = {
 }
 _REVIEW: dict[str, tuple[Step, ...]] = {
     "review-waiting": (review,),
-    "review-call": (call,),
-    "review-chat": (chat,),
-    "review-judged": (judged,),
-    "review-judged-explained": (judged, explanation),
+    "review-call": (call, form),
+    "review-chat": (chat, form),
+    "review-transcript": (call, transcript),
+    "review-chat-transcript": (chat, transcript),
+    "review-figures": (call, figures),
+    "review-judged": (judged, form),
+    "review-judged-explained": (judged, form, explanation),
     "review-reopen": (judged, no_explanation, lambda stage: stage.made.review.foot.ask_reason()),
     "review-history": (judged, lambda stage: stage.made.review.past.show()),
     "review-transcript-history": (call, lambda stage: stage.made.review.corrections.show_history()),
-    "review-keys": (call, lambda stage: stage.made.review.show_keys()),
+    "review-keys": (call, form, lambda stage: stage.made.review.show_keys()),
     "review-find": (call, find_bar),
-    "review-speaker": (call, lambda stage: stage.made.review.corrections.choose_speaker()),
+    "review-speaker": (call, speaker),
     "review-correcting": (call, correct_words),
-    "review-bookmark": (call, lambda stage: stage.made.review.bookmarks.bookmark()),
-    "review-bookmarks": (call, lambda stage: stage.made.review.bookmarks.show()),
-    "review-missing": (chat, submit),
-    "review-submit": (chat, marked, submit),
+    "review-bookmark": (call, form, lambda stage: stage.made.review.bookmarks.bookmark()),
+    "review-bookmarks": (call, form, lambda stage: stage.made.review.bookmarks.show()),
+    "review-missing": (chat, form, submit),
+    "review-submit": (chat, form, marked, submit),
 }
 _FORMS: dict[str, tuple[Step, ...]] = {
     **{

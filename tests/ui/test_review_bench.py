@@ -182,3 +182,30 @@ def test_the_side_of_the_agent_is_said_whole_in_short_or_not_at_all(qtbot: QtBot
         side.resize(width, 20)
         assert side._shown() == words
         assert side.toolTip() == ("" if words == whole else whole)
+
+
+def test_the_explanation_stands_in_place_of_the_form_where_there_is_no_room_for_both(
+    small: ReviewPage,
+) -> None:
+    small.form.focus_criterion("greeting")
+    small.foot.toggle_explanation()
+    assert small.foot.explanation.isVisible()
+    assert small.foot.explanation.hasFocus()
+    assert in_sight(small) == []
+    assert cut(small) == []
+    small.foot.more.click()
+    below = small.foot.explanation.geometry().bottom()
+    assert below < min(small.foot.submit.y(), small.foot.more.y())
+    small.foot.toggle_explanation()
+    assert in_sight(small) == ["form"]
+    assert small.form.card("greeting").hasFocus()
+
+
+def test_a_criterion_that_is_sought_takes_the_place_of_the_explanation(small: ReviewPage) -> None:
+    small.bench.show_pane(Pane.WORDS)
+    small.foot.toggle_explanation()
+    assert small.bench.pane is Pane.FORM
+    small.form.focus_criterion("closing")
+    assert in_sight(small) == ["form"]
+    assert not small.foot.is_explained
+    assert small.form.card("closing").hasFocus()

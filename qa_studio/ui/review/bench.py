@@ -47,7 +47,7 @@ class Bench(QFrame):
         self.setProperty("kind", "surface")
         self._heading, self._conversation, self._memory = heading, conversation, memory
         over_form, self._form, self._foot = form
-        self._is_narrow = False
+        self._is_narrow = self._is_low = self._was_marking = False
         self._arranged = (False, False, False)
         self._pane = Pane.FORM
         self._figures = QWidget()
@@ -56,13 +56,16 @@ class Bench(QFrame):
         self._reading = column(conversation.transcript, self._figures, space=0)
         self._reading.setStretch(0, 1)
         self._left.setLayout(self._reading)
-        self._right.setLayout(column(over_form, self._form, self._foot, space=0))
+        self._marked = QWidget()
+        self._marked.setLayout(column(over_form, self._form, space=0))
+        self._right.setLayout(column(self._marked, self._foot, space=0))
         self.splitter = self._make_splitter()
         whole = column(heading, line(), bars, conversation.sound_room, self.splitter, space=0)
         whole.setStretch(4, 1)
         self.setLayout(whole)
         heading.switch.chosen.connect(self.show_pane)
-        self._form.sought.connect(lambda: self.show_pane(Pane.FORM))
+        self._form.sought.connect(self._on_form_sought)
+        self._foot.explained.connect(self._on_explained)
         conversation.sought.connect(lambda: self.show_pane(Pane.WORDS))
 
     @property
@@ -118,7 +121,7 @@ class Bench(QFrame):
         form = (is_low, is_narrow, self.width() < BAR_PX)
         if form == self._arranged:
             return
-        self._arranged, self._is_narrow = form, is_narrow
+        self._arranged, self._is_low, self._is_narrow = form, is_low, is_narrow
         self._conversation.sound.bar.set_narrow(form[2])
         self._conversation.set_low(is_low)
         self._foot.set_low(is_low)
@@ -127,15 +130,36 @@ class Bench(QFrame):
         self._form.lay_out_now()  # before anything is painted: what has just got too wide would be seen squeezed
 
     def _show_parts(self) -> None:
-        """In a narrow room one at a time; the keyboard goes with what is put away."""
+        """In a narrow room one at a time, in a low one the explanation of the score in place of the form; the keyboard
+        goes with what is put away.
+        """
         pane = self.pane
         self._left.setVisible(pane is not Pane.FORM)
         self._right.setVisible(pane in (None, Pane.FORM))
+        self._marked.setVisible(not (self._is_low and self._foot.is_explained))
         self._conversation.transcript.setVisible(pane is not Pane.FIGURES)
         self._figures.setVisible(pane in (None, Pane.FIGURES))
         self._reading.setAlignment(
             self._figures, Qt.AlignmentFlag.AlignTop if pane is Pane.FIGURES else Qt.AlignmentFlag(0)
         )
+
+    def _on_explained(self, is_open: bool) -> None:
+        """The keyboard goes to the explanation that stands in place of the form, and back to the criterion."""
+        focused = self.window().focusWidget()
+        was_marking, self._was_marking = self._was_marking, self._form.isAncestorOf(focused or self)
+        self.show_pane(Pane.FORM)
+        self._show_parts()
+        if is_open and self._was_marking and self._marked.isHidden():
+            self._foot.explanation.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not is_open and was_marking and not self._was_marking:
+            self._form.focus_criterion(self._form.current_key)
+
+    def _on_form_sought(self) -> None:
+        """What stands in place of the form makes way for it."""
+        self.show_pane(Pane.FORM)
+        if self._marked.isHidden():
+            self._was_marking = False
+            self._foot.toggle_explanation()
 
     def _make_splitter(self) -> QSplitter:
         made = QSplitter(Qt.Orientation.Horizontal)

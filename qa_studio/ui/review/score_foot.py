@@ -33,6 +33,8 @@ from qa_studio.ui.widgets.flow import FlowLayout
 from qa_studio.ui.widgets.score import ScoreBadge, plain, score_look
 
 EXPLANATION_PX, EXPLANATION_LEAST_PX = 9 * theme.ROW_PX, 4 * theme.ROW_PX
+EXPLANATION_IN_PLACE_PX, EXPLANATION_LOW_PX = 20 * theme.ROW_PX, 2 * theme.ROW_PX
+"""In a low window it stands in place of the form, and the lines under the score may be unfolded too."""
 LISTED_MOST = 5
 """Missing criteria listed at once: two lines; the others follow as these are answered."""
 
@@ -47,6 +49,7 @@ class ScoreFoot(QWidget):
     save_requested(), submit_requested(), correct_requested(str): with the reason.
     criterion_requested(str): a missing answer was clicked.
     history_requested(): of the marks.
+    explained(bool): the explanation was opened or closed.
     """
 
     save_requested = Signal()
@@ -54,6 +57,7 @@ class ScoreFoot(QWidget):
     correct_requested = Signal(str)
     criterion_requested = Signal(str)
     history_requested = Signal()
+    explained = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -139,6 +143,8 @@ class ScoreFoot(QWidget):
         if is_low != self._is_low:
             self._is_low, self._is_unfolded = is_low, False
             self.running.set_low(is_low)
+            self.explanation.setMinimumHeight(EXPLANATION_LOW_PX if is_low else EXPLANATION_LEAST_PX)
+            self.explanation.setMaximumHeight(EXPLANATION_IN_PLACE_PX if is_low else EXPLANATION_PX)
             self._show_lines()
 
     def stop(self) -> QWidget:
@@ -217,6 +223,11 @@ class ScoreFoot(QWidget):
         if self._is_frozen:
             self._show_reason(True)
 
+    @property
+    def is_explained(self) -> bool:
+        """Whether the explanation of the score is open."""
+        return self.why.isChecked()
+
     def toggle_explanation(self) -> None:
         self.why.toggle()
 
@@ -233,6 +244,7 @@ class ScoreFoot(QWidget):
     def _on_why(self, is_open: bool) -> None:
         set_icon(self.why, "down" if is_open else "up")
         self.explanation.setVisible(is_open)
+        self.explained.emit(is_open)
         if is_open:
             self.show_standing(self._now)
 
