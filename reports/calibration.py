@@ -233,13 +233,14 @@ def _spread(sheets: Sequence[Evaluation | None]) -> str:
 def _method(inputs: CalibrationInputs, width: float) -> list[Flowable]:
     interactions = _interactions(inputs)
     words = [
-        ("Sample.", f"{wording.sample(interactions)}. {_who(inputs)}."),
+        ("Sample.", f"{wording.sample(interactions)}."),
+        ("Marks.", f"{_who(inputs)[:1].upper()}{_who(inputs)[1:]}."),
         ("Agreement.", HOW_AGREEMENT),
         ("Enough.", ENOUGH_WORDS),
         ("Intervals.", HOW_INTERVALS),
-        ("Scores.", HOW_SCORES),
-        ("Score.", method.score_words(inputs.rubric)),
-        ("Transcripts.", wording.transcripts(interactions)),
+        ("Differences.", HOW_SCORES),
+        ("Score.", method.score_words(inputs.rubric, inputs.evaluations)),
+        ("Transcripts.", wording.transcripts(interactions).removeprefix("Transcripts: ")),
     ]
     return method.page(words, [_numbers(inputs, width), _reasons(inputs)])
 

@@ -21,8 +21,8 @@ LABEL_W, LEVEL_W, CHANGE_W, GAP = 112.0, 118.0, 104.0, 16.0
 BETWEEN = 34.0
 """Room between the two plots, so that their ticks are not read as one axis."""
 HEAD_H, ROW_H, FOOT_H, NAME_W = 26.0, 31.0, 16.0, 62.0
-REACH = 60.0
-"""Farthest change drawn, in points; a wider whisker runs off the plot without an end."""
+REACH = 100.0
+"""Farthest that a change can be, in points: no whisker runs off the plot."""
 
 
 def change_chart(changes: Sequence[Change], before: str, after: str, width: float) -> Drawing:

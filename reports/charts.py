@@ -117,9 +117,9 @@ def whisker(drawing: Drawing, axis: Axis, estimate: Estimate, y: float, colour: 
 
 def _start_of(panels: Sequence[Panel]) -> float:
     """A round figure under everything drawn, in steps of ten."""
-    held = [
-        value for panel in panels for row in panel.rows for value in (*row.values, row.estimate.low or 100.0)
-    ]
+    rows = [row for panel in panels for row in panel.rows]
+    held = [value for row in rows for value in row.values]
+    held += [row.estimate.low for row in rows if row.estimate.low is not None]
     held += [float(panel.limit) for panel in panels if panel.limit is not None]
     return float(max(0, min(80, int((min(held, default=0.0) - 1) // 10 * 10))))
 

@@ -104,7 +104,7 @@ def _meta(inputs: CoachingInputs) -> list[str]:
     parts = [
         wording.sample(interactions),
         wording.evaluators(inputs.evaluations),
-        f"{inputs.rubric.title}, version {inputs.rubric.version}",
+        f"{inputs.rubric.title}, {wording.versions(wording.versions_used(inputs.evaluations, inputs.rubric))}",
     ]
     return [" · ".join(parts), wording.transcripts(interactions)]
 
@@ -180,7 +180,7 @@ def _method(inputs: CoachingInputs, width: float) -> list[Flowable]:
     words = [
         ("Sample.", f"{wording.sample(interactions)}."),
         ("Marks.", method.source_words(interactions, inputs.evaluations, inputs.not_judged)),
-        ("Score.", method.score_words(inputs.rubric)),
+        ("Score.", method.score_words(inputs.rubric, inputs.evaluations)),
         ("Verdicts.", method.verdict_words(inputs.rubric)),
         ("Intervals.", method.INTERVALS),
         ("Points lost.", lost),

@@ -54,11 +54,12 @@ def verdict_words(rubric: Rubric) -> str:
     )
 
 
-def score_words(rubric: Rubric) -> str:
+def score_words(rubric: Rubric, evaluations: Sequence[Evaluation]) -> str:
     """How a score is made from marks under the rubric's policy."""
     policy = rubric.policy
+    versions = wording.versions(wording.versions_used(evaluations, rubric))
     return (
-        f"Marks follow the rubric “{rubric.title}”, version {rubric.version}. A score is the sum of what each "
+        f"Marks follow the rubric “{rubric.title}”, {versions}. A score is the sum of what each "
         "criterion gave: its raw mark (0 to 1) times its applied weight; "
         f"{_WEIGHTING[policy.weighting]}. {_NOT_APPLICABLE[policy.not_applicable]}; {_CRITICAL[policy.critical]}."
     )

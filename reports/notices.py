@@ -16,9 +16,6 @@ AUTOMATIC = (
     "These scores are automatic suggestions; no person has judged these interactions. "
     "They help to choose what to listen to, and judge nobody."
 )
-_VERSIONS = (
-    "Marked by more than one version of the rubric, so the form may explain part of a difference: versions"
-)
 
 
 def for_evaluations(evaluations: Sequence[Evaluation], width: float) -> list[Flowable]:
@@ -30,10 +27,10 @@ def for_evaluations(evaluations: Sequence[Evaluation], width: float) -> list[Flo
         found += blocks.notice(draft, theme.CLOSE, width)
     if any(one.is_automatic for one in evaluations):
         found += blocks.notice(_automatic(evaluations), theme.AUTOMATIC, width)
-    versions = sorted({one.rubric_version for one in evaluations})
-    if len(versions) > 1:
-        listed = wording.listed(str(version) for version in versions)
-        found += blocks.notice(f"{_VERSIONS} {listed}.", theme.CLOSE, width)
+    used = sorted({one.rubric_version for one in evaluations})
+    if len(used) > 1:
+        words = f"Marked by more than one version of the rubric ({wording.listed(map(str, used))})"
+        found += blocks.notice(f"{words}: the form may explain part of a difference.", theme.CLOSE, width)
     return [*found, blocks.space()] if found else []
 
 

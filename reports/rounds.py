@@ -132,13 +132,13 @@ def _story(inputs: RoundsInputs, width: float) -> list[Flowable]:
 
 def _versions(inputs: RoundsInputs) -> str:
     """By which versions of the form was marked, round by round where each had its own."""
-    used = {one.rubric_version for one in _all(inputs)}
+    used = wording.versions_used(_all(inputs), inputs.rubric)
     if len(used) < 2:
-        return f"version {inputs.rubric.version}"
+        return wording.versions(used)
     sides = [(side.name, sorted({one.rubric_version for one in side.evaluations})) for side in _sides(inputs)]
     if all(len(versions) == 1 for _, versions in sides):
         return wording.listed(f"version {versions[0]} in {name}" for name, versions in sides)
-    return f"versions {wording.listed(map(str, sorted(used)))}"
+    return wording.versions(used)
 
 
 def _meta(inputs: RoundsInputs) -> list[str]:
@@ -226,7 +226,7 @@ def _met_row(inputs: RoundsInputs, limit: str) -> list[blocks.Cell]:
         share,
         wording.interval(difference, lambda value: wording.change(value * 100)) or "–",
         "–",
-        blocks.muted("in points of percent"),
+        blocks.muted("percentage points"),
     ]
 
 
@@ -283,7 +283,7 @@ def _method(inputs: RoundsInputs, width: float) -> list[Flowable]:
     words = [
         ("Samples.", " ".join(f"{side.name}: {_side_words(side)}." for side in _sides(inputs))),
         ("Marks.", method.source_words(interactions, every, left)),
-        ("Score.", method.score_words(inputs.rubric)),
+        ("Score.", method.score_words(inputs.rubric, every)),
         ("Verdicts.", f"{method.verdict_words(inputs.rubric)} {OPTIMISED}"),
         ("Changes.", CHANGES),
         ("Intervals.", method.INTERVALS),
@@ -293,7 +293,9 @@ def _method(inputs: RoundsInputs, width: float) -> list[Flowable]:
         for name, one in _profiles(inputs)
         for figure in (one.score, one.rating, *one.sections)
     ]
-    return method.page(words, [method.figures_table(figures, width), _tests(inputs, width)])
+    return method.page(
+        words, [method.figures_table(figures, width), blocks.together([_tests(inputs, width)])]
+    )
 
 
 def _tests(inputs: RoundsInputs, width: float) -> Flowable:
@@ -319,7 +321,7 @@ def _tests(inputs: RoundsInputs, width: float) -> Flowable:
             ]
         )
     return blocks.table(
-        ("Change", "95 % interval", "p", "How it was made"),
+        ("Change or share", "95 % interval", "p", "How it was made"),
         rows,
         (150.0, 84.0, 34.0, width - 268.0),
         right=(1, 2),

@@ -27,7 +27,7 @@ def overview(evaluations: Sequence[Evaluation], thresholds: Thresholds, width: f
     """The list of interactions with score, rating, who judged and what made the transcript."""
     rows = [_overview_row(number, one, thresholds) for number, one in enumerate(evaluations, 1)]
     score, rating = (wording.threshold(limit) for limit in (thresholds.interaction, thresholds.customer))
-    head = ("", "Interaction", f"Score of {score}", f"Rating of {rating}", "Marks by", "Transcript")
+    head = ("", "Interaction", f"Score against {score}", f"Rating against {rating}", "Marks by", "Transcript")
     widths = (18.0, width - 336.0, 78.0, 92.0, 72.0, 76.0)
     return blocks.table(head, rows, widths)
 

@@ -43,5 +43,5 @@ def _entry(one: Snippet, width: float, heading: str | None) -> list[Flowable]:
     """One quote; `heading` stands above the first of its tag."""
     head = [] if heading is None else [blocks.paragraph(markup(heading or UNTAGGED), "h3"), blocks.space(2)]
     quote = blocks.quote(" / ".join(one.words.splitlines()), source(one), width)
-    note = [blocks.paragraph(f"<b>Note.</b> {markup(one.note)}")] if one.note else []
+    note = [blocks.space(2), blocks.paragraph(f"<b>Note.</b> {markup(one.note)}")] if one.note else []
     return [*head, quote, *note, blocks.space(4)]

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from reports.model import Evaluation, Interaction
+from rubrics.model import Rubric
 from scoring.intervals import Difference, Estimate, Verdict, one_decimal, size_words
 from scoring.model import Explanation, Outcome
 from transcription.model import Origin
@@ -152,6 +153,16 @@ def evaluators(evaluations: Sequence[Evaluation]) -> str:
     if all(evaluation.is_automatic for evaluation in evaluations):
         return "automatic marks, judged by no person"
     return f"marks by {listed(names)}"
+
+
+def versions_used(evaluations: Sequence[Evaluation], rubric: Rubric) -> tuple[int, ...]:
+    """By which versions of the form was marked, the oldest first; that of the rubric where nothing was marked."""
+    return tuple(sorted({one.rubric_version for one in evaluations})) or (rubric.version,)
+
+
+def versions(used: Sequence[int]) -> str:
+    """ "version 2", "versions 1 and 2"."""
+    return f"version{'s' if len(used) > 1 else ''} {listed(map(str, used))}"
 
 
 def transcripts(interactions: Sequence[Interaction]) -> str:

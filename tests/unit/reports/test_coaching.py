@@ -10,12 +10,15 @@ from pathlib import Path
 import pytest
 from pdf_text import Pdf
 from report_world import DRAFT, FULL, NO_CLOSING, NO_RECAP, POOR, UNCHECKED, Case, coaching_inputs
+from reportlab.graphics.shapes import String
 
 from reports import REPORTS
+from reports.charts import Panel, StripRow, strip_chart
 from reports.coaching import finding
 from reports.errors import NothingToReportError
 from reports.highlights import strengths, work_on
 from reports.model import Paper
+from scoring.intervals import Estimate
 from scoring.model import Spread
 
 Make = Callable[..., Pdf]
@@ -129,7 +132,16 @@ def test_words_found_by_the_automatic_scorer_are_told_apart(make: Make) -> None:
 def test_two_versions_of_the_rubric_are_said_plainly(make: Make) -> None:
     inputs = coaching_inputs(Case(FULL), Case(FULL))
     mixed = (inputs.evaluations[0], replace(inputs.evaluations[1], rubric_version=2))
-    assert "more than one version of the rubric" in make(replace(inputs, evaluations=mixed)).pages[0]
+    made = make(replace(inputs, evaluations=mixed))
+    assert "more than one version of the rubric (1 and 2)" in made.pages[0]
+    assert "Support core, versions 1 and 2" in made.pages[0]
+    assert "“Support core”, versions 1 and 2." in made.pages[-1]
+
+
+def test_the_axis_of_a_chart_holds_an_interval_that_begins_at_zero() -> None:
+    row = StripRow("Empathy", "2 interactions", (60.0, 90.0), Estimate(75.0, 0.0, 100.0, 2))
+    words = [one.text for one in strip_chart([Panel((row,))], 500.0).contents if isinstance(one, String)]
+    assert words[:2] == ["0", "20"]
 
 
 def test_what_customers_wrote_is_quoted(make: Make) -> None:
