@@ -22,6 +22,7 @@ from qa_studio.ui.review.voice_volume import Voices
 from qa_studio.ui.review.waiting import WaitingLine
 from qa_studio.ui.rubrics.editor import TREE_LEAST_PX
 from qa_studio.ui.rubrics.tree_delegate import NARROW_PX, bar_room, numbers_room
+from qa_studio.ui.widgets import basics
 from qa_studio.ui.widgets.basics import elided_button, push_button
 
 pytestmark = pytest.mark.usefixtures("themed")
@@ -127,3 +128,24 @@ def test_the_line_over_the_form_says_less_before_it_cuts_a_word(qtbot: QtBot, wi
     assert head.words.text() == told
     assert QFontMetrics(head.words.font()).horizontalAdvance(told) <= head.words.width()
     assert head.words.toolTip() == "Support core\n11 of 12 suggested\nSo."
+
+
+def test_a_button_that_may_be_cut_takes_no_room_from_what_may_not(qtbot: QtBot) -> None:
+    may, may_not = elided_button("Transcript by the draft engine en-us", "quiet"), push_button("Swap")
+    beside = QWidget()
+    beside.setLayout(basics.row(may, may_not))
+    shown(qtbot, beside, 220)
+    assert beside.width() == 220
+    assert may_not.width() >= may_not.sizeHint().width()
+    assert may.width() < may.sizeHint().width()
+
+
+def test_a_narrow_line_of_the_queue_says_its_title_and_its_state_whole(qtbot: QtBot, tmp_path: Path) -> None:
+    made = WaitingLine()
+    made.show_item(row(1, "A lamp that stopped", Channel.CALL, tmp_path, WorkState.SUGGESTED, "Maya Brandt"))
+    shown(qtbot, made, 540)
+    qtbot.waitUntil(lambda: made._title._shown() == made._title.text())
+    assert made._state._shown() == made._state.text()
+    assert made._title.geometry().bottom() < made._agent.y()
+    made.resize(PAGE_PX - 48, made.height())
+    qtbot.waitUntil(lambda: made._title.y() <= made._agent.y())

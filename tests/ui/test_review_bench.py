@@ -209,3 +209,16 @@ def test_a_criterion_that_is_sought_takes_the_place_of_the_explanation(small: Re
     assert in_sight(small) == ["form"]
     assert not small.foot.is_explained
     assert small.form.card("closing").hasFocus()
+
+
+def test_the_keyboard_goes_with_the_part_that_is_shown(small: ReviewPage) -> None:
+    small.form.focus_criterion("greeting")
+    switch = small.heading.switch
+    switch.button(Pane.WORDS).click()
+    assert small.transcript.view.hasFocus()
+    switch.button(Pane.FIGURES).click()
+    assert switch.button(Pane.FIGURES).hasFocus()
+    small.form.focus_criterion("greeting")
+    switch.button(Pane.WORDS).click()
+    switch.button(Pane.FORM).click()
+    assert small.form.card("greeting").hasFocus()

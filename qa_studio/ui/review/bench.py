@@ -47,7 +47,7 @@ class Bench(QFrame):
         self.setProperty("kind", "surface")
         self._heading, self._conversation, self._memory = heading, conversation, memory
         over_form, self._form, self._foot = form
-        self._is_narrow = self._is_low = self._was_marking = False
+        self._is_narrow = self._is_low = False
         self._arranged = (False, False, False)
         self._pane = Pane.FORM
         self._figures = QWidget()
@@ -133,7 +133,7 @@ class Bench(QFrame):
         """In a narrow room one at a time, in a low one the explanation of the score in place of the form; the keyboard
         goes with what is put away.
         """
-        pane = self.pane
+        pane, focused = self.pane, self.window().focusWidget()
         self._left.setVisible(pane is not Pane.FORM)
         self._right.setVisible(pane in (None, Pane.FORM))
         self._marked.setVisible(not (self._is_low and self._foot.is_explained))
@@ -142,23 +142,31 @@ class Bench(QFrame):
         self._reading.setAlignment(
             self._figures, Qt.AlignmentFlag.AlignTop if pane is Pane.FIGURES else Qt.AlignmentFlag(0)
         )
+        if focused is not None and self.isAncestorOf(focused) and not focused.isVisibleTo(self):
+            self._heir().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _heir(self) -> QWidget:
+        """Where the keyboard is at home in what is shown now."""
+        if self.pane is Pane.FIGURES:
+            return self._heading.switch.button(Pane.FIGURES)
+        if self.pane is Pane.WORDS:
+            return self._conversation.transcript.view
+        if self._marked.isHidden():
+            return self._foot.explanation
+        return self._form.card(self._form.current_key) if self._form.current_key else self._foot.stop()
 
     def _on_explained(self, is_open: bool) -> None:
         """The keyboard goes to the explanation that stands in place of the form, and back to the criterion."""
-        focused = self.window().focusWidget()
-        was_marking, self._was_marking = self._was_marking, self._form.isAncestorOf(focused or self)
+        had_keyboard = self._foot.explanation.hasFocus()
         self.show_pane(Pane.FORM)
         self._show_parts()
-        if is_open and self._was_marking and self._marked.isHidden():
-            self._foot.explanation.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif not is_open and was_marking and not self._was_marking:
+        if had_keyboard and not is_open and self._is_low:
             self._form.focus_criterion(self._form.current_key)
 
     def _on_form_sought(self) -> None:
         """What stands in place of the form makes way for it."""
         self.show_pane(Pane.FORM)
         if self._marked.isHidden():
-            self._was_marking = False
             self._foot.toggle_explanation()
 
     def _make_splitter(self) -> QSplitter:

@@ -38,7 +38,7 @@ class Heading(QWidget):
         self.back = push_button(BACK, "quiet", "left")
         hint(self.back, tr("Back to the list of what waits for review"), Act.WAITING)
         self.next = push_button(tr("Next"), "quiet", "right")
-        self.help = icon_button("help", tr("Keys of this page"))
+        self.help = icon_button("keys", tr("Keys of this page"))
         hint(self.help, tr("Keys of this page"), Act.HELP)
         self.switch = PaneSwitch()
         self.switch.hide()

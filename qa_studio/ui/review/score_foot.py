@@ -18,9 +18,10 @@ from qa_studio.ui.moments import full_day_and_time
 from qa_studio.ui.review import ink
 from qa_studio.ui.review.explanation_view import ExplanationView
 from qa_studio.ui.review.keys import Act, hint
-from qa_studio.ui.review.standing import Standing, verdict_words
+from qa_studio.ui.review.standing import Standing, done_words, verdict_words
 from qa_studio.ui.widgets.basics import (
     ElidedLabel,
+    ShorteningLabel,
     column,
     icon_button,
     label,
@@ -63,7 +64,7 @@ class ScoreFoot(QWidget):
         super().__init__(parent)
         self.badge = ScoreBadge(big=True)
         self.running = RunningScore()
-        self.words = ElidedLabel("", "muted")
+        self.words = ShorteningLabel("muted")
         self.state = ElidedLabel("", "small")
         self.why = push_button(tr("Why"), "quiet", "up")
         self.why.setCheckable(True)
@@ -183,7 +184,8 @@ class ScoreFoot(QWidget):
             self.badge.set_look(score_look(now.score, now.threshold, now.explanation.outcome))
         else:
             self.running.show_score(now)
-        self.words.setText(verdict_words(now))
+        shorter = () if now.is_final else (done_words(now),)
+        self.words.set_versions((verdict_words(now), *shorter))
         if self.explanation.isVisible():
             self.explanation.show_explanation(now.explanation)
 
@@ -243,8 +245,10 @@ class ScoreFoot(QWidget):
 
     def _on_why(self, is_open: bool) -> None:
         set_icon(self.why, "down" if is_open else "up")
-        self.explanation.setVisible(is_open)
+        if is_open:
+            self.explanation.show()
         self.explained.emit(is_open)
+        self.explanation.setVisible(is_open)
         if is_open:
             self.show_standing(self._now)
 

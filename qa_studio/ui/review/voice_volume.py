@@ -22,6 +22,9 @@ STEP = 10
 """One press of a key, of STEPS."""
 
 MEMORY_KEY = "review/volume"
+ICONS = ("volume", "mute")
+WHOSE_ICONS = {Role.AGENT: ("agent", "agent_mute"), Role.CUSTOMER: ("customer_voice", "customer_mute")}
+"""Who is heard, and who is muted; they say whose voice it is where its name has no room."""
 
 
 class VoiceVolume(QWidget):
@@ -32,6 +35,7 @@ class VoiceVolume(QWidget):
     def __init__(self, role: Role | None, act: Act, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = ink.role_words(role) if role else tr("Recording")
+        self._whose, self._icons = (WHOSE_ICONS[role] if role else ICONS), ICONS
         self.mute = icon_button("volume", "")
         self.mute.setCheckable(True)
         self.mute.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -67,6 +71,8 @@ class VoiceVolume(QWidget):
         """Leave the button that mutes alone."""
         self.slider.setVisible(not is_narrow)
         self._words.setVisible(not is_narrow and self._is_named)
+        self._icons = self._whose if is_narrow else ICONS
+        self._tell()
 
     def step(self, steps: int) -> None:
         """Louder, or quieter with a negative number; unmutes."""
@@ -84,7 +90,7 @@ class VoiceVolume(QWidget):
 
     def _tell(self) -> None:
         is_muted = self.mute.isChecked()
-        set_icon(self.mute, "mute" if is_muted else "volume")
+        set_icon(self.mute, self._icons[is_muted])
         words = tr("Hear {who} again", who=self._name) if is_muted else tr("Mute {who}", who=self._name)
         self.mute.setAccessibleName(words)
         hint(self.mute, words, self._act)

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from qa_studio.language import tr, trn
@@ -28,6 +28,8 @@ STATE_WORDS = {
     WorkState.IMPORTED: tr("not transcribed yet"),
 }
 NAME_PX, STATE_PX = 6 * theme.SPACE_XL, 11 * theme.SPACE_XL
+NARROW_PX = 26 * theme.SPACE_XL
+"""In a line narrower than this the title stands over whose it is and what became of it: 624 px."""
 BUILT_AT_ONCE = 20
 """Lines that are made in one go; more of them would hold the window up."""
 
@@ -53,11 +55,17 @@ class WaitingLine(QWidget):
             (self.button, 4 * theme.SPACE_XL),
         ):
             part.setFixedWidth(width)
-        parts = row(self._channel, self._title, self._agent, self._state, self.button, space=theme.SPACE_M)
+        self._facts = row(self._title, self._agent, self._state, space=theme.SPACE_M)
+        self._words = column(space=0)
+        self._words.addLayout(self._facts)
+        self._is_narrow = False
+        parts = row(self._channel, space=theme.SPACE_M)
+        parts.addLayout(self._words, 1)
+        parts.addWidget(self.button)
         # The titles' and the states' room is the same in every line, whatever stands in it.
         for elided, share in ((self._title, 2), (self._state, 1)):
             elided.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            parts.setStretchFactor(elided, share)
+            self._facts.setStretchFactor(elided, share)
         self._state.setMaximumWidth(STATE_PX)
         parts.setContentsMargins(0, theme.SPACE_XS, 0, theme.SPACE_XS)
         whole = column(line(), space=0)
@@ -79,6 +87,18 @@ class WaitingLine(QWidget):
         self._state.setText(" · ".join(filter(None, (told, state))))
         self.button.setText(tr("Continue") if item.state is WorkState.DRAFT else tr("Review"))
         self.button.setAccessibleName(f"{self.button.text()}: {item.title}, {item.agent}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < NARROW_PX
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._facts.removeWidget(self._title)
+            self._words.removeWidget(self._title)
+            if is_narrow:
+                self._words.insertWidget(0, self._title)
+            else:
+                self._facts.insertWidget(0, self._title, 2)
 
     def _on_clicked(self) -> None:
         if self._item is not None:
