@@ -5,7 +5,7 @@ Owns which criterion the keys speak of. Changes go to the draft, and come back f
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -54,6 +54,7 @@ class ReviewForm(QScrollArea):
         self._now: Standing | None = None
         self._hidden: frozenset[str] = frozenset()
         self._wanted_px: int | None = None
+        self._told_least = QSize()
         self._head = FormHead()
         self._head.accept_all.clicked.connect(lambda: model.accept_all())
         self._head.suggest.clicked.connect(self.suggest_requested)
@@ -189,6 +190,19 @@ class ReviewForm(QScrollArea):
         if card is not None and card.y() < top + self.viewport().height() and card.y() + card.height() > top:
             self.show_criterion(self._current)
 
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the widest criterion asks for: nothing scrolls from side to side."""
+        least, body = super().minimumSizeHint(), self._body
+        wanted = body.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width() if body else 0
+        return QSize(max(least.width(), wanted), least.height())
+
+    def _tell_least(self) -> None:
+        """Let the room around it know when more is asked for, or less."""
+        least = self.minimumSizeHint()
+        if least != self._told_least:
+            self._told_least = least
+            self.updateGeometry()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():  # everything is laid out anew
@@ -282,6 +296,7 @@ class ReviewForm(QScrollArea):
                 self._show_mark(sheet, key)
             self._show_presence(key)
         self._show_points()
+        self._tell_least()
         self.lay_out_now()
         if self._wanted_px is not None:
             self.scroll_to(self._wanted_px)

@@ -5,53 +5,15 @@ Owns its words and buttons; the form says what they do. GUI thread only.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from qa_studio.language import tr
 from qa_studio.ui import theme
 from qa_studio.ui.review.keys import Act, hint
 from qa_studio.ui.review.standing import AutomaticWords
-from qa_studio.ui.widgets.basics import ElidedLabel, push_button, row
+from qa_studio.ui.widgets.basics import ShorteningLabel, push_button, row
 
 BETWEEN = "  ·  "
-
-
-class ShorteningLabel(ElidedLabel):
-    """One line that says less where there is less room; ends in "…" where even the least is too much."""
-
-    def __init__(self, kind: str = "") -> None:
-        super().__init__("", kind)
-        self._versions: tuple[str, ...] = ("",)
-
-    def set_versions(self, versions: Sequence[str], tip: str) -> None:
-        """Args:
-        versions: what may be said, the most first; not empty.
-        tip: all of it, as tooltip and for screen readers.
-        """
-        self._versions, self.tip = tuple(versions), tip
-        self.setAccessibleName(tip)
-        self._choose()
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        """That of the most it can say, so that its room never hangs on what it says now."""
-        return QSize(self._width(self._versions[0]), super().sizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._choose()
-
-    def _choose(self) -> None:
-        room = self.contentsRect().width()
-        fitting = (words for words in self._versions if self._width(words) <= room)
-        self.setText(next(fitting, self._versions[-1]))
-
-    def _width(self, words: str) -> int:
-        return QFontMetrics(self.font()).horizontalAdvance(words)
 
 
 class FormHead(QWidget):

@@ -89,7 +89,7 @@ def verdict_words(now: Standing) -> str:
     """One line under the score: what it says, or how far it is."""
     if now.is_final:
         return _final_words(now.explanation)
-    done = tr("{done} of {all} answered", done=now.total - len(now.open_keys), all=now.total)
+    done = done_words(now)
     if now.lowest is None or now.highest is None:
         return done
     if now.highest < now.threshold:
@@ -99,6 +99,11 @@ def verdict_words(now: Standing) -> str:
     return tr(
         "{done}; can end between {lowest} and {highest}", done=done, lowest=now.lowest, highest=now.highest
     )
+
+
+def done_words(now: Standing) -> str:
+    """How far it is, and not a word of where it can end."""
+    return tr("{done} of {all} answered", done=now.total - len(now.open_keys), all=now.total)
 
 
 def _final_words(explanation: Explanation) -> str:

@@ -1,4 +1,4 @@
-"""One line under the transcript that says how words are tied to a criterion, until somebody has done it once.
+"""What stands under the transcript to say how words are tied to a criterion, until somebody has done it once.
 
 Owns when it is there. GUI thread only.
 """
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from qa_studio.language import tr
 from qa_studio.ui import keymap, theme
 from qa_studio.ui.review.keys import Act, key_words
-from qa_studio.ui.widgets.basics import ElidedLabel, column, line
+from qa_studio.ui.widgets.basics import column, label, line
 
 LEARNT_KEY = "review/has_tied"
 
@@ -24,7 +24,7 @@ class TieHint(QWidget):
         self._memory = memory
         self._is_learnt = bool(memory and memory.value(LEARNT_KEY, False, bool))
         self._has_room = True
-        self.words = ElidedLabel("", "small")
+        self.words = label("", "small", wraps=True)
         margins = (theme.SPACE_M, theme.SPACE_XS, theme.SPACE_M, theme.SPACE_XS)
         whole = column(line(), space=0)
         whole.addLayout(column(self.words, margins=margins))

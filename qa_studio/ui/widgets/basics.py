@@ -5,7 +5,7 @@ Owns no state. Imports the theme and the icons.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QSize, Qt, Slot
@@ -147,8 +147,52 @@ class ElidedLabel(QLabel):
         return QFontMetrics(self.font()).elidedText(self.text(), self._mode, self.contentsRect().width())
 
 
+class ShorteningLabel(ElidedLabel):
+    """One line that says less where there is less room; ends in "…" where even the least is too much."""
+
+    def __init__(self, kind: str = "") -> None:
+        self._versions: tuple[str, ...] = ("",)
+        super().__init__("", kind)
+
+    def set_versions(self, versions: Sequence[str], tip: str = "") -> None:
+        """Args:
+        versions: what may be said, the most first; not empty.
+        tip: all of it, as tooltip and for screen readers; "" for the most that may be said.
+        """
+        self._versions, self.tip = tuple(versions), tip
+        self.setAccessibleName(tip or self._versions[0])
+        self._choose()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """That of the most it can say, so that its room never hangs on what it says now."""
+        return QSize(self._width(self._versions[0]), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._choose()
+
+    def _choose(self) -> None:
+        room = self.contentsRect().width()
+        fitting = (words for words in self._versions if self._width(words) <= room)
+        self.setText(next(fitting, self._versions[-1]))
+
+    def _tell_whole(self) -> None:
+        most = self._versions[0]
+        self.setToolTip(self.tip or (most if self._shown() != most else ""))
+
+    def _width(self, words: str) -> int:
+        return QFontMetrics(self.font()).horizontalAdvance(words)
+
+
 class ElidedButton(QPushButton):
     """See `elided_button`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(
+            QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed
+        )  # may be less than its words
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * 12, super().minimumSizeHint().height())
