@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSettings, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
@@ -169,3 +170,39 @@ def test_what_breaks_its_lines_beside_a_splitter_has_the_height_for_it(qtbot: Qt
     assert told.height() >= told.heightForWidth(told.width())
     place = QRect(told.mapTo(whole, QPoint(0, 0)), told.size())
     assert whole.rect().contains(place)
+
+
+def test_a_room_that_has_to_scroll_comes_to_rest(qtbot: QtBot) -> None:
+    """What was measured by resizing it asked for another look each time: the window worked for ever."""
+    text = label("Several words that break into lines where there is little room. " * MANY)
+    text.setWordWrap(True)
+    left, right, beside = QWidget(), QWidget(), QSplitter()
+    left.setLayout(column(text))
+    right.setLayout(column(QLineEdit()))
+    beside.addWidget(left)
+    beside.addWidget(right)
+    content = SizesKept()
+    content.setLayout(column(beside))
+    room = Room(content)
+    qtbot.addWidget(room)
+    room.resize(600, 120)
+    with qtbot.waitExposed(room):
+        room.show()
+    assert content.height() > room.viewport().height()
+    for _ in range(MANY):
+        content.sizes.clear()
+        QTest.qWait(0)
+        content.updateGeometry()
+    assert content.sizes == []
+
+
+class SizesKept(QWidget):
+    """Keeps the sizes that it was given."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sizes: list[QSize] = []
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.sizes.append(event.size())
+        super().resizeEvent(event)

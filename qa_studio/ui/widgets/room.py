@@ -5,7 +5,7 @@ Owns how large its content is, and that the control with the keyboard is in sigh
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QSplitter, QStackedWidget, QWidget
 
@@ -13,6 +13,8 @@ from qa_studio.ui import theme
 
 _MARGIN_PX = theme.SPACE_S
 """What is seen of the surroundings of a control that was scrolled into sight."""
+_LOOKS_MOST = 4
+"""How often in a row the content may turn out to need another size, because its panes have become wider or narrower."""
 
 
 class Room(QScrollArea):
@@ -25,6 +27,7 @@ class Room(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._content = content
+        self._whole, self._kept_px = QSize(), 0
         self.setWidget(content)
         content.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
@@ -80,18 +83,24 @@ class Room(QScrollArea):
             self.updateGeometry()
         return super().eventFilter(watched, event)
 
-    def _fit(self, looks_again: bool = True) -> None:
+    def _fit(self) -> None:
         """The content fills the room, less the bar of the other direction where it is larger than that.
 
-        Panes may have another width once everything has taken its place: so what has grown is looked at again.
+        Panes may need another height in another width: so what has grown is looked at again. Nothing is made smaller
+        only to be measured: each resize asks for another look, and two of them for ever.
         """
         whole = self.maximumViewportSize()
-        self._content.resize(self._wanted(whole))
-        short = _most_lacking(self._content)
-        if short > 0 or self._content.height() > whole.height():
-            self._content.resize(self._wanted(whole, self._content.height() + short))
-            if looks_again:
-                QTimer.singleShot(0, self, lambda: self._fit(looks_again=False))
+        if whole != self._whole:
+            self._whole, self._kept_px = whole, 0
+        seen: list[QSize] = []
+        while len(seen) < _LOOKS_MOST:
+            wanted = self._wanted(whole, max(self._kept_px, _needed_height(self._content)))
+            if wanted == self._content.size():
+                return
+            if wanted in seen:  # neither suits: the higher one cuts nothing
+                self._kept_px = max(size.height() for size in seen)
+            seen.append(wanted)
+            self._content.resize(wanted)
 
     def _wanted(self, room: QSize, height: int = 0) -> QSize:
         """Args: height: that the content has turned out to need; 0 for not known."""
@@ -127,8 +136,8 @@ def least_size(content: QWidget, width: int) -> QSize:
     return least
 
 
-def _most_lacking(content: QWidget) -> int:
-    """How many pixels of height panes beside each other lack the most; negative where all have some left, 0 without.
+def _needed_height(content: QWidget) -> int:
+    """How high content has to be for the panes beside each other in it, in the widths that they have; 0 for not known.
 
     A splitter never asks its panes how high their lines of text become in their width.
     """
@@ -139,4 +148,4 @@ def _most_lacking(content: QWidget) -> int:
         for pane in map(splitter.widget, range(splitter.count()))
         if pane is not None and pane.isVisibleTo(content)
     ]
-    return max(lacking, default=0)
+    return content.height() + max(lacking) if lacking and content.isVisible() else 0
