@@ -16,12 +16,12 @@ def day(moment: datetime) -> str:
 
 def full_day(moment: datetime) -> str:
     """ "12 Nov 2026"."""
-    return _spelt(moment, tr("dd MMM yyyy"))
+    return _spelt(moment, tr("d MMM yyyy"))
 
 
 def full_day_and_time(moment: datetime) -> str:
     """ "12 Nov 2026 10:02"."""
-    return _spelt(moment, tr("dd MMM yyyy HH:mm"))
+    return _spelt(moment, tr("d MMM yyyy HH:mm"))
 
 
 def weekday_and_time(moment: datetime) -> str:

@@ -133,7 +133,7 @@ def test_counts_numbers_and_dates_are_german() -> None:
 
 def test_english_says_dates_as_it_always_did() -> None:
     assert moments.day(datetime(2026, 11, 2)) == "2 Nov 26"
-    assert moments.full_day_and_time(datetime(2026, 11, 2, 9, 5)) == "02 Nov 2026 09:05"
+    assert moments.full_day_and_time(datetime(2026, 11, 2, 9, 5)) == "2 Nov 2026 09:05"
 
 
 def test_a_setting_wins_over_the_system_and_the_system_falls_back_to_english(

@@ -3416,11 +3416,11 @@
       <translation>dd.MM.yy</translation>
     </message>
     <message>
-      <source>dd MMM yyyy</source>
+      <source>d MMM yyyy</source>
       <translation>d. MMM yyyy</translation>
     </message>
     <message>
-      <source>dd MMM yyyy HH:mm</source>
+      <source>d MMM yyyy HH:mm</source>
       <translation>d. MMM yyyy, HH:mm</translation>
     </message>
     <message>
@@ -4832,14 +4832,6 @@
       <translation>nicht gefunden</translation>
     </message>
     <message>
-      <source>Accept all that is open</source>
-      <translation>Alle offenen übernehmen</translation>
-    </message>
-    <message>
-      <source>Look for evidence in the transcript</source>
-      <translation>Im Transkript nach Belegen suchen</translation>
-    </message>
-    <message>
       <source>Comment on the whole interaction</source>
       <translation>Kommentar zum ganzen Kontakt</translation>
     </message>
@@ -4852,16 +4844,24 @@
       <translation>{given} von {count} vorgeschlagen</translation>
     </message>
     <message>
+      <source>{held} after your answer</source>
+      <translation>{held} nach der eigenen Antwort</translation>
+    </message>
+    <message>
+      <source>Look for evidence in the transcript</source>
+      <translation>Im Transkript nach Belegen suchen</translation>
+    </message>
+    <message>
+      <source>Accept all that is open</source>
+      <translation>Alle offenen übernehmen</translation>
+    </message>
+    <message>
       <source>Accept {left} open</source>
       <translation>{left} offene übernehmen</translation>
     </message>
     <message>
       <source>Accept the open one</source>
       <translation>Den offenen übernehmen</translation>
-    </message>
-    <message>
-      <source>{held} after your answer</source>
-      <translation>{held} nach der eigenen Antwort</translation>
     </message>
     <message>
       <source>All waiting</source>
@@ -5584,12 +5584,12 @@
       <translation>Keine Wellenform: Die Aufnahme ist nicht lesbar</translation>
     </message>
     <message>
-      <source>{done} of {all} answered</source>
-      <translation>{done} von {all} beantwortet</translation>
-    </message>
-    <message>
       <source>{done}; can end between {lowest} and {highest}</source>
       <translation>{done}; Ende zwischen {lowest} und {highest}</translation>
+    </message>
+    <message>
+      <source>{done} of {all} answered</source>
+      <translation>{done} von {all} beantwortet</translation>
     </message>
     <message>
       <source>{given} of {possible}</source>
