@@ -354,9 +354,16 @@ def test_what_stands_in_no_special_part_belongs_to_its_page(made: StudioWindow) 
     st.integers(1, 800),
 )
 def test_a_card_always_lies_in_the_window(left: int, top: int, width: int, height: int) -> None:
-    bounds, size = QRect(0, 0, 1280, 800), QSize(340, 180)
-    corner = beside(size, QRect(QPoint(left, top), QSize(width, height)), bounds)
-    assert bounds.contains(QRect(corner, size))
+    size = QSize(340, 190)
+    for bounds in (QRect(0, 0, 1280, 800), QRect(0, 0, 640, 360)):
+        corner = beside(size, QRect(QPoint(left, top), QSize(width, height)), bounds)
+        assert bounds.contains(QRect(corner, size))
+
+
+def test_a_card_without_room_beside_its_target_hides_as_little_of_it_as_it_can() -> None:
+    target = QRect(68, 84, 544, 70)
+    corner = beside(QSize(340, 210), target, QRect(0, 0, 640, 360))
+    assert corner.y() > target.center().y()
 
 
 def _text(made: StudioWindow, topic: str) -> str:

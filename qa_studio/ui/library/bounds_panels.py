@@ -50,6 +50,9 @@ class PointsPanel(ChoicePanel):
         box.setSpecialValueText(tr("any"))
         box.setValue(_OPEN_POINTS)
         box.setKeyboardTracking(False)
+        box.lineEdit().setTextMargins(
+            theme.SPACE_S, 0, 0, 0
+        )  # the style gives spin boxes no room before the text
         box.valueChanged.connect(self._tell)
         return box
 

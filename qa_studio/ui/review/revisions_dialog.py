@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QHeaderView,
     QListWidget,
@@ -34,6 +34,8 @@ LIST_PX = 13 * theme.SPACE_XL
 CHANGES_PX = 26 * theme.SPACE_XL
 HIGH_PX = 20 * theme.SPACE_XL
 COLUMNS = (tr("Criterion"), tr("Before"), tr("After"))
+BEFORE = 1
+_ENDLESS_PX = 100_000
 
 
 class RevisionsDialog(ScreenDialog):
@@ -76,6 +78,7 @@ class RevisionsDialog(ScreenDialog):
         head = self.changes.header()
         for place in range(len(COLUMNS)):
             head.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+        head.sectionResized.connect(self._fit_rows)
 
     def _lay_out(self, interaction: InteractionRow) -> None:
         left, right = QWidget(), QWidget()
@@ -139,6 +142,23 @@ class RevisionsDialog(ScreenDialog):
             self._add(title, before, mark_words(change, change.after))
         if chosen.comment != chosen.comment_before:
             self._add(tr("Comment on the whole"), chosen.comment_before, chosen.comment)
+        self.changes.setColumnHidden(BEFORE, not any(item.text(BEFORE) for item in self._items()))
+        self._fit_rows()
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        found = map(self.changes.topLevelItem, range(self.changes.topLevelItemCount()))
+        return [item for item in found if item is not None]
+
+    def _fit_rows(self) -> None:
+        """Give every row the lines that its words take: a tree breaks them, but leaves its rows as high as before."""
+        metrics = self.changes.fontMetrics()
+        for item in self._items():
+            high = 0
+            for place in range(len(COLUMNS)):
+                room = QRect(0, 0, self.changes.columnWidth(place) - 2 * theme.SPACE_S, _ENDLESS_PX)
+                broken = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
+                high = max(high, metrics.boundingRect(room, broken, item.text(place)).height())
+            item.setSizeHint(0, QSize(0, max(high + theme.SPACE_S, theme.ROW_PX)))
 
     def _add(self, *texts: str) -> None:
         item = QTreeWidgetItem(list(texts))

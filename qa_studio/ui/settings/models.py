@@ -14,13 +14,15 @@ from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobProgress, JobRunner
 from qa_studio.language import tr, trn
 from qa_studio.rows import ModelCheckRow, ModelRow, RemovedModel
+from qa_studio.ui import theme
 from qa_studio.ui.frame.page import Message
 from qa_studio.ui.library.wording import DRAFT_WORDS, size
 from qa_studio.ui.model_fetcher import ModelFetcher
 from qa_studio.ui.settings.model_line import FETCHED, ModelLine
 from qa_studio.ui.settings.section import SettingsSection, order_tabs
 from qa_studio.ui.widgets.banner import Banner, BannerKind
-from qa_studio.ui.widgets.basics import column, push_button, row
+from qa_studio.ui.widgets.basics import column, push_button
+from qa_studio.ui.widgets.flow import FlowLayout
 
 _WORDS = tr(
     "Recordings are transcribed on this computer by one of these models. "
@@ -86,7 +88,10 @@ class ModelsSection(SettingsSection):
         )
         self.body.addWidget(self._problem)
         self.body.addLayout(self._list)
-        self.body.addLayout(row(add, folder, 1, self._check))
+        acts = FlowLayout(space=theme.SPACE_S)
+        for act in self._adds:
+            acts.addWidget(act)
+        self.body.addLayout(acts)
         self.body.addStretch(1)
 
     def _show(self, found: Found) -> None:

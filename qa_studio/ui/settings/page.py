@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QStyleOptionViewItem, QWidget
 
 from qa_studio.language import tr
 from qa_studio.ui import icons, theme
@@ -149,6 +149,13 @@ class SettingsPage(Page):
 
 class _SectionList(QListWidget):
     """With a bar at the section that the keyboard is at: the selection alone does not say so."""
+
+    def initViewItemOption(self, option: QStyleOptionViewItem) -> None:
+        """Pictures alone stand in the middle."""
+        super().initViewItemOption(option)
+        if self.width() <= _FOLDED_PX:
+            option.decorationPosition = QStyleOptionViewItem.Position.Top
+            option.decorationAlignment = Qt.AlignmentFlag.AlignCenter
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

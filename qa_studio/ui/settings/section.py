@@ -64,7 +64,7 @@ class Setting(QWidget):
     def __init__(self, name: str, words: str, control: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.control = control
-        self._name, self._words = label(name, "strong"), label(words, "small", wraps=True)
+        self._name, self._words = label(name, "strong", wraps=True), label(words, "small", wraps=True)
         self._fault = SharedNote()
         self._told = ""
         if not control.accessibleName():

@@ -26,6 +26,7 @@ from qa_studio.ui.settings.vocabulary_changes import Done, Vocabulary
 from qa_studio.ui.settings.vocabulary_table import KIND_WORDS, VocabularyTable, VocabularyTableModel
 from qa_studio.ui.widgets.banner import Banner, BannerKind
 from qa_studio.ui.widgets.basics import label, push_button, row
+from qa_studio.ui.widgets.flow import FlowLayout
 from transcription.model import Name, NameKind
 
 _WRITES = "vocabulary"
@@ -87,11 +88,14 @@ class VocabularySection(SettingsSection):
         form.addRow(tr("Kind"), self._kind)
         form.addRow(tr("Also heard as"), self._heard)
         form.addRow(
-            "", label(tr("Forms that are heard instead, with “;” between; always replaced."), "small")
+            "",
+            label(
+                tr("Forms that are heard instead, with “;” between; always replaced."), "small", wraps=True
+            ),
         )
         return form
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self) -> FlowLayout:
         made = (
             ("add", tr("Add"), tr("Add a name"), self._on_add),
             ("done", tr("Change"), tr("Change a name"), self._on_change),
@@ -99,14 +103,13 @@ class VocabularySection(SettingsSection):
             ("import", tr("Import…"), tr("Import names"), self._on_import),
         )
         self._acts: dict[str, QPushButton] = {}
-        line = row()
+        line = FlowLayout(space=theme.SPACE_S)
         for icon, words, name, act in made:
             button = push_button(words, icon=icon)
             button.setAccessibleName(name)
             button.clicked.connect(act)
             self._acts[icon] = button
             line.addWidget(button)
-        line.addStretch(1)
         return line
 
     def _apply_row(self) -> QHBoxLayout:

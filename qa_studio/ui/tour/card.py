@@ -5,6 +5,8 @@ Owns the card's look, its keys, and where there is room for it.
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
@@ -106,16 +108,35 @@ class Card(QFrame):
 
 
 def beside(size: QSize, target: QRect, bounds: QRect) -> QPoint:
-    """Where a card of this size lies: right of the target, left, under, over; without room there, in its corner."""
+    """Where a card of this size lies: right of the target, left, under, over; without room there, in its corner or
+    wherever it hides least of it.
+    """
     top = max(bounds.top(), min(target.top(), bounds.bottom() - size.height()))
     left = max(bounds.left(), min(target.left(), bounds.right() - size.width()))
-    for corner in (
+    around = (
         QPoint(target.right() + GAP_PX, top),
         QPoint(target.left() - GAP_PX - size.width(), top),
         QPoint(left, target.bottom() + GAP_PX),
         QPoint(left, target.top() - GAP_PX - size.height()),
-    ):
+    )
+    for corner in around:
         if bounds.contains(QRect(corner, size)):
             return corner
     inner = target & bounds
-    return QPoint(inner.right() - GAP_PX - size.width(), inner.bottom() - GAP_PX - size.height())
+    within = QPoint(inner.right() - GAP_PX - size.width(), inner.bottom() - GAP_PX - size.height())
+    return min(
+        (_moved_into(bounds, size, one) for one in (within, *around)), key=partial(_hidden, size, target)
+    )
+
+
+def _moved_into(bounds: QRect, size: QSize, corner: QPoint) -> QPoint:
+    return QPoint(
+        max(bounds.left(), min(corner.x(), bounds.right() - size.width())),
+        max(bounds.top(), min(corner.y(), bounds.bottom() - size.height())),
+    )
+
+
+def _hidden(size: QSize, target: QRect, corner: QPoint) -> int:
+    """How much of the target a card would hide, in square pixels."""
+    under = QRect(corner, size) & target
+    return under.width() * under.height()

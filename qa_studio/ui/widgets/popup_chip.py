@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QToolButton, QWidget
 
@@ -68,6 +68,7 @@ class ChoicePanel(QFrame):
         for key, words in (*choices, *((key, key) for key in chosen if key not in known)):
             item = QListWidgetItem(words, self.list)
             item.setData(_KEY, key)
+            item.setSizeHint(QSize(0, theme.ROW_PX))
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             item.setCheckState(_CHECKED if key in chosen else _OPEN)
         self._search.setVisible(len(choices) >= SEARCHED_FROM)

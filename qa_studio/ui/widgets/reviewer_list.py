@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from qa_studio.language import tr
@@ -67,6 +67,7 @@ class ReviewerList(QWidget):
 
     def _put(self, name: str, is_checked: bool) -> None:
         item = QListWidgetItem(name, self.list)
+        item.setSizeHint(QSize(0, theme.ROW_PX))
         item.setFlags(
             Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
         )
