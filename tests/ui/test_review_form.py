@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from review_steps import Ctrl, Key, answer_everything, confirm, press
 
 from qa_studio.jobs.runner import JobRunner
+from qa_studio.ui.review.comment_edit import CommentEdit
 from qa_studio.ui.review.draft_model import DraftModel
 from qa_studio.ui.review.form import ReviewForm
 from qa_studio.ui.review.form_body import FIRST
@@ -163,3 +164,24 @@ def test_nothing_is_squeezed_once_the_page_is_as_wide_as_it_is(
     assert squeezed(page) == []
     QApplication.processEvents()
     assert squeezed(page) == []
+
+
+@pytest.mark.parametrize("width", [160, 220, 290, 330])
+def test_a_long_comment_is_broken_beside_its_bar_and_never_under_it(qtbot: QtBot, width: int) -> None:
+    comment = CommentEdit("Comment", "")
+    comment.put(
+        "The agent listened, said the request back in own words and named a day for the next step. " * 4
+    )
+    qtbot.addWidget(comment)
+    comment.resize(width + 60, 100)
+    with qtbot.waitExposed(comment):
+        comment.show()
+    comment.resize(width, 100)
+    lines = comment.document().firstBlock().layout()
+
+    def is_whole() -> bool:
+        return comment.verticalScrollBar().isVisible() and all(
+            lines.lineAt(place).width() <= comment.viewport().width() for place in range(lines.lineCount())
+        )
+
+    qtbot.waitUntil(is_whole)

@@ -5,7 +5,7 @@ Owns its height. GUI thread only.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -31,7 +31,7 @@ class CommentEdit(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(theme.SPACE_XS / 2)
         self.textChanged.connect(self._on_text)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
+        self.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit_height())
         self._fit()
 
     def put(self, text: str) -> None:
@@ -46,19 +46,26 @@ class CommentEdit(QPlainTextEdit):
         self._fit()
         self.edited.emit(self.toPlainText())
 
+    def _lines(self) -> int:
+        return max(1, int(self.document().size().height()))
+
     def _fit(self) -> None:
-        lines = max(1, int(self.document().size().height()))
-        line = self.fontMetrics().lineSpacing()
+        """Never in the middle of a resize: the bar makes less room for the lines, and they would stay under it."""
         self.setVerticalScrollBarPolicy(
             Qt.ScrollBarPolicy.ScrollBarAsNeeded
-            if lines > LINES_MOST
+            if self._lines() > LINES_MOST
             else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         )
-        self.setFixedHeight(min(lines, LINES_MOST) * line + theme.SPACE_M + theme.SPACE_XS)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        line = self.fontMetrics().lineSpacing()
+        self.setFixedHeight(min(self._lines(), LINES_MOST) * line + theme.SPACE_M + theme.SPACE_XS)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._fit_height()
+        QTimer.singleShot(0, self, self._fit)
 
     def event(self, event: QEvent) -> bool:
         # Qt's fields keep undo to themselves even when their own undo is off; here it is the whole draft's.
