@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qa_studio.ui.theme import RADIUS_PX, SPACE_S, SPACE_XS, Tokens
+from qa_studio.ui.theme import RADIUS_PX, SPACE_S, SPACE_XL, SPACE_XS, Tokens
 
 _ART = Path(__file__).with_name("art")
 
@@ -145,6 +145,7 @@ def _lists(t: Tokens) -> str:
     QAbstractItemView[kind="boxed"] {{
         border: 1px solid {t.control_line}; border-radius: {RADIUS_PX}px; padding: 3px;
     }}
+    QListWidget::item {{ min-height: {SPACE_XL}px; }}
     QAbstractItemView[kind="boxed"]:focus {{ border: 2px solid {t.accent}; padding: 2px; }}
     QHeaderView {{ background: {t.window}; border: none; }}
     QHeaderView::section {{
@@ -172,6 +173,7 @@ def _lists(t: Tokens) -> str:
 
 
 def _small(t: Tokens) -> str:
+    check = _art("check", t)
     return f"""
     QProgressBar {{
         background: {t.line}; border: none; border-radius: 2px; max-height: 4px; min-height: 4px;
@@ -196,6 +198,13 @@ def _small(t: Tokens) -> str:
     QMenu::item {{ padding: 5px 24px 5px 12px; border-radius: 4px; color: {t.text}; }}
     QMenu::item:selected {{ background: {t.selection}; }}
     QMenu::item:disabled {{ color: {t.disabled}; }}
+    QMenu::indicator {{ width: 14px; height: 14px; margin-left: 6px; border: 1px solid {t.control_line}; }}
+    QMenu::indicator:non-exclusive {{ border-radius: 4px; }}
+    QMenu::indicator:exclusive {{ border-radius: 8px; }}
+    QMenu::indicator:non-exclusive:checked {{
+        background: {t.accent}; border-color: {t.accent}; image: url("{check}");
+    }}
+    QMenu::indicator:exclusive:checked {{ border: 5px solid {t.accent}; width: 6px; height: 6px; }}
     QMenu::separator {{ height: 1px; background: {t.line}; margin: {SPACE_XS}px; }}
     QTabBar::tab {{ padding: 6px 10px; color: {t.muted}; border: none; }}
     QTabBar::tab:selected {{ color: {t.text}; border-bottom: 2px solid {t.accent}; }}
