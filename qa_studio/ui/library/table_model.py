@@ -171,7 +171,9 @@ class LibraryTableModel(QAbstractTableModel):
         """As a picture: drawn from its font, forty of them take as long as all else in sight."""
         if name and name not in self._icons:
             size = QSize(theme.ICON_PX, theme.ICON_PX)
-            self._icons[name] = QIcon(icons.icon(name).pixmap(size, _pixel_ratio()))
+            drawn = icons.icon(name).pixmap(size, _pixel_ratio())
+            self._icons[name] = QIcon(drawn)
+            self._icons[name].addPixmap(drawn, QIcon.Mode.Selected)  # Qt's own would be too faint to read
         return self._icons.get(name)
 
     def rowCount(self, parent: Index | None = None) -> int:

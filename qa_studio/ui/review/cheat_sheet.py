@@ -49,6 +49,8 @@ class CheatSheet(QDialog):
         close = push_button(tr("Close"))
         close.clicked.connect(self.accept)
         inside = QWidget()
+        edge = theme.SPACE_S
+        sides.setContentsMargins(edge, edge, edge, edge)
         inside.setLayout(sides)
         area = QScrollArea()
         area.setProperty("kind", "pane")

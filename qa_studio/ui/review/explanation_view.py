@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from qa_studio.language import figure, tr
@@ -31,8 +31,8 @@ TIPS = (
 )
 NUMBERS = range(2, 5)
 ANSWER = 1
-ANSWER_PX = (2 * theme.SPACE_XL, 6 * theme.SPACE_XL)
-"""Narrowest and widest column of the answers; the titles have their room first."""
+ANSWER_PX = 2 * theme.SPACE_XL
+"""The narrowest column of the answers: the titles have their room first."""
 TITLE_PX = 7 * theme.SPACE_XL
 
 
@@ -61,7 +61,8 @@ class ExplanationView(QTreeWidget):
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(ANSWER, QHeaderView.ResizeMode.Fixed)
-        head.resizeSection(ANSWER, ANSWER_PX[1])
+        self._answer_px = 6 * theme.SPACE_XL
+        head.resizeSection(ANSWER, self._answer_px)
 
     def show_explanation(self, explanation: Explanation) -> None:
         """Show a score's parts; while answers are missing, those of what is answered."""
@@ -78,12 +79,17 @@ class ExplanationView(QTreeWidget):
         self._add_words(None, _aside(explanation))
         self._add(None, _total_texts(explanation), is_strong=True)
         self.expandAll()
+        self._fit_answers()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_answers()
+        super().resizeEvent(event)
+
+    def _fit_answers(self) -> None:
+        """As wide as the longest answer, where the titles leave so much."""
         numbers = sum(self.columnWidth(place) for place in NUMBERS)
         left = self.viewport().width() - numbers - TITLE_PX
-        self.header().resizeSection(ANSWER, min(max(left, ANSWER_PX[0]), ANSWER_PX[1]))
-        super().resizeEvent(event)
+        self.header().resizeSection(ANSWER, min(max(left, ANSWER_PX), self._answer_px))
 
     def _add(
         self, parent: QTreeWidgetItem | None, texts: list[str], is_strong: bool = False, tip: str = ""
@@ -103,7 +109,10 @@ class ExplanationView(QTreeWidget):
 
     def _add_part(self, section: QTreeWidgetItem, part: Part) -> None:
         """A criterion; one that a condition hides is there too, for its weight went to the others."""
-        item = self._add(section, _part_texts(part), tip=part.note)
+        texts = _part_texts(part)
+        item = self._add(section, texts, tip=part.note)
+        width = QFontMetrics(ink.small(False)).horizontalAdvance(texts[ANSWER]) + theme.SPACE_L
+        self._answer_px = max(self._answer_px, width)
         if part.state is AnswerState.HIDDEN:
             for place in range(len(COLUMNS)):
                 item.setForeground(place, QColor(theme.current().muted))

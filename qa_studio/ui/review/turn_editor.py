@@ -47,7 +47,10 @@ class TurnEditor(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(theme.SPACE_XS)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _: self._place())
+        # In a turn of its own: a field that gets another width while it breaks its lines keeps the old ones.
+        self.document().documentLayout().documentSizeChanged.connect(
+            self._place, Qt.ConnectionType.QueuedConnection
+        )
         self.textChanged.connect(self._on_text)
         view.laid_out.connect(self._place)
         theme.scheme_changed.connect(self._dress)
@@ -143,16 +146,20 @@ class TurnEditor(QPlainTextEdit):
         """Over the turn's text, as high as its words need, and within the transcript."""
         if self._turn is None or self._turn >= len(self._view.turns):
             return
-        text = self._view.text_rect(self._turn)
+        for _ in range(2):  # in another width the words are laid out anew, which nobody tells
+            place = self._wanted(self._view.text_rect(self._turn))
+            if self.geometry() != place:
+                self.setGeometry(place)
+
+    def _wanted(self, text: QRect) -> QRect:
+        """The place of the field over a turn whose words stand in `text`, in pixels of the viewport."""
         room = self._view.viewport().rect()
         edge = theme.SPACE_XS + 2
         left = min(text.left(), room.right() - LEAST_PX) - edge
         width = max(text.width() + 2 * edge, LEAST_PX)
         lines = max(1, int(self.document().size().height()))
         height = max(lines * self.fontMetrics().lineSpacing(), text.height()) + 2 * edge
-        place = QRect(max(left, 0), text.top() - edge, min(width, room.width() - max(left, 0)), height)
-        if self.geometry() != place:
-            self.setGeometry(place)
+        return QRect(max(left, 0), text.top() - edge, min(width, room.width() - max(left, 0)), height)
 
     def event(self, event: QEvent) -> bool:
         # These are the page's keys elsewhere: submitting half a sentence is nobody's wish.

@@ -38,3 +38,18 @@ def test_a_search_goes_on_where_it_was(qtbot: QtBot, page: ReviewPage, call: int
     assert page.transcript.search_bar.isVisible()
     assert page.transcript.search_bar.count.text() != before
     assert page.transcript.search_bar.count.text().startswith(before.split()[0])
+
+
+def test_the_field_over_a_turn_is_as_high_as_its_words_in_the_width_that_it_has(
+    qtbot: QtBot, page: ReviewPage, call: int
+) -> None:
+    page.resize(1600, 700)
+    open_in(qtbot, page, call)
+    words = "I am sorry that it is late and I will find out what has happened. " * 4
+    page.corrections.apply(Reword(4, words.strip()))
+    page.corrections.edit(4)
+    field = page.corrections.editor
+    lines = int(field.document().size().height())
+    assert field.document().size().width() > field.viewport().width() / 2
+    assert field.height() - page.transcript.view.text_rect(4).height() < field.fontMetrics().lineSpacing() * 2
+    assert lines * field.fontMetrics().lineSpacing() <= field.height()
