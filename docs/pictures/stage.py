@@ -119,7 +119,7 @@ class Stage:
 
     def over(self) -> Iterator[QWidget]:
         """Dialogs and menus that lie over the window, the lowest first."""
-        for one in sorted(QApplication.topLevelWidgets(), key=lambda one: not isinstance(one, QDialog)):
+        for one in sorted(QApplication.topLevelWidgets(), key=_height):
             if one is not self.window and one.isVisible():
                 yield one
 
@@ -154,6 +154,14 @@ class Stage:
         self.window._messages.clear()
         for one in tuple(self.over()):
             one.close()
+
+
+def _height(widget: QWidget) -> tuple[bool, int]:
+    """Dialogs lie under menus, and each over the one that has opened it."""
+    over, parent = 0, widget.parentWidget()
+    while parent is not None:
+        over, parent = over + parent.isWindow(), parent.parentWidget()
+    return not isinstance(widget, QDialog), over
 
 
 def _wait(end: Event, context: JobContext) -> None:

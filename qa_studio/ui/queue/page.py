@@ -112,7 +112,9 @@ class QueuePage(Page):
         flow = FlowLayout(room)
         for button in acting:
             flow.addWidget(button)
-        head.addLayout(row(room, clear))
+        beside = row(room, clear)
+        beside.setStretchFactor(room, 1)
+        head.addLayout(beside)
         box = column(space=0)
         box.addLayout(head)
         box.addWidget(self._table, 1)

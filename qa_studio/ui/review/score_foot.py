@@ -18,7 +18,7 @@ from qa_studio.ui.moments import full_day_and_time
 from qa_studio.ui.review import ink
 from qa_studio.ui.review.explanation_view import ExplanationView
 from qa_studio.ui.review.keys import Act, hint
-from qa_studio.ui.review.standing import Standing, done_words, verdict_words
+from qa_studio.ui.review.standing import Standing, shortening_verdict
 from qa_studio.ui.widgets.basics import (
     ElidedLabel,
     ShorteningLabel,
@@ -184,8 +184,7 @@ class ScoreFoot(QWidget):
             self.badge.set_look(score_look(now.score, now.threshold, now.explanation.outcome))
         else:
             self.running.show_score(now)
-        shorter = () if now.is_final else (done_words(now),)
-        self.words.set_versions((verdict_words(now), *shorter))
+        self.words.set_versions(shortening_verdict(now))
         if self.explanation.isVisible():
             self.explanation.show_explanation(now.explanation)
 

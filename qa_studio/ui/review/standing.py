@@ -89,7 +89,7 @@ def verdict_words(now: Standing) -> str:
     """One line under the score: what it says, or how far it is."""
     if now.is_final:
         return _final_words(now.explanation)
-    done = done_words(now)
+    done = _done_words(now)
     if now.lowest is None or now.highest is None:
         return done
     if now.highest < now.threshold:
@@ -101,8 +101,12 @@ def verdict_words(now: Standing) -> str:
     )
 
 
-def done_words(now: Standing) -> str:
-    """How far it is, and not a word of where it can end."""
+def shortening_verdict(now: Standing) -> tuple[str, ...]:
+    """The same, and while it is open also how far it is alone, for where there is no room for more."""
+    return (verdict_words(now),) if now.is_final else (verdict_words(now), _done_words(now))
+
+
+def _done_words(now: Standing) -> str:
     return tr("{done} of {all} answered", done=now.total - len(now.open_keys), all=now.total)
 
 

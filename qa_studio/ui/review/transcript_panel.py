@@ -36,6 +36,9 @@ from transcription.model import Origin, Transcript
 
 ENGINES = {"draft": tr("the draft engine"), "whisper": "Whisper"}
 
+_ALMOST_ALL = 20
+"""Of the room that is left, which the side of the agent takes before the space behind it."""
+
 
 class TranscriptPanel(QWidget):
     """Args: memory: where it is remembered what has been learnt; None forgets it.
@@ -90,6 +93,7 @@ class TranscriptPanel(QWidget):
             self._search,
             margins=(theme.SPACE_M, 0, theme.SPACE_S, 0),
         )
+        self._head.setStretchFactor(self._who, _ALMOST_ALL)
         self.show_steps("", "")
         self._none = self._make_none()
         self._body = QStackedWidget()
@@ -234,6 +238,10 @@ class SideLabel(ElidedLabel):
         """The same in full and in short; "" for nothing to say."""
         self._short = short
         self.setText(whole)
+
+    def sizeHint(self) -> QSize:
+        """What is known besides takes no room from its neighbours."""
+        return QSize(self.fontMetrics().horizontalAdvance(self._short), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())

@@ -14,10 +14,19 @@ from qa_studio.ui import theme
 from qa_studio.ui.review.criterion_card import CriterionCard
 from qa_studio.ui.review.draft import Draft
 from qa_studio.ui.review.explanation_view import ExplanationView
-from qa_studio.ui.review.standing import Explain, Standing, section_words, standing, verdict_words
+from qa_studio.ui.review.standing import Explain, Standing, section_words, shortening_verdict, standing
 from qa_studio.ui.rubrics.desk import FormDesk
 from qa_studio.ui.rubrics.fields import drop
-from qa_studio.ui.widgets.basics import ElidedLabel, column, frame, label, line, push_button, row, set_icon
+from qa_studio.ui.widgets.basics import (
+    ShorteningLabel,
+    column,
+    frame,
+    label,
+    line,
+    push_button,
+    row,
+    set_icon,
+)
 from qa_studio.ui.widgets.score import ScoreBadge, score_look
 from rubrics.model import Answer, AnswerState, Criterion, Rubric, Section
 from scoring.model import Mark
@@ -60,7 +69,7 @@ class PreviewForm(QWidget):
         self.area.setWidget(ground)
         self._ground = ground
         self.badge = ScoreBadge()
-        self.words = ElidedLabel("", "muted")
+        self.words = ShorteningLabel("muted")
         self.why = push_button(tr("Why"), "quiet", "up", tr("How the score is made"))
         self.why.setCheckable(True)
         self.why.toggled.connect(self._on_why)
@@ -188,7 +197,7 @@ class PreviewForm(QWidget):
         self.badge.setVisible(is_sound)
         self.why.setVisible(is_sound)
         if not is_sound:
-            self.words.setText(tr("No score while the form has faults."))
+            self.words.set_versions((tr("No score while the form has faults."),))
             return
         self._show_standing(standing(self._explain, rubric, self._draft))
 
@@ -203,7 +212,7 @@ class PreviewForm(QWidget):
             score_look(now.score, now.threshold, now.explanation.outcome) if now.is_final else None
         )
         self.badge.setVisible(now.is_final)
-        self.words.setText(verdict_words(now))
+        self.words.set_versions(shortening_verdict(now))
         if self.explanation.isVisible():
             self.explanation.show_explanation(now.explanation)
 
