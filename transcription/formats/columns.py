@@ -59,7 +59,7 @@ SYNONYMS: Mapping[Field, tuple[str, ...]] = {
     ),
     Field.TIME: (
         "time", "timestamp", "ts", "date time", "datetime", "sent at", "created at", "created", "sent",
-        "sent time", "message time", "time stamp", "absolute time", "created time", "createdat", "sentat",
+        "sent time", "message time", "time stamp", "at", "absolute time", "created time", "createdat", "sentat",
         "time utc", "when", "occurred at", "received at", "zeit", "zeitstempel", "uhrzeit", "zeitpunkt",
         "hora", "fecha hora", "fecha y hora", "heure", "horodatage", "date heure", "czas", "godzina", "ora",
         "orario", "tijd", "tijdstip",
@@ -108,6 +108,8 @@ SYNONYMS: Mapping[Field, tuple[str, ...]] = {
 
 _FIELD_OF = {synonym: field for field, synonyms in SYNONYMS.items() for synonym in synonyms}
 _TRUE = frozenset(("true", "yes", "y", "1", "x", "ja", "wahr", "si", "oui", "vrai", "tak"))
+_ZONE = re.compile(r"[\s(\[]+(?:utc|gmt|local|local time)\s*[)\]]?\s*", re.IGNORECASE)
+"""A zone that stands behind a column's name: “Sent At (UTC)”."""
 _CLOSE = 0.75
 _CALL = ("phone", "call", "voice", "telephone", "telefon", "audio", "anruf", "speech")
 _MAIL = ("mail", "e mail", "email")
@@ -124,13 +126,20 @@ def find(names: Iterable[str]) -> dict[Field, str]:
     """The name that holds each field; the one whose synonym stands first in SYNONYMS wins."""
     found: dict[Field, tuple[int, str]] = {}
     for name in names:
-        field = _FIELD_OF.get(plain(name))
-        if field is None:
+        known = next((word for word in (plain(name), plain(_without_zone(name))) if word in _FIELD_OF), None)
+        if known is None:
             continue
-        rank = SYNONYMS[field].index(plain(name))
+        field = _FIELD_OF[known]
+        rank = SYNONYMS[field].index(known)
         if field not in found or rank < found[field][0]:
             found[field] = (rank, name)
     return {field: name for field, (_, name) in found.items()}
+
+
+def _without_zone(name: str) -> str:
+    """A column's name without the zone behind it."""
+    zone = _ZONE.search(str(name))
+    return str(name)[: zone.start()] if zone and zone.end() == len(str(name)) else str(name)
 
 
 def did_you_mean(names: Sequence[str], fields: Sequence[Field]) -> str:

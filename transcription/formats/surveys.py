@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from transcription.errors import FormatError
-from transcription.formats.columns import listed, plain
+from transcription.formats.columns import Field, find, listed, plain
 from transcription.formats.model import Source
 from transcription.formats.source import clean, load
 from transcription.formats.stamps import parse
@@ -31,17 +31,25 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "scale_min": ("scale min", "min", "minimum", "scale minimum", "scale from", "lowest"),
     "scale_max": ("scale max", "max", "maximum", "scale maximum", "scale to", "highest", "out of"),
     "scale": ("scale", "rating scale", "range", "skala"),
-    "rating": ("rating", "score", "answer", "value", "stars", "csat", "nps", "response", "bewertung", "note"),
+    "rating": (
+        "rating", "score", "answer", "value", "stars", "csat", "nps", "response", "satisfaction",
+        "customer satisfaction", "bewertung", "note",
+    ),
     "comment": ("comment", "comments", "feedback", "verbatim", "text", "remark", "free text", "kommentar"),
     "follow_up": ("follow up", "followup", "follow up type", "follow up requested", "action", "next action"),
     "received_at": (
-        "received at", "received", "submitted at", "answered at", "date", "time", "timestamp", "created at",
+        "received at", "received", "submitted at", "submitted on", "answered at", "answered on", "date", "time",
+        "timestamp", "created at",
         "response date", "datum", "fecha",
     ),
 }  # fmt: skip
 _SCALE = re.compile(r"\s*(-?\d+(?:[.,]\d+)?)\s*(?:-|–|to|\.\.|…|bis)\s*(-?\d+(?:[.,]\d+)?)\s*")
 _NAME_AND_SCALE = re.compile(r"(?P<name>[^(\[]*)[(\[](?P<scale>[^)\]]*)[)\]]\s*")
 """A column that carries its scale in its name: “CSAT (1-5)”."""
+_SCALE_BY_NAME = {"nps": "0-10", "net promoter score": "0-10"}
+"""Questions that have one scale only. Source: Reichheld, “The One Number You Need to Grow”, 2003."""
+_RATED = ("csat", "customer satisfaction", "satisfaction")
+"""Columns that can be nothing but a rating, so that a file with one is a survey even before its scale is known."""
 _FOLLOW_UP_WORDS = {
     "callback": "callback", "call back": "callback", "call": "callback", "phone": "callback",
     "apology": "apology", "apologise": "apology", "apologize": "apology", "sorry": "apology",
@@ -49,6 +57,8 @@ _FOLLOW_UP_WORDS = {
     "information": "information", "info": "information", "inform": "information",
     "": "", "no": "", "none": "", "n a": "", "0": "", "false": "", "nothing": "",
 }  # fmt: skip
+_ONCE = {"comment": "", "follow_up": ""}
+"""What a row says but once, with its first answer."""
 _MOST_FAULTS = 10
 
 
@@ -74,6 +84,21 @@ class SurveyLine:
     received_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A column that holds the answers to one question.
+
+    Attributes:
+        place: of the column, from 0.
+        question: as the column is called; "" where it is the only one and says nothing but that it is the rating.
+        scale: like “1-5”.
+    """
+
+    place: int
+    question: str
+    scale: str
+
+
 def is_survey(path: Path) -> bool:
     """Whether a CSV file holds survey answers: ratings with a scale or a question, and nobody who speaks.
 
@@ -86,8 +111,11 @@ def is_survey(path: Path) -> bool:
     except FormatError:
         return False
     found = fields_of(table)
-    scaled = found.keys() & {"question", "scale", "scale_max", "scale_min"}
-    return "rating" in found and bool(scaled or _scale_in_name(table, found))
+    if found.keys() & {"question", "scale", "scale_max", "scale_min"}:
+        return "rating" in found
+    spoken = find(table.header).keys() & {Field.ROLE, Field.NAME}
+    is_rated = any(plain(_bare(name)) in _RATED for name in table.header)
+    return not spoken and "interaction" in found and bool(asked(table, found) or is_rated)
 
 
 def read_survey(path: Path) -> tuple[SurveyLine, ...]:
@@ -99,17 +127,15 @@ def read_survey(path: Path) -> tuple[SurveyLine, ...]:
     table = read_table(source)
     found = fields_of(table)
     _require(source, table, found)
-    named = _scale_in_name(table, found)
+    questions = asked(table, found)
     faults: list[str] = []
     lines = []
     for cells, number in zip(table.rows, table.lines, strict=True):
         row = {field: clean(cells[place]) for field, place in found.items()}
-        row = {"scale": named, **row} if named else row
-        if row.get("rating") or row.get("comment"):
-            try:
-                lines.append(_line(row))
-            except ValueError as err:
-                faults.append(f"line {number}: {err}")
+        try:
+            lines += [_line(each) for each in _answers(row, cells, questions)]
+        except ValueError as err:
+            faults.append(f"line {number}: {err}")
     if faults:
         more = f"; and {len(faults) - _MOST_FAULTS} more" if len(faults) > _MOST_FAULTS else ""
         raise FormatError(f"“{source.name}”: {'; '.join(faults[:_MOST_FAULTS])}{more}. Mend these lines.")
@@ -131,21 +157,67 @@ def fields_of(table: Table) -> dict[str, int]:
     return found
 
 
+def asked(table: Table, found: Mapping[str, int]) -> tuple[Asked, ...]:
+    """The columns that are a rating each and whose names tell the scale, in the order of the file; none where the
+    rows themselves name question or scale.
+    """
+    if found.keys() & {"question", "scale", "scale_max", "scale_min"}:
+        return ()
+    elsewhere = {place for field, place in found.items() if field != "rating"}
+    rated = [
+        Asked(place, _bare(name).strip(), _scale_of(name))
+        for place, name in enumerate(table.header)
+        if place not in elsewhere and _scale_of(name)
+    ]
+    is_alone = len(rated) == 1 and rated[0].place == found.get("rating")
+    return (Asked(rated[0].place, "", rated[0].scale),) if is_alone else tuple(rated)
+
+
+def _answers(row: dict[str, str], cells: Sequence[str], questions: Sequence[Asked]) -> list[dict[str, str]]:
+    """A row as one answer a question; the comment stands with the first. Nothing without either."""
+    if not questions:
+        return [row] if row.get("rating") or row.get("comment") else []
+    answered = [each for each in questions if clean(cells[each.place])]
+    if not answered and row.get("comment"):
+        answered = [questions[0]]
+    return [
+        {
+            **row,
+            "rating": clean(cells[each.place]),
+            "scale": each.scale,
+            "question": each.question,
+            **(_ONCE if number else {}),
+        }
+        for number, each in enumerate(answered)
+    ]
+
+
 def _bare(name: str) -> str:
     """A column's name without the scale behind it: “CSAT (1-5)” is “CSAT”."""
     written = _NAME_AND_SCALE.fullmatch(name)
     return written["name"] if written and _SCALE.fullmatch(written["scale"]) else name
 
 
-def _scale_in_name(table: Table, found: Mapping[str, int]) -> str:
-    """The scale that the rating's column carries in its name, like “1-5”; "" for none, or without a rating."""
-    written = _NAME_AND_SCALE.fullmatch(table.header[found["rating"]]) if "rating" in found else None
-    return written["scale"] if written and _SCALE.fullmatch(written["scale"]) else ""
+def _scale_of(name: str) -> str:
+    """The scale that a column's name tells, like “1-5”; "" for none."""
+    written = _NAME_AND_SCALE.fullmatch(name)
+    if written and _SCALE.fullmatch(written["scale"]):
+        return written["scale"]
+    return _SCALE_BY_NAME.get(plain(name), "")
 
 
 def _require(source: Source, table: Table, found: Mapping[str, int]) -> None:
+    questions = asked(table, found)
     missing = [field for field in ("interaction", "rating") if field not in found]
-    if "scale" not in found and not _scale_in_name(table, found):
+    if questions:
+        missing = [field for field in missing if field != "rating"]
+    unscaled = _unscaled(table, found)
+    if unscaled and not missing:
+        raise FormatError(
+            f"“{source.name}” does not say what the best rating is. Write the scale behind the name of the column, "
+            f"like “{unscaled} (1-5)”, and import the file again."
+        )
+    if not questions and "scale" not in found and (missing or not unscaled):
         missing += [field for field in ("scale_min", "scale_max") if field not in found]
     if missing:
         raise FormatError(
@@ -153,6 +225,14 @@ def _require(source: Source, table: Table, found: Mapping[str, int]) -> None:
             f"Columns found: {listed(list(table.header))}. Add {'it' if len(missing) == 1 else 'them'} "
             f"and import the file again.{_did_you_mean(table, missing)}"
         )
+
+
+def _unscaled(table: Table, found: Mapping[str, int]) -> str:
+    """The name of a rating that no scale belongs to; "" when there is none."""
+    if found.keys() & {"scale", "scale_min", "scale_max"} or "rating" not in found:
+        return ""
+    name = table.header[found["rating"]]
+    return "" if _scale_of(name) else name.strip()
 
 
 def _did_you_mean(table: Table, missing: list[str]) -> str:

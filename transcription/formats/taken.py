@@ -39,7 +39,9 @@ def columns_taken(path: Path) -> Taken | None:
     table = read_table(_head(load(path)))
     is_survey = surveys.is_survey(path)
     if is_survey:
-        places = {place: field for field, place in surveys.fields_of(table).items()}
+        fields = surveys.fields_of(table)
+        places = {each.place: "rating" for each in surveys.asked(table, fields)}
+        places |= {place: field for field, place in fields.items()}
     else:
         found = columns.find(table.header)
         places = {table.header.index(name): str(field) for field, name in found.items()}

@@ -243,3 +243,14 @@ def test_what_the_parser_cannot_hold_is_told_in_words_for_people(
 ) -> None:
     with pytest.raises(FormatError, match=words):
         read(saved(tmp_path, text))
+
+
+def test_when_a_message_was_sent_may_be_called_at(tmp_path: Path) -> None:
+    path = tmp_path / "widget.json"
+    said = [
+        {"from": "visitor", "at": "2026-11-15T17:02:00Z", "text": "Nobody came"},
+        {"from": "agent", "name": "Colm Daly", "at": "2026-11-15T17:03:30Z", "text": "Hello, this is Colm"},
+    ]
+    path.write_text(json.dumps({"conversation_id": "B-1", "messages": said}), encoding="utf-8")
+    (conversation,) = read(path)
+    assert [turn.start_s for turn in conversation.transcript.turns] == [0.0, 90.0]

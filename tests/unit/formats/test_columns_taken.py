@@ -47,3 +47,21 @@ def test_a_large_file_is_known_by_its_head(tmp_path: Path) -> None:
     taken = columns_taken(written(tmp_path, "a.csv", f"speaker,text,rank\n{rows}"))
     assert taken is not None
     assert taken.unused == ("rank",)
+
+
+def test_a_zone_behind_a_column_s_name_does_not_hide_the_time(tmp_path: Path) -> None:
+    for name in ("Sent At (UTC)", "Created UTC", "sent_at [GMT]"):
+        taken = columns_taken(
+            written(tmp_path, "a.csv", f"Who,Message,{name}\nAgent,Hello,14/11/2026 09:02\n")
+        )
+        assert taken is not None
+        assert dict(taken.fields)["time"] == name
+
+
+def test_every_question_of_a_survey_is_taken(tmp_path: Path) -> None:
+    taken = columns_taken(written(tmp_path, "a.csv", "Ticket,Happy? (1-5),Recommend (0-10),Team\n7,4,9,x\n"))
+    assert taken == Taken(
+        (("interaction", "Ticket"), ("rating", "Happy? (1-5)"), ("rating", "Recommend (0-10)")),
+        ("Team",),
+        True,
+    )

@@ -93,3 +93,29 @@ def test_a_survey_is_told_from_a_chat(tmp_path: Path) -> None:
 def test_numbers_that_are_no_rating_are_refused(tmp_path: Path, rating: str) -> None:
     with pytest.raises(FormatError, match="line 2"):
         read_survey(saved(tmp_path, f"{HEADER}\nW-1,q,0,5,{rating},,,\n"))
+
+
+def test_each_column_that_names_its_scale_is_a_question_of_its_own(tmp_path: Path) -> None:
+    header = "Ticket,Answered On,Happy with us? (1-5),NPS,What could be better,Comment"
+    path = saved(tmp_path, f"{header}\nB-1,2026-11-15,5,9,,Very kind\nB-2,2026-11-16,,0,,\nB-3,,,,,\n")
+    assert is_survey(path)
+    assert [
+        (line.interaction, line.question, line.scale_max, line.rating, line.comment)
+        for line in read_survey(path)
+    ] == [
+        ("B-1", "Happy with us?", Decimal(5), Decimal(5), "Very kind"),
+        ("B-1", "NPS", Decimal(10), Decimal(9), ""),
+        ("B-2", "NPS", Decimal(10), Decimal(0), ""),
+    ]
+    assert read_survey(path)[0].received_at == datetime(2026, 11, 15, tzinfo=UTC)
+
+
+def test_a_satisfaction_without_a_scale_is_a_survey_that_is_told_how_to_name_one(tmp_path: Path) -> None:
+    path = saved(tmp_path, "Ticket,Answered On,CSAT,NPS,Comment\nB-1,2026-11-15,5,9,Very kind\n")
+    assert is_survey(path)
+    with pytest.raises(FormatError, match=r"like “CSAT \(1-5\)”"):
+        read_survey(path)
+
+
+def test_a_chat_whose_agents_were_rated_stays_a_chat(tmp_path: Path) -> None:
+    assert not is_survey(saved(tmp_path, "Ticket,Speaker,Message,CSAT (1-5)\nB-1,agent,Hello,5\n"))
