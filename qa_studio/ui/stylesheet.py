@@ -145,7 +145,7 @@ def _lists(t: Tokens) -> str:
     QAbstractItemView[kind="boxed"] {{
         border: 1px solid {t.control_line}; border-radius: {RADIUS_PX}px; padding: 3px;
     }}
-    QListWidget::item {{ min-height: {SPACE_XL}px; }}
+    QListWidget::item, QTreeWidget::item {{ min-height: {SPACE_XL}px; }}
     QAbstractItemView[kind="boxed"]:focus {{ border: 2px solid {t.accent}; padding: 2px; }}
     QHeaderView {{ background: {t.window}; border: none; }}
     QHeaderView::section {{

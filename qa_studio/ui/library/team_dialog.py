@@ -102,9 +102,11 @@ class TeamDialog(ScreenDialog):
         whole.addLayout(row(label(tr("Progress"), "title"), 1, label(tr("Submitted"), "muted"), self.since))
         whole.addWidget(self._nobody)
         whole.addWidget(self.people, 1)
+        whole.addSpacing(theme.SPACE_S)
         whole.addWidget(label(tr("Plans"), "title"))
         whole.addWidget(self._no_plan)
         whole.addWidget(self.plans, 1)
+        whole.addStretch()  # takes the room of the lists while there are none
         close = push_button(tr("Close"))
         close.clicked.connect(self.accept)
         self.furnish(whole, row(self.new, self.change, self.fill, self.stop, self.end, 1, close))
