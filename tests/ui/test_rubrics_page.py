@@ -27,6 +27,7 @@ from qa_studio.ui import theme
 from qa_studio.ui.rubrics.form_tree import MIME, words
 from qa_studio.ui.rubrics.page import RubricsPage
 from qa_studio.ui.rubrics.problems import PROBLEM_ROLE
+from qa_studio.ui.rubrics.turns import NARROW_PX
 from rubrics.loader import builtin
 from rubrics.model import AnswerIs, Condition, Criterion, CriticalPolicy, ScaleKind, Section
 
@@ -497,3 +498,24 @@ def test_a_section_that_stands_beside_the_hundred_is_told_as_what_it_is(draft: W
     assert node is not None
     assert node.share is not None
     assert node.share.words.startswith("a bonus of up to")
+
+
+def test_in_a_narrow_window_forms_and_desk_take_turns(window: Window) -> None:
+    page = window.page
+    assert page.shelf.isVisible()
+    assert not page.editor.heading.forms.isVisible()
+    page.resize(NARROW_PX - 1, page.height())
+    assert page.editor.isVisible()
+    assert not page.shelf.isVisible()
+    window.click(page.editor.heading.forms)
+    assert page.shelf.list.hasFocus()
+    assert not page.editor.isVisible()
+    window.press(page.shelf.list, Qt.Key.Key_Down)
+    assert not page.editor.isVisible()
+    window.press(page.shelf.list, Qt.Key.Key_Return)
+    assert page.editor.isVisible()
+    assert not page.shelf.isVisible()
+    page.resize(NARROW_PX + 200, page.height())
+    assert page.shelf.isVisible()
+    assert page.editor.isVisible()
+    assert not page.editor.heading.forms.isVisible()

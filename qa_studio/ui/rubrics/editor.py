@@ -40,7 +40,7 @@ INSPECTOR_PX, LOWER_PX = 320, 260
 
 
 class EditorHeading(QWidget):
-    """Title, state, and what can be done with the whole.
+    """Title, state, and what can be done with the whole; `forms` leads back to the list in a narrow window.
 
     Signals: publish_requested(), more_requested().
     """
@@ -52,6 +52,8 @@ class EditorHeading(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.title, self.facts = label("", "strong"), ElidedLabel("", "muted")
+        self.forms = icon_button("left", tr("Forms"))
+        self.forms.hide()
         self.undo = icon_button("undo", tr("Undo"), "Ctrl+Z")
         self.redo = icon_button("redo", tr("Redo"), "Ctrl+Shift+Z")
         self.more = icon_button("more", tr("More for this form"))
@@ -62,6 +64,7 @@ class EditorHeading(QWidget):
         self.publish.clicked.connect(self.publish_requested)
         self.setFixedHeight(theme.ROOMY_ROW_PX + theme.SPACE_S)
         made = row(
+            self.forms,
             self.title,
             self.facts,
             self.undo,
@@ -70,7 +73,7 @@ class EditorHeading(QWidget):
             self.publish,
             margins=(theme.SPACE_L, 0, theme.SPACE_S, 0),
         )
-        made.setStretch(1, 1)
+        made.setStretch(2, 1)
         self.setLayout(made)
         desk.opened.connect(self.show_state)
         desk.changed.connect(self.show_state)

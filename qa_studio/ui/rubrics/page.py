@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QSettings, Qt
-from PySide6.QtWidgets import QFileDialog, QMenu, QSplitter, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from qa_studio.errors import USER_ERRORS
 from qa_studio.jobs.runner import JobRunner
@@ -34,12 +34,12 @@ from qa_studio.ui.rubrics.shelf import Shelf, first_of
 from qa_studio.ui.rubrics.splitter_memory import SplitterMemory
 from qa_studio.ui.rubrics.suggesting_again import Suggesting, SuggestingAgain
 from qa_studio.ui.rubrics.trust_panel import TrustPanel, TrustServices
+from qa_studio.ui.rubrics.turns import Turns
 from qa_studio.ui.widgets.basics import column, frame
 from qa_studio.ui.widgets.states import Notice, StateStack
 from rubrics.model import VersionState
 
 FILES = tr("Forms (*.yaml *.yml)")
-SHELF_PX = 210
 Result = TypeVar("Result")
 
 
@@ -105,13 +105,7 @@ class RubricsPage(Page):
         nothing.add_button(tr("New form"), self.begin, "primary")
         nothing.add_button(tr("Import…"), self.ask_import, icon="import")
         self._states = StateStack(self.editor, nothing, tr("This form cannot be opened"), self.refresh)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.addWidget(side)
-        self._splitter.addWidget(self._states)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([SHELF_PX, 10_000])
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
+        self._splitter = Turns(side, self._states)
         self.setLayout(column(self._splitter, space=0))
         self._states.show_empty()
         splitters = {"page": self._splitter, "editor": self.editor.splitter, "side": self.editor.side}
@@ -122,6 +116,8 @@ class RubricsPage(Page):
         self.shelf.new_requested.connect(self.begin)
         self.shelf.import_requested.connect(self.ask_import)
         self.shelf.list.opened.connect(self.open)
+        self._splitter.lead(self.shelf.list, self.editor.heading.forms)
+        self.desk.revealed.connect(lambda *_: self._splitter.show_desk())
         self.shelf.list.menu_requested.connect(self._on_menu)
         self.shelf.list.remove_requested.connect(lambda one: self.remove(one.id))
         self.editor.draft_requested.connect(lambda: self.next_draft(self._open_id))
@@ -241,6 +237,7 @@ class RubricsPage(Page):
         if row_id is not None:
             self._show_rows(self._shelf.rows())
             self.open(row_id)
+            self._splitter.show_desk()
 
     def save(self) -> None:
         """Write the draft on the desk when it has changed."""

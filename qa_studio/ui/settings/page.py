@@ -7,9 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSettings, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSettings, QSize, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QIcon, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from qa_studio.language import tr
 from qa_studio.ui import icons, theme
@@ -112,6 +119,7 @@ class SettingsPage(Page):
 
     def _section_list(self) -> QListWidget:
         made = _SectionList()
+        made.setItemDelegate(_Line(made))
         made.setAccessibleName(tr("Sections of the settings"))
         made.setIconSize(QSize(theme.ICON_PX, theme.ICON_PX))
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -147,15 +155,28 @@ class SettingsPage(Page):
         self.sections[at].refresh()
 
 
+class _Line(QStyledItemDelegate):
+    """A picture that stands alone stands in the middle."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        if not option.text:
+            option.icon = QIcon()
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        if not index.data():
+            room = QRect(0, 0, theme.ICON_PX, theme.ICON_PX)
+            room.moveCenter(option.rect.center())
+            index.data(Qt.ItemDataRole.DecorationRole).paint(painter, room)
+
+
 class _SectionList(QListWidget):
     """With a bar at the section that the keyboard is at: the selection alone does not say so."""
-
-    def initViewItemOption(self, option: QStyleOptionViewItem) -> None:
-        """Pictures alone stand in the middle."""
-        super().initViewItemOption(option)
-        if self.width() <= _FOLDED_PX:
-            option.decorationPosition = QStyleOptionViewItem.Position.Top
-            option.decorationAlignment = Qt.AlignmentFlag.AlignCenter
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
