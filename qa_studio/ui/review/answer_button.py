@@ -93,8 +93,9 @@ class AnswerButton(QAbstractButton):
             painter.setPen(QColor(tokens.muted))
             painter.drawText(room, left, self._digit)
         painter.setFont(ink.body(bold=self.isChecked()))
+        # Of what is submitted the other answers are read as well: quieter, and not as faint as what is off.
         is_live = self.isEnabled() or self.isChecked()
-        painter.setPen(QColor(tokens.text if is_live else tokens.disabled))
+        painter.setPen(QColor(tokens.text if is_live else tokens.muted))
         words = room.adjusted(self._digit_width() if self._shows_digit else 0, 0, 0, 0)
         text = painter.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, int(words.width()) + 1

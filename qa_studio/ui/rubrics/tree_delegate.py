@@ -18,7 +18,7 @@ from qa_studio.ui.widgets.score import dotted
 from rubrics.model import Criterion, Role, ScaleKind
 
 NUMBER_PX = 48
-BAR_SHARE = 0.26
+BAR_SHARE = 0.21
 """Of the row's width that the bars take."""
 BAR_PX = 10
 GHOST_PX = 3
