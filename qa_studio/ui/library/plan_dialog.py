@@ -110,8 +110,7 @@ class PlanDialog(ScreenDialog):
 
     def _build(self, plan: PlanRow | None) -> None:
         self.name = QLineEdit(plan.name if plan else tr("Each agent, each month"))
-        self.per_agent = QSpinBox()
-        self.per_agent.setRange(1, _MOST)
+        self.per_agent = _number_box(1)
         self.per_agent.setValue(plan.per_agent if plan else 3)
         self.period, self.way = QComboBox(), QComboBox()
         for period, words in PERIOD_WORDS.items():
@@ -195,8 +194,7 @@ class PlanDialog(ScreenDialog):
             self._share_form.removeRow(0)
         self._shares = {}
         for name in self.reviewers.names() if by_hand else ():
-            box = QSpinBox()
-            box.setRange(0, _MOST)
+            box = _number_box(0)
             box.setAccessibleName(tr("Interactions of each agent for {name}", name=name))
             box.setValue(self._counts.get(name) or 1)
             box.valueChanged.connect(self._on_share)
@@ -269,3 +267,11 @@ def preview_words(report: AssignReport) -> str:
         for g in report.gaps
     ]
     return "\n".join(lines)
+
+
+def _number_box(least: int) -> QSpinBox:
+    """A number of interactions; the style sheet's margin passes by the field of such a box."""
+    box = QSpinBox()
+    box.setRange(least, _MOST)
+    box.lineEdit().setTextMargins(theme.SPACE_S, 0, 0, 0)
+    return box

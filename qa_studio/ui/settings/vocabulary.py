@@ -70,14 +70,15 @@ class VocabularySection(SettingsSection):
             field.returnPressed.connect(self._on_return)
         self._fault, self._notes = SharedNote(), label("", "small", wraps=True)
         self._notes.hide()
-        for part in (self._offer, self._refused, self._table, self._count):
-            self.body.addWidget(part)
+        self.body.addWidget(self._offer)
+        self.body.addWidget(self._refused)
+        self.body.addWidget(self._table, 1)  # all the room that the page has to spare
+        self.body.addWidget(self._count)
         self.body.addLayout(self._form())
         self.body.addWidget(self._fault)
         self.body.addWidget(self._notes)
         self.body.addLayout(self._buttons())
         self.body.addLayout(self._apply_row())
-        self.body.addStretch(1)
 
     def _form(self) -> QFormLayout:
         form = QFormLayout()
