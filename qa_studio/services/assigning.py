@@ -11,7 +11,7 @@ from datetime import date, datetime, time
 
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
-from qa_studio.language import tr, trn
+from qa_studio.language import tr
 from qa_studio.library_filter import LibraryFilter
 from qa_studio.services import quotas
 from qa_studio.services.veil import hides_automatic, veiled
@@ -272,9 +272,5 @@ def _why_not(one: Candidate, names: Sequence[str]) -> str:
 def _rule(counts: dict[str, int]) -> str:
     told = ", ".join(f"{name}: {count}" for name, count in counts.items())
     if len(counts) == 1:
-        return trn(
-            "{count} interaction assigned by hand.",
-            "{count} interactions assigned by hand.",
-            sum(counts.values()),
-        )
+        return tr("To be judged by {name}.", name=next(iter(counts)))
     return tr("Dealt out by agent and time, always to whoever had fewest: {told}.", told=told)

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QProcess, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -38,6 +38,7 @@ from qa_studio.ui import theme
 from qa_studio.ui.frame.bug_bar import BugBar
 from qa_studio.ui.frame.main_window import MainWindow
 from qa_studio.ui.frame.message_bar import MessageBar
+from qa_studio.ui.frame.page import Message
 from qa_studio.ui.library.table_view import LibraryTable
 
 WAIT_MS = 20_000
@@ -151,6 +152,26 @@ def test_another_evaluator_marks_from_now_on(qtbot: QtBot, made: StudioWindow, p
     assert settings.load(places.settings_file).evaluator == "Ben Carter"
     made.menu.set_evaluator("   ")
     assert made.menu.evaluator == "Ben Carter"
+
+
+def test_a_new_workspace_is_a_folder_beside_this_one_and_never_one_that_is_there(
+    made: StudioWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[list[str]] = []
+    monkeypatch.setattr(QProcess, "startDetached", lambda _program, arguments: started.append(arguments))
+    said: list[Message] = []
+    made.menu.message_posted.connect(said.append)
+    dialog = made.menu.ask_new()
+    qtbot.addWidget(dialog)
+    dialog.setTextValue(" Brightwell Bikes ")
+    dialog.accept()
+    folder = made.menu._workspace.parent / "Brightwell Bikes"
+    assert folder.is_dir()
+    assert [arguments[-1] for arguments in started] == [str(folder)]
+    for name in ("Brightwell Bikes", "up/../down", "..", "  "):
+        made.menu.make_new(name)
+    assert len(started) == 1
+    assert [one.is_problem for one in said] == [True, True, True]
 
 
 def test_the_menu_asks_who_marks_and_the_question_stays(made: StudioWindow) -> None:

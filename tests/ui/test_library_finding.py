@@ -386,6 +386,18 @@ def test_removing_takes_out_of_sight_and_undo_brings_back(world: World) -> None:
     assert world.ids == before
 
 
+def test_enter_behind_a_name_adds_the_reviewer_and_assigns_nothing_yet(qtbot: QtBot, world: World) -> None:
+    world.page._table.select_ids(world.ids[:2])
+    dialog = world.page.dialogs.open_assign()
+    assert dialog is not None
+    qtbot.keyClicks(dialog.reviewers.name, "Theo Marsh")
+    qtbot.keyClick(dialog.reviewers.name, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.reviewers.names() == ("Theo Marsh",)
+    assert dialog.reviewers.name.text() == ""
+    dialog.reject()
+
+
 def test_a_selection_is_assigned_evenly_and_taken_back(world: World) -> None:
     world.page._table.select_ids(world.ids[:6])
     dialog = world.page.dialogs.open_assign()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from fakes_review import CALL_ID, CHAT_ID, ReviewWorld
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from review_steps import Ctrl, Key, press
@@ -91,6 +91,18 @@ def test_f6_leads_round_all_parts_also_where_one_is_shown(small: ReviewPage) -> 
     assert small.form.card("greeting").hasFocus()
 
 
+def test_the_key_that_the_hint_names_leads_from_the_form_to_the_words_and_f6_back(
+    open_at: Callable[[int], ReviewPage],
+) -> None:
+    for interaction in (CALL_ID, CHAT_ID):
+        page = open_at(interaction)
+        page.form.focus_criterion("greeting")
+        press(Key.Key_F6, modifier=Qt.KeyboardModifier.ShiftModifier)
+        assert page.transcript.view.hasFocus()
+        press(Key.Key_F6)
+        assert page.form.card("greeting").hasFocus()
+
+
 def test_what_is_asked_for_comes_to_sight(small: ReviewPage) -> None:
     press("e")
     assert in_sight(small) == ["words"]
@@ -157,7 +169,7 @@ def test_the_hint_goes_for_ever_once_words_were_tied(
     hint = page.transcript.tie_hint
     assert hint.isVisible()
     assert hint.words.text() == (
-        "F6 leads to the words, the arrow keys choose them, M ties them to the criterion."
+        "Shift+F6 leads to the words, the arrow keys choose them, M ties them to the criterion."
     )
     page.transcript.view.setFocus()
     press(Key.Key_Down, "m")

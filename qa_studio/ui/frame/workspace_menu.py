@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QProcess, QUrl, Signal
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMenu
 
-from qa_studio.language import tr
+from qa_studio.language import quoted, tr
 from qa_studio.settings import Places, Settings
 from qa_studio.ui import theme
 from qa_studio.ui.frame.page import Message
@@ -64,6 +64,7 @@ class WorkspaceMenu(QObject):
     def entries(self) -> list[QAction | QMenu | None]:
         """What the menu holds, in its order; None is a separator."""
         return [
+            self._action(tr("New workspace…"), self.ask_new),
             self._action(tr("Open another workspace…"), self.open_another),
             self._action(tr("Show the workspace’s folder"), self.show_workspace),
             None,
@@ -142,11 +143,50 @@ class WorkspaceMenu(QObject):
         """Ask for a workspace and open it in a window of its own."""
         chosen = QFileDialog.getExistingDirectory(None, tr("Open a workspace"), str(self._workspace.parent))
         if chosen:
-            QProcess.startDetached(sys.executable, ["-m", "qa_studio", "--workspace", chosen])
+            _open(chosen)
+
+    def ask_new(self) -> QInputDialog:
+        """Ask for the name of a new workspace."""
+        self._asking = dialog = QInputDialog(self._app.activeWindow())
+        dialog.setWindowTitle(tr("New workspace"))
+        folder = quoted(str(self._workspace.parent))
+        dialog.setLabelText(
+            tr("Its name. It becomes a folder in {folder} and opens in a window of its own.", folder=folder)
+        )
+        dialog.textValueSelected.connect(self.make_new)
+        dialog.open()
+        return dialog
+
+    def make_new(self, name: str) -> None:
+        """Make a folder beside this workspace and open it in a window of its own; a name of blanks does nothing."""
+        wanted = name.strip()
+        if not wanted:
+            return
+        folder = self._workspace.parent / wanted
+        if folder.parent != self._workspace.parent or wanted in (".", ".."):
+            self._refuse(tr("“{name}” cannot be a folder’s name. Leave out what parts folders.", name=wanted))
+            return
+        try:
+            folder.mkdir()
+        except FileExistsError:
+            self._refuse(tr("“{name}” is there already. Choose another name, or open it.", name=wanted))
+        except OSError as err:
+            self._refuse(
+                tr("“{name}” cannot be made: {reason}.", name=wanted, reason=err.strerror or str(err))
+            )
+        else:
+            _open(str(folder))
+
+    def _refuse(self, words: str) -> None:
+        self.message_posted.emit(Message(words, is_problem=True))
 
     def show_workspace(self) -> None:
         """Show the workspace's folder in the system's own window."""
         _show(self._workspace)
+
+
+def _open(folder: str) -> None:
+    QProcess.startDetached(sys.executable, ["-m", "qa_studio", "--workspace", folder])
 
 
 def _show(folder: Path) -> None:

@@ -63,13 +63,9 @@
       <source>It is not in the library any more.</source>
       <translation>Nicht mehr in der Bibliothek.</translation>
     </message>
-    <message numerus="yes">
-      <source>{count} interactions assigned by hand.</source>
-      <extracomment>One: {count} interaction assigned by hand.</extracomment>
-      <translation>
-        <numerusform>{count} Kontakt von Hand zugewiesen.</numerusform>
-        <numerusform>{count} Kontakte von Hand zugewiesen.</numerusform>
-      </translation>
+    <message>
+      <source>To be judged by {name}.</source>
+      <translation>Zu prüfen von {name}.</translation>
     </message>
     <message>
       <source>There is no plan {number}. Choose one from the list.</source>
@@ -1716,6 +1712,18 @@
       <translation>Arbeitsbereich öffnen</translation>
     </message>
     <message>
+      <source>New workspace</source>
+      <translation>Neuer Arbeitsbereich</translation>
+    </message>
+    <message>
+      <source>Its name. It becomes a folder in {folder} and opens in a window of its own.</source>
+      <translation>Sein Name. Er wird ein Ordner in {folder} und öffnet sich in einem eigenen Fenster.</translation>
+    </message>
+    <message>
+      <source>New workspace…</source>
+      <translation>Neuer Arbeitsbereich…</translation>
+    </message>
+    <message>
       <source>Show the workspace’s folder</source>
       <translation>Ordner des Arbeitsbereichs zeigen</translation>
     </message>
@@ -1732,12 +1740,24 @@
       <translation>Ordner des Protokolls zeigen</translation>
     </message>
     <message>
+      <source>“{name}” cannot be a folder’s name. Leave out what parts folders.</source>
+      <translation>„{name}“ kann kein Ordner heißen. Lassen Sie weg, was Ordner trennt.</translation>
+    </message>
+    <message>
       <source>From now on marks are {name}’s.</source>
       <translation>Ab jetzt gehören die Wertungen {name}.</translation>
     </message>
     <message>
       <source>Marking as {evaluator}…</source>
       <translation>Es bewertet {evaluator}…</translation>
+    </message>
+    <message>
+      <source>“{name}” is there already. Choose another name, or open it.</source>
+      <translation>„{name}“ gibt es schon. Wählen Sie einen anderen Namen, oder öffnen Sie ihn.</translation>
+    </message>
+    <message>
+      <source>“{name}” cannot be made: {reason}.</source>
+      <translation>„{name}“ lässt sich nicht anlegen: {reason}.</translation>
     </message>
     <message>
       <source>New here? A tour of two minutes shows where things are.</source>
@@ -5180,6 +5200,10 @@
       <translation>Nächster Teil der Seite: Ton, Transkript, Bogen, Fuß</translation>
     </message>
     <message>
+      <source>Previous part of the page, from the form the transcript</source>
+      <translation>Voriger Teil der Seite, vom Bogen aus das Transkript</translation>
+    </message>
+    <message>
       <source>All that waits for review</source>
       <translation>Alles, was auf Prüfung wartet</translation>
     </message>
@@ -6426,6 +6450,10 @@
     <message>
       <source>This form comes with the product. Make a draft from it to fit it to your house.</source>
       <translation>Dieser Bogen wird mitgeliefert. Einen Entwurf daraus machen, um ihn an das eigene Haus anzupassen.</translation>
+    </message>
+    <message>
+      <source>Forms</source>
+      <translation>Bögen</translation>
     </message>
     <message>
       <source>More for this form</source>
@@ -8202,10 +8230,6 @@
     <message>
       <source>in use</source>
       <translation>aktiv</translation>
-    </message>
-    <message>
-      <source>Forms</source>
-      <translation>Bögen</translation>
     </message>
     <message>
       <source>New</source>

@@ -97,7 +97,7 @@ class SelectionActions(QObject):
         words = trn("Assigned {count} interaction.", "Assigned {count} interactions.", count)
         ids = tuple(one.assignment_id for one in report.given)
         undo = partial(self._withdraw, ids)
-        said = f"{words} {report.rule}" if count > 1 else words
+        said = f"{words} {report.rule}".strip()
         self.posted.emit(Message(said, tr("Undo"), undo) if ids else Message(words))
         if refused:
             heading = trn("{count} was not assigned", "{count} were not assigned", len(refused))

@@ -82,6 +82,13 @@ class Bench(QFrame):
 
     def next_pane(self) -> None:
         """Move the keyboard on: sound, transcript, form, foot, and round again."""
+        self._step(1)
+
+    def previous_pane(self) -> None:
+        """Move the keyboard back, so that the transcript is one key from the form."""
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
         stops: list[tuple[QWidget, Pane | None]] = [
             (self._conversation.sound.map, None),
             (self._conversation.transcript.view, Pane.WORDS),
@@ -94,7 +101,7 @@ class Bench(QFrame):
             i for i, (stop, _) in enumerate(shown) if stop is focused or stop.isAncestorOf(focused or self)
         ]
         if shown:
-            self._go_to(*shown[(places[0] + 1) % len(shown) if places else 0])
+            self._go_to(*shown[(places[0] + step) % len(shown) if places else 0])
 
     def _go_to(self, stop: QWidget, pane: Pane | None) -> None:
         if pane is not None:

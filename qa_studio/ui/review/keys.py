@@ -57,6 +57,7 @@ class Act(StrEnum):
     FIND = "find"
     EXPLAIN = "explain"
     PANE = "pane"
+    PANE_BACK = "pane_back"
     NEXT = "next"
     HELP = "help"
     EDIT = "edit"
@@ -129,6 +130,7 @@ KEYS: tuple[Key, ...] = (
     Key(Act.REVISIONS, ("Ctrl+Shift+H",), tr("History of the marks"), DRAFT),
     Key(Act.FIND, ("Ctrl+F",), tr("Search in the transcript"), LOOKING),
     Key(Act.PANE, ("F6",), tr("Next part of the page: sound, transcript, form, foot"), LOOKING),
+    Key(Act.PANE_BACK, ("Shift+F6",), tr("Previous part of the page, from the form the transcript"), LOOKING),
     Key(Act.WAITING, ("Ctrl+Left",), tr("All that waits for review"), LOOKING),
     Key(Act.NEXT, ("Ctrl+Right",), tr("Next interaction that waits"), LOOKING),
     Key(Act.BOOKMARKS, ("Ctrl+B",), tr("Bookmarks of the workspace"), LOOKING),

@@ -182,6 +182,7 @@ class ReviewPage(Page):
             Act.FIND: self._in_words(self.transcript.search_bar.open_search),
             Act.EXPLAIN: self.foot.toggle_explanation,
             Act.PANE: self.bench.next_pane,
+            Act.PANE_BACK: self.bench.previous_pane,
             Act.WAITING: self.show_waiting,
             Act.TAKE_OVER: self.hold.take_over_if_told,
             Act.NEXT: self.heading.go_next,

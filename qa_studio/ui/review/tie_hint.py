@@ -48,12 +48,12 @@ class TieHint(QWidget):
         self.words.setText(
             tr(
                 "{pane} leads to the words, the arrow keys choose them, {tie} ties them to the criterion.",
-                pane=key_words(Act.PANE),
+                pane=key_words(Act.PANE_BACK),
                 tie=key_words(Act.TIE),
             )
         )
         self._show()
 
     def _show(self) -> None:
-        has_keys = bool(key_words(Act.PANE) and key_words(Act.TIE))
+        has_keys = bool(key_words(Act.PANE_BACK) and key_words(Act.TIE))
         self.setVisible(has_keys and self._has_room and not self._is_learnt)

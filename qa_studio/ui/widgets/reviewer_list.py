@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from qa_studio.language import tr
@@ -35,7 +36,7 @@ class ReviewerList(QWidget):
         self.name = QLineEdit()
         self.name.setPlaceholderText(tr("Another reviewer’s name"))
         self.name.setAccessibleName(tr("Another reviewer’s name"))
-        self.name.returnPressed.connect(self._on_add)
+        self.name.installEventFilter(self)
         add = push_button(tr("Add"))
         add.setAutoDefault(False)
         add.clicked.connect(self._on_add)
@@ -60,6 +61,19 @@ class ReviewerList(QWidget):
             with QSignalBlocker(self.list):
                 self._put(name, True)
             self.changed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter behind a name adds it and does nothing else: the dialog around would take it for its own yes."""
+        is_enter = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if (
+            watched is self.name
+            and event.type() is QEvent.Type.KeyPress
+            and is_enter
+            and self.name.text().strip()
+        ):
+            self._on_add()
+            return True
+        return super().eventFilter(watched, event)
 
     def _on_add(self) -> None:
         self.choose(" ".join(self.name.text().split()))
