@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
-from qa_studio.language import tr, trn
+from qa_studio.language import figure, tr, trn
 from qa_studio.rows import InteractionRow
 from qa_studio.services.revisions import MarkChange, Revision
 from qa_studio.ui import theme
@@ -181,7 +181,7 @@ def score_words(one: Revision) -> str:
     if one.explanation is None:
         return tr("Draft")
     score = one.explanation.score
-    now = tr("No score") if score is None else str(score)
+    now = tr("No score") if score is None else figure(str(score))
     if one.before is None or one.before.score is None or one.before.score == score:
         return now
     return tr("{now}, was {before}", now=now, before=one.before.score)
