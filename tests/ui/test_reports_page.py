@@ -20,8 +20,12 @@ from qa_studio.ui.frame.page import Message
 from qa_studio.ui.reports.choices import Choice, Kind, Offer, file_name, lacking
 from qa_studio.ui.reports.page import ReportsPage
 from qa_studio.ui.reports.viewer import PdfViewer
+from qa_studio.ui.widgets.room import least_size
 
 WAIT_MS = 20_000
+
+LOW_PX = 400
+"""What a screen of 1920x1080 leaves a page at 200 %."""
 
 
 class Desk:
@@ -99,6 +103,13 @@ def test_the_page_opens_with_a_report_in_view(desk: Desk) -> None:
     assert "Over 3 interactions" in desk.first_page
     assert f"Page 1 of {desk.viewer.page_count}" in desk.words()
     assert desk.save.isEnabled()
+
+
+def test_in_a_low_window_the_choice_scrolls_and_save_stays_in_sight(desk: Desk) -> None:
+    page = desk.open()
+    assert least_size(page, page.width()).height() <= LOW_PX
+    page.resize(page.width(), LOW_PX)
+    assert desk.save.visibleRegion().boundingRect() == desk.save.rect()
 
 
 def test_another_agent_another_round_another_paper_make_another_report(desk: Desk) -> None:

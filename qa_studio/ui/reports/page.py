@@ -10,7 +10,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QDir, QSettings, Qt, QTemporaryDir, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QScrollArea,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from qa_studio.errors import USER_ERRORS
 from qa_studio.jobs.context import JobContext
@@ -25,7 +33,7 @@ from qa_studio.ui.reports.choices import Choice, Kind, Offer, file_name, lacking
 from qa_studio.ui.reports.keys import REPORTS
 from qa_studio.ui.reports.ports import KeptWords, Reporting
 from qa_studio.ui.reports.viewer import PdfViewer
-from qa_studio.ui.widgets.basics import column, frame, label, line, push_button, row
+from qa_studio.ui.widgets.basics import column, label, line, push_button, row
 from qa_studio.ui.widgets.states import Notice, Skeleton, StateStack
 from qa_studio.work_rows import SnippetRow
 
@@ -40,6 +48,18 @@ _EMPTY_WORDS = tr(
     "A report is made from submitted marks. Import interactions in the library, or build the demonstration there; "
     "then review one and submit it."
 )
+
+
+class _Side(QFrame):
+    """The choice and what is done with it: in little room the choice scrolls, and Save stays in sight."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "side")
+
+    def hasHeightForWidth(self) -> bool:
+        """Else the lines of its foot would ask for all the height that the choice likes to have."""
+        return False
 
 
 class ReportsPage(Page):
@@ -165,7 +185,7 @@ class ReportsPage(Page):
         return whole
 
     def _content(self) -> QWidget:
-        content, side = QWidget(), frame("side")
+        content, side = QWidget(), _Side()
         foot = column(
             self._save,
             self._state,
