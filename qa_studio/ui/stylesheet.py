@@ -161,8 +161,8 @@ def _lists(t: Tokens) -> str:
     QAbstractScrollArea::corner {{ background: transparent; border: none; }}
     QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
     QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
-    QScrollBar::handle {{ background: {t.line}; border-radius: 4px; margin: 2px; }}
-    QScrollBar::handle:hover {{ background: {t.control_line}; }}
+    QScrollBar::handle {{ background: {t.control_line}; border-radius: 3px; margin: 3px; }}
+    QScrollBar::handle:hover {{ background: {t.muted}; }}
     QScrollBar::handle:vertical {{ min-height: 32px; }}
     QScrollBar::handle:horizontal {{ min-width: 32px; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
