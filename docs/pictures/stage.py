@@ -21,6 +21,7 @@ from qa_studio.language import tr
 from qa_studio.rows import Channel, InteractionRow, WorkState
 from qa_studio.ui import theme
 from qa_studio.ui.frame.job_panel import JobButton
+from qa_studio.ui.languages import teach_qt
 from qa_studio.ui.palette.panel import Palette
 from qa_studio.ui.review.form_body import FormBody
 
@@ -45,6 +46,7 @@ class Stage:
         self, studio: Studio, room: QSize, language: str = "en", painted_ms: int = PAINTED_MS
     ) -> None:
         self.app, self.studio, self.runner = application(), studio, JobRunner()
+        teach_qt(self.app, language)
         theme.apply(self.app, theme.Scheme.LIGHT)
         self._busy: Event | None = None
         self._painted_ms = painted_ms
