@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from qa_studio.doorway import Doorway
 from qa_studio.jobs.runner import JobProgress, JobRunner
 from qa_studio.language import tr
-from qa_studio.rows import TranscribeOptions
 from qa_studio.settings import Settings
+from qa_studio.speech_rows import TranscribeOptions
 from qa_studio.ui import keymap
 from qa_studio.ui.frame.ahead import Ahead, Step
 from qa_studio.ui.frame.bug_catcher import BugCatcher

@@ -14,7 +14,7 @@ import typer
 
 from qa_studio import cli_output as output
 from qa_studio.cli_workspace import Workspace
-from qa_studio.rows import JobRow
+from qa_studio.speech_rows import JobRow
 
 if TYPE_CHECKING:
     from qa_studio.services.queue import TranscriptionQueue

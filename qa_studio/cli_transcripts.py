@@ -10,8 +10,8 @@ from rich.table import Table
 
 from qa_studio import cli_output as output
 from qa_studio.cli_workspace import Workspace
-from qa_studio.rows import VersionRow
 from qa_studio.services.history import editor_of, machine_of
+from qa_studio.speech_rows import VersionRow
 from transcription.comparing import Difference, PieceKind
 from transcription.model import Origin, Transcript, Turn
 

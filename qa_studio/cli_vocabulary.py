@@ -13,7 +13,8 @@ import typer
 
 from qa_studio import cli_output as output
 from qa_studio.cli_workspace import Workspace
-from qa_studio.rows import Note, VocabularyRow
+from qa_studio.rows import Note
+from qa_studio.speech_rows import VocabularyRow
 from transcription.model import Name
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from qa_studio.lazy import later
-from qa_studio.rows import TranscribeOptions
 from qa_studio.services.speech_options import speech_options
+from qa_studio.speech_rows import TranscribeOptions
 from qa_studio.ui.frame.ahead import Step
 from qa_studio.ui.page_places import MODULES
 from qa_studio.ui.settings.history import ChangeHistory
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from qa_studio.app import StudioWindow
     from qa_studio.bootstrap import Studio
     from qa_studio.jobs.runner import JobRunner
-    from qa_studio.rows import JobRow
+    from qa_studio.speech_rows import JobRow
     from qa_studio.ui.frame.page import Message, Page
     from qa_studio.ui.library.ports import LibraryServices
     from qa_studio.ui.naming import Naming

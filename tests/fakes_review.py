@@ -17,18 +17,10 @@ import numpy as np
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
 from qa_studio.library_filter import LibraryFilter, LibrarySort
-from qa_studio.rows import (
-    BatchReport,
-    Channel,
-    InteractionRow,
-    Measured,
-    ReviewSheet,
-    TranscribeOptions,
-    TurnGuess,
-    WorkState,
-)
+from qa_studio.rows import BatchReport, Channel, InteractionRow, Measured, ReviewSheet, WorkState
 from qa_studio.services.measures import measured
 from qa_studio.services.outlines import Outline
+from qa_studio.speech_rows import TranscribeOptions, TurnGuess
 from qa_studio.ui.review.ports import ReviewServices
 from rubrics.conditions import resolve
 from rubrics.loader import builtin, load

@@ -14,21 +14,9 @@ from retailer_rows import DRAFT, RUBRIC, scored, shop_rows
 
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
-from qa_studio.rows import (
-    BatchReport,
-    Failure,
-    ImportOptions,
-    JobRow,
-    ModelCheckRow,
-    ModelRow,
-    Note,
-    RemovedModel,
-    ReviewSheet,
-    TranscribeOptions,
-    TurnGuess,
-    WorkState,
-)
+from qa_studio.rows import BatchReport, Failure, ImportOptions, Note, ReviewSheet, WorkState
 from qa_studio.services.queue import TakenIn
+from qa_studio.speech_rows import JobRow, ModelCheckRow, ModelRow, RemovedModel, TranscribeOptions, TurnGuess
 from scoring.model import Explanation, Outcome
 from transcription.model import Role, Transcript, Turn
 

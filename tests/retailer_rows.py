@@ -7,14 +7,8 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from qa_studio.rows import (
-    Channel,
-    Hold,
-    InteractionRow,
-    JobRow,
-    JobState,
-    WorkState,
-)
+from qa_studio.rows import Channel, InteractionRow, WorkState
+from qa_studio.speech_rows import Hold, JobRow, JobState
 from rubrics.model import Criterion, Rubric, Scale, ScaleKind, Section
 from scoring.model import Outcome
 from transcription.model import Origin

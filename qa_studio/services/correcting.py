@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
 from qa_studio.language import tr
-from qa_studio.rows import VersionRow
 from qa_studio.services.history import editor_of, history, machine_of
 from qa_studio.services.listening import Listening
 from qa_studio.services.quotes import MovedQuote, carried_marks, moved_quotes
 from qa_studio.services.typing_drafts import TypingDrafts
+from qa_studio.speech_rows import VersionRow
 from qa_studio.storage.corrections import OvertakenError
 from qa_studio.storage.store import Store
 from qa_studio.storage.values import (

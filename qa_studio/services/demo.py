@@ -13,11 +13,12 @@ from qa_studio.demo import demo_folder
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
 from qa_studio.language import tr
-from qa_studio.rows import CalibrationRow, Failure, ImportOptions, TranscribeOptions
+from qa_studio.rows import CalibrationRow, Failure, ImportOptions
 from qa_studio.services.importing import Importing
 from qa_studio.services.reviewing import Reviewing
 from qa_studio.services.suggesting import Suggesting
 from qa_studio.services.transcribing import Transcribing
+from qa_studio.speech_rows import TranscribeOptions
 from qa_studio.storage.store import Store
 from qa_studio.storage.values import EvaluatorName, InteractionDetails
 from rubrics.model import NOT_APPLICABLE, Answer, AnswerState

@@ -9,9 +9,9 @@ import subprocess
 import sys
 from dataclasses import dataclass
 
-from qa_studio.rows import ModelRow
 from qa_studio.services.display import has_display
 from qa_studio.services.models import Models
+from qa_studio.speech_rows import ModelRow
 
 PACKAGES = (
     "PySide6-Essentials", "openai-whisper", "torch", "pocketsphinx", "av", "spacy", "sqlmodel", "alembic", "reportlab",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from qa_studio.language import tr, trn
-from qa_studio.rows import VersionRow
+from qa_studio.speech_rows import VersionRow
 from qa_studio.storage.values import TranscriptNote
 from transcription.comparing import Comparison, Difference, PieceKind
 from transcription.corrections import BY_HAND, is_by_hand

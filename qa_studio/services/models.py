@@ -12,7 +12,7 @@ from pathlib import Path
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
 from qa_studio.language import meant, tr
-from qa_studio.rows import ModelCheckRow, ModelRow, RemovedModel
+from qa_studio.speech_rows import ModelCheckRow, ModelRow, RemovedModel
 from transcription import model_checks, model_folders, model_removal, models
 from transcription.engines import DRAFT, ENGINES, FASTER, WHISPER, is_draft
 

@@ -15,7 +15,7 @@ from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.machine import Machine
 from qa_studio.language import tr
-from qa_studio.rows import BatchReport, Failure, Hold, JobRow, JobState, TranscribeOptions
+from qa_studio.rows import BatchReport, Failure
 from qa_studio.services.asked import HEARD_BY, Asked
 from qa_studio.services.chosen import chosen
 from qa_studio.services.files import is_recording
@@ -23,6 +23,7 @@ from qa_studio.services.models import Models
 from qa_studio.services.pace import Pace
 from qa_studio.services.queue_run import Bench, QueueRun, Speech
 from qa_studio.services.rubrics import Rubrics
+from qa_studio.speech_rows import Hold, JobRow, JobState, TranscribeOptions
 from qa_studio.storage.store import Store
 from qa_studio.storage.values import JobEnd, NewJob, StoredJob, StoredSource
 from transcription.engines import is_draft

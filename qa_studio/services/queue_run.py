@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING, Protocol
 from qa_studio.errors import SpeechKilledError, StudioError, WorkspaceError
 from qa_studio.jobs.context import JobCancelled, JobContext
 from qa_studio.jobs.machine import Machine
-from qa_studio.rows import BatchReport, Failure, Hold, JobState, Note
+from qa_studio.rows import BatchReport, Failure, Note
 from qa_studio.services.asked import Asked
 from qa_studio.services.files import refuse_other_content
 from qa_studio.services.pace import Pace
 from qa_studio.services.vocabulary import Vocabulary
+from qa_studio.speech_rows import Hold, JobState
 from qa_studio.storage.store import Store
 from qa_studio.storage.values import AgentGuess, JobEnd, NewStep, StoredJob, StoredSource
 from transcription.errors import StepDamagedError, TranscriptionError

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
-from qa_studio.rows import TranscribeOptions
 from qa_studio.settings import Settings
+from qa_studio.speech_rows import TranscribeOptions
 
 CHANNELS = {"left": 0, "right": 1}
 """Channels, 0-based, by what they are called in the settings; whatever else stands there leaves it to be guessed."""

@@ -11,10 +11,11 @@ from dataclasses import replace
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobCancelled, JobContext
 from qa_studio.language import tr
-from qa_studio.rows import BatchReport, Failure, JobState, Note, TranscribeOptions, TurnGuess
+from qa_studio.rows import BatchReport, Failure, Note
 from qa_studio.services.correcting import PERSON
 from qa_studio.services.queue import TranscriptionQueue
 from qa_studio.services.roles_by_hand import Place, by_hand, place_of, role_on
+from qa_studio.speech_rows import JobState, TranscribeOptions, TurnGuess
 from qa_studio.storage.store import Store
 from qa_studio.storage.values import AgentGuess, StoredJob
 from transcription.model import Role, Transcript, Turn

@@ -13,8 +13,9 @@ from pathlib import Path
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
 from qa_studio.language import meant, tr
-from qa_studio.rows import BatchReport, Failure, Note, VocabularyChange, VocabularyRow
+from qa_studio.rows import BatchReport, Failure, Note
 from qa_studio.services.chosen import chosen
+from qa_studio.speech_rows import VocabularyChange, VocabularyRow
 from qa_studio.storage.interactions import UNKNOWN
 from qa_studio.storage.store import Store
 from qa_studio.storage.values import StoredSource

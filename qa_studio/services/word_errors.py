@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Protocol
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
 from qa_studio.language import tr
-from qa_studio.rows import Failure, TranscribeOptions
+from qa_studio.rows import Failure
 from qa_studio.services.asked import Asked
 from qa_studio.services.models import Models
 from qa_studio.services.references import Reference, Utterance, read_references
+from qa_studio.speech_rows import TranscribeOptions
 from transcription import word_errors
 from transcription.engines import is_draft
 from transcription.errors import TranscriptionError

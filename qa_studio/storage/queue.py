@@ -15,7 +15,7 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from qa_studio.rows import Hold, JobState
+from qa_studio.speech_rows import Hold, JobState
 from qa_studio.storage.database import Database
 from qa_studio.storage.interactions import chunks
 from qa_studio.storage.tables import Interaction, Job, JobStep, TranscriptVersion

@@ -9,7 +9,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from qa_studio.rows import Channel, EvaluatorKind, Hold, JobState
+from qa_studio.rows import Channel, EvaluatorKind
+from qa_studio.speech_rows import Hold, JobState
 from rubrics.model import Answer, Rubric
 from scoring.model import Explanation, Mark
 from transcription.model import Origin, Transcript

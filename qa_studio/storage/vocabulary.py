@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from qa_studio.rows import VocabularyRow
+from qa_studio.speech_rows import VocabularyRow
 from qa_studio.storage.database import Database
 from qa_studio.storage.tables import VocabularyEntry
 from transcription.model import Name, NameKind

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import DOWNLOAD, JobOutcome, JobProgress, JobRunner
 from qa_studio.language import tr
-from qa_studio.rows import ModelCheckRow, ModelRow, RemovedModel
+from qa_studio.speech_rows import ModelCheckRow, ModelRow, RemovedModel
 from qa_studio.ui.library.wording import model_name
 
 

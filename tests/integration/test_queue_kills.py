@@ -24,11 +24,12 @@ from spoken import speaking
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.worker import SpeechWorker
-from qa_studio.rows import ImportOptions, JobState, TranscribeOptions
+from qa_studio.rows import ImportOptions
 from qa_studio.services.importing import Importing
 from qa_studio.services.models import Models
 from qa_studio.services.queue import TranscriptionQueue
 from qa_studio.services.rubrics import stored_rubric
+from qa_studio.speech_rows import JobState, TranscribeOptions
 from qa_studio.storage.store import Store
 from transcription import pipeline
 from transcription.model import Transcript

@@ -13,11 +13,12 @@ from test_queue_kills import Watched, cancel_one, check, heard, kill_one_of_them
 from whisper_checkpoint import write_speaking_checkpoint
 
 from qa_studio.jobs.context import JobContext
-from qa_studio.rows import ImportOptions, TranscribeOptions
+from qa_studio.rows import ImportOptions
 from qa_studio.services.importing import Importing
 from qa_studio.services.models import Models
 from qa_studio.services.queue import TranscriptionQueue
 from qa_studio.services.rubrics import stored_rubric
+from qa_studio.speech_rows import TranscribeOptions
 from qa_studio.storage.store import Store
 from transcription import pipeline
 from transcription.model import Transcript

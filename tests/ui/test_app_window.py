@@ -32,8 +32,9 @@ from qa_studio.app import BugCatcher, StudioWindow
 from qa_studio.bootstrap import Studio
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
-from qa_studio.rows import ImportOptions, TranscribeOptions
+from qa_studio.rows import ImportOptions
 from qa_studio.settings import Places, Settings
+from qa_studio.speech_rows import TranscribeOptions
 from qa_studio.ui import theme
 from qa_studio.ui.frame.bug_bar import BugBar
 from qa_studio.ui.frame.main_window import MainWindow

@@ -16,9 +16,10 @@ from pytestqt.modeltest import ModelTester
 from retailer_rows import job, shop_rows
 
 import qa_studio.ui
-from qa_studio.rows import Channel, JobState, VocabularyRow
+from qa_studio.rows import Channel
 from qa_studio.services.rubric_editing import EditingSession
 from qa_studio.services.rubric_shelf import ShelfRow
+from qa_studio.speech_rows import JobState, VocabularyRow
 from qa_studio.ui.library.hits import HitModel
 from qa_studio.ui.library.table_model import LibraryTableModel
 from qa_studio.ui.palette.model import PaletteModel

@@ -18,7 +18,8 @@ from retailer_rows import DRAFT, interaction
 from qa_studio.errors import StudioError
 from qa_studio.jobs.runner import JobRunner
 from qa_studio.library_filter import LibraryFilter
-from qa_studio.rows import Channel, Failure, ImportOptions, InteractionRow, TurnGuess, WorkState
+from qa_studio.rows import Channel, Failure, ImportOptions, InteractionRow, WorkState
+from qa_studio.speech_rows import TurnGuess
 from qa_studio.ui.frame.page import Message
 from qa_studio.ui.library.draft_banner import DraftBanner, advice
 from qa_studio.ui.library.failures import FailureList

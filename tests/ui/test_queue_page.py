@@ -20,11 +20,12 @@ from service_files import tone
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
-from qa_studio.rows import BatchReport, Hold, ImportOptions, JobState, TranscribeOptions
+from qa_studio.rows import BatchReport, ImportOptions
 from qa_studio.services.importing import Importing
 from qa_studio.services.models import Models
 from qa_studio.services.queue import TranscriptionQueue
 from qa_studio.services.rubrics import stored_rubric
+from qa_studio.speech_rows import Hold, JobState, TranscribeOptions
 from qa_studio.storage.store import Store
 from qa_studio.ui.frame.page import Message
 from qa_studio.ui.queue import ordering

@@ -16,10 +16,10 @@ from pytestqt.qtbot import QtBot
 
 from qa_studio import settings as stored
 from qa_studio.jobs.runner import JobRunner
-from qa_studio.rows import ModelRow
 from qa_studio.services.measures import Measuring
 from qa_studio.services.rubrics import stored_rubric
 from qa_studio.settings import Settings
+from qa_studio.speech_rows import ModelRow
 from qa_studio.storage.store import Store
 from qa_studio.ui.frame.page import Message
 from qa_studio.ui.languages import LANGUAGES, SYSTEM, spoken

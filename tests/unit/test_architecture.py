@@ -25,11 +25,11 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "qa_studio.demo": ("qa_studio.demo",),
     "qa_studio.storage": (
         "qa_studio.storage", "qa_studio.rows", "qa_studio.library_filter", "qa_studio.work_rows",
-        "qa_studio.language", "qa_studio.errors", *MODELS,
+        "qa_studio.speech_rows", "qa_studio.language", "qa_studio.errors", *MODELS,
     ),
     "qa_studio.services": (
         "qa_studio.services", "qa_studio.storage", "qa_studio.rows", "qa_studio.library_filter", "qa_studio.work_rows",
-        "qa_studio.language", "qa_studio.errors", "qa_studio.settings",
+        "qa_studio.speech_rows", "qa_studio.language", "qa_studio.errors", "qa_studio.settings",
         "qa_studio.jobs.context", "qa_studio.jobs.machine", "qa_studio.demo", "rubrics", "transcription", "scoring",
         "reports",
     ),
@@ -41,9 +41,11 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "qa_studio.language": (),
     "qa_studio.ui": (
         "qa_studio.ui", "qa_studio.services", "qa_studio.jobs", "qa_studio.rows", "qa_studio.library_filter",
-        "qa_studio.work_rows", "qa_studio.language", "qa_studio.settings", "qa_studio.errors", *MODELS,
+        "qa_studio.work_rows", "qa_studio.speech_rows", "qa_studio.language", "qa_studio.settings", "qa_studio.errors",
+        *MODELS,
     ),
     "qa_studio.rows": MODELS,
+    "qa_studio.speech_rows": ("qa_studio.rows", *MODELS),
     "qa_studio.library_filter": ("qa_studio.rows",),
     "qa_studio.work_rows": ("qa_studio.rows", "qa_studio.library_filter", *MODELS),
     "qa_studio.errors": tuple(f"{package}.errors" for package in OURS[1:]),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal, Slot
 
 from qa_studio.language import tr
-from qa_studio.rows import ModelRow
+from qa_studio.speech_rows import ModelRow
 from qa_studio.ui.frame.page import Message
 from qa_studio.ui.library import wording
 from qa_studio.ui.library.actions import LibraryActions

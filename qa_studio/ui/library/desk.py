@@ -16,7 +16,8 @@ from PySide6.QtCore import QObject, Signal
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobOutcome, JobRunner, Work
 from qa_studio.library_filter import LibraryFilter, LibrarySort, Queue
-from qa_studio.rows import Channel, InteractionRow, ModelRow, WorkState
+from qa_studio.rows import Channel, InteractionRow, WorkState
+from qa_studio.speech_rows import ModelRow
 from qa_studio.ui.library.filter_words import Offers
 from qa_studio.ui.library.ports import LibraryServices
 from qa_studio.ui.model_fetcher import ModelFetcher

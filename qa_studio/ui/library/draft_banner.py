@@ -13,7 +13,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from qa_studio.language import tr, trn
-from qa_studio.rows import ModelRow
+from qa_studio.speech_rows import ModelRow
 from qa_studio.ui.library.wording import DRAFT_WORDS, model_name, size
 from qa_studio.ui.widgets.banner import Banner, BannerKind
 

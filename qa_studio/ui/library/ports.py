@@ -13,14 +13,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.library_filter import LibraryFilter, LibrarySort, Queue
-from qa_studio.rows import (
-    BatchReport,
-    ImportOptions,
-    InteractionRow,
-    ReviewSheet,
-    TurnGuess,
-)
+from qa_studio.rows import BatchReport, ImportOptions, InteractionRow, ReviewSheet
 from qa_studio.settings import AGENT_CHANNELS
+from qa_studio.speech_rows import TurnGuess
 from qa_studio.work_rows import AssignReport, Hits, LabelChange, PlanRow, ProgressRow, Spans, ViewRow
 from rubrics.model import Thresholds
 from scoring.model import Explanation

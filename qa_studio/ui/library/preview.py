@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
 from qa_studio.language import tr, trn
-from qa_studio.rows import InteractionRow, TurnGuess
+from qa_studio.rows import InteractionRow
+from qa_studio.speech_rows import TurnGuess
 from qa_studio.ui import theme
 from qa_studio.ui.library import columns, wording
 from qa_studio.ui.library.ports import LibraryServices

@@ -10,7 +10,8 @@ from datetime import datetime
 from enum import Enum, auto
 
 from qa_studio.language import figure, quoted, tr, trn
-from qa_studio.rows import BatchReport, Channel, InteractionRow, ModelRow, TurnGuess, WorkState
+from qa_studio.rows import BatchReport, Channel, InteractionRow, WorkState
+from qa_studio.speech_rows import ModelRow, TurnGuess
 from qa_studio.ui import moments
 from qa_studio.ui.widgets.score import plain
 from transcription.model import Origin

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from qa_studio.language import tr
-from qa_studio.rows import JobState
+from qa_studio.speech_rows import JobState
 from qa_studio.ui.keymap import follow
 from qa_studio.ui.queue.desk import QueueDesk
 from qa_studio.ui.queue.keys import QUEUE

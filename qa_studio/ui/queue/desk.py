@@ -17,7 +17,8 @@ from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import SPEECH, JobOutcome, JobProgress, JobRunner
 from qa_studio.language import tr, trn
-from qa_studio.rows import BatchReport, JobRow, JobState, TranscribeOptions
+from qa_studio.rows import BatchReport
+from qa_studio.speech_rows import JobRow, JobState, TranscribeOptions
 from qa_studio.ui.frame.page import Message
 from qa_studio.ui.queue.ordering import Move
 

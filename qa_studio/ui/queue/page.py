@@ -10,7 +10,7 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from qa_studio.language import tr, trn
-from qa_studio.rows import Hold, JobState
+from qa_studio.speech_rows import Hold, JobState
 from qa_studio.ui import theme
 from qa_studio.ui.frame.page import Page
 from qa_studio.ui.library.wording import DRAFT_WORDS

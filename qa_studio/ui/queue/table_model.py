@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QIcon
 
 from qa_studio.language import tr
-from qa_studio.rows import JobRow, JobState
+from qa_studio.speech_rows import JobRow, JobState
 from qa_studio.ui import icons, theme
 from qa_studio.ui.library.wording import DRAFT_WORDS
 from qa_studio.ui.queue import wording

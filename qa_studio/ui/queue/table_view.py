@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from qa_studio.language import tr
-from qa_studio.rows import JobRow
+from qa_studio.speech_rows import JobRow
 from qa_studio.ui import theme
 from qa_studio.ui.queue.table_model import (
     FRACTION_ROLE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa_studio.language import tr
-from qa_studio.rows import Hold, JobRow, JobState
+from qa_studio.speech_rows import Hold, JobRow, JobState
 
 UNFINISHED = (JobState.QUEUED, JobState.RUNNING, JobState.PAUSED)
 STATE_WORDS = {

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from qa_studio.jobs.runner import JobRunner
-from qa_studio.rows import Channel, ReviewSheet, TurnGuess
+from qa_studio.rows import Channel, ReviewSheet
 from qa_studio.services.correcting import Standing
+from qa_studio.speech_rows import TurnGuess
 from qa_studio.ui.review.insights_panel import InsightsPanel
 from qa_studio.ui.review.measures_panel import MeasuresPanel
 from qa_studio.ui.review.ports import ReviewServices

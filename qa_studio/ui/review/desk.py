@@ -14,9 +14,10 @@ from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import SPEECH, JobRunner
 from qa_studio.language import tr
-from qa_studio.rows import BatchReport, ReviewSheet, TurnGuess
+from qa_studio.rows import BatchReport, ReviewSheet
 from qa_studio.services.correcting import Standing
 from qa_studio.services.review_places import Place
+from qa_studio.speech_rows import TurnGuess
 from qa_studio.ui.review.autosave import QUEUE, Autosave
 from qa_studio.ui.review.correction_saver import CorrectionSaver
 from qa_studio.ui.review.draft_model import DraftModel

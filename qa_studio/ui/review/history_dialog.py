@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QTextEdit
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
 from qa_studio.language import tr
-from qa_studio.rows import InteractionRow, VersionRow
+from qa_studio.rows import InteractionRow
 from qa_studio.services.correcting import Difference, Piece, PieceKind
+from qa_studio.speech_rows import VersionRow
 from qa_studio.ui import theme
 from qa_studio.ui.review.clock import clock
 from qa_studio.ui.review.correction_words import when

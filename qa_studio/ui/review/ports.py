@@ -12,22 +12,14 @@ from typing import Protocol
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.library_filter import LibraryFilter, LibrarySort
-from qa_studio.rows import (
-    BatchReport,
-    Channel,
-    InteractionRow,
-    Measured,
-    ReviewSheet,
-    TranscribeOptions,
-    TurnGuess,
-    VersionRow,
-)
+from qa_studio.rows import BatchReport, Channel, InteractionRow, Measured, ReviewSheet
 from qa_studio.services.bookmarks import Selection
 from qa_studio.services.correcting import Difference, MoveOffer, Saved, Standing
 from qa_studio.services.outlines import Outline
 from qa_studio.services.review_places import Place
 from qa_studio.services.revisions import Revision
 from qa_studio.services.typing_drafts import Typed
+from qa_studio.speech_rows import TranscribeOptions, TurnGuess, VersionRow
 from qa_studio.work_rows import AssignmentRow, HoldRow, SnippetRow, TakenOverRow, TimeRow
 from rubrics.model import Rubric
 from scoring.model import Explanation, Insight, Mark, RemarkFault

@@ -9,9 +9,10 @@ from PySide6.QtCore import QSettings, QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from qa_studio.language import tr
-from qa_studio.rows import Channel, ReviewSheet, TurnGuess
+from qa_studio.rows import Channel, ReviewSheet
 from qa_studio.services.correcting import Standing
 from qa_studio.services.history import editor_of, machine_of
+from qa_studio.speech_rows import TurnGuess
 from qa_studio.ui import theme
 from qa_studio.ui.library.wording import side_words
 from qa_studio.ui.review.correction_words import chip_words

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QToolBu
 
 from qa_studio.jobs.runner import JobProgress
 from qa_studio.language import tr
-from qa_studio.rows import ModelCheckRow, ModelRow
+from qa_studio.speech_rows import ModelCheckRow, ModelRow
 from qa_studio.ui import theme
 from qa_studio.ui.library.wording import model_name, size
 from qa_studio.ui.model_fetcher import ModelFetcher

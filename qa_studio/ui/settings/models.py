@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobProgress, JobRunner
 from qa_studio.language import tr, trn
-from qa_studio.rows import ModelCheckRow, ModelRow, RemovedModel
+from qa_studio.speech_rows import ModelCheckRow, ModelRow, RemovedModel
 from qa_studio.ui import theme
 from qa_studio.ui.frame.page import Message
 from qa_studio.ui.library.wording import DRAFT_WORDS, size

@@ -10,8 +10,8 @@ from PySide6.QtCore import Slot
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
 from qa_studio.language import inside, tr, trn
-from qa_studio.rows import ModelRow
 from qa_studio.settings import MOST_PROCESSES, Settings
+from qa_studio.speech_rows import ModelRow
 from qa_studio.ui.library.wording import model_name
 from qa_studio.ui.model_fetcher import ModelFetcher
 from qa_studio.ui.rubrics.fields import Pick, Tick

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QFileDialog, QFormLayout, QHBoxLayout, QPushButton
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner
 from qa_studio.language import tr, trn
-from qa_studio.rows import BatchReport, VocabularyRow
+from qa_studio.rows import BatchReport
+from qa_studio.speech_rows import VocabularyRow
 from qa_studio.ui import theme
 from qa_studio.ui.frame.page import Message
 from qa_studio.ui.library.failures import FailureList

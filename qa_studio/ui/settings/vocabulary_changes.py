@@ -12,7 +12,8 @@ from typing import Protocol
 
 from qa_studio.jobs.context import JobContext
 from qa_studio.language import tr
-from qa_studio.rows import BatchReport, Note, VocabularyChange, VocabularyRow
+from qa_studio.rows import BatchReport, Note
+from qa_studio.speech_rows import VocabularyChange, VocabularyRow
 from transcription.model import Name
 
 

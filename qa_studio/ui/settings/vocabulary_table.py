@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from qa_studio.language import tr
-from qa_studio.rows import VocabularyRow
+from qa_studio.speech_rows import VocabularyRow
 from qa_studio.ui import theme
 from transcription.model import NameKind
 

@@ -13,11 +13,12 @@ from typer.testing import CliRunner
 from qa_studio.cli import app
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
-from qa_studio.rows import ImportOptions, TranscribeOptions
+from qa_studio.rows import ImportOptions
 from qa_studio.services.importing import Importing
 from qa_studio.services.models import Models
 from qa_studio.services.queue import TranscriptionQueue
 from qa_studio.services.rubrics import stored_rubric
+from qa_studio.speech_rows import TranscribeOptions
 from qa_studio.storage.store import Store
 
 Row = dict[str, object]

@@ -12,10 +12,10 @@ from typer.testing import CliRunner
 from qa_studio import settings
 from qa_studio.cli import app
 from qa_studio.errors import USER_ERRORS
-from qa_studio.rows import TranscribeOptions
 from qa_studio.services.rubrics import stored_rubric
 from qa_studio.services.speech_options import agent_channel, at_once, speech_options
 from qa_studio.settings import Settings
+from qa_studio.speech_rows import TranscribeOptions
 from qa_studio.storage.store import Store
 
 SET = Settings(evaluator="Anna Lindt", engine="whisper", model="base")

@@ -17,13 +17,14 @@ from service_files import tone
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobCancelled, JobContext
 from qa_studio.jobs.machine import Machine
-from qa_studio.rows import BatchReport, Hold, ImportOptions, JobState, TranscribeOptions
+from qa_studio.rows import BatchReport, ImportOptions
 from qa_studio.services.importing import Importing
 from qa_studio.services.models import Models
 from qa_studio.services.pace import Pace
 from qa_studio.services.queue import TranscriptionQueue
 from qa_studio.services.queue_run import Speech
 from qa_studio.services.transcribing import Transcribing
+from qa_studio.speech_rows import Hold, JobState, TranscribeOptions
 from qa_studio.storage.store import Store
 from qa_studio.storage.values import NewStep
 from transcription import pipeline

@@ -10,13 +10,14 @@ from service_files import CHATS, tone, write
 
 from qa_studio.errors import StudioError, WorkspaceError
 from qa_studio.jobs.context import JobCancelled, JobContext
-from qa_studio.rows import ImportOptions, TranscribeOptions, TurnGuess, WorkState
+from qa_studio.rows import ImportOptions, WorkState
 from qa_studio.services.correcting import Correcting, Reword, SetRole
 from qa_studio.services.importing import Importing
 from qa_studio.services.models import Models
 from qa_studio.services.queue import TranscriptionQueue
 from qa_studio.services.queue_run import Speech
 from qa_studio.services.transcribing import Transcribing
+from qa_studio.speech_rows import TranscribeOptions, TurnGuess
 from qa_studio.storage.store import Store
 from transcription.errors import AudioUnreadableError, ModelMissingError
 from transcription.model import Role

@@ -13,7 +13,7 @@ from storage_world import interaction
 
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobCancelled, JobContext
-from qa_studio.rows import Channel, ImportOptions, TranscribeOptions
+from qa_studio.rows import Channel, ImportOptions
 from qa_studio.services.history import version_words
 from qa_studio.services.importing import Importing
 from qa_studio.services.models import Models
@@ -21,6 +21,7 @@ from qa_studio.services.queue import TranscriptionQueue
 from qa_studio.services.reviewing import Reviewing
 from qa_studio.services.rubrics import Rubrics
 from qa_studio.services.vocabulary import Vocabulary, kind_of
+from qa_studio.speech_rows import TranscribeOptions
 from qa_studio.storage.store import Store
 from qa_studio.storage.values import AgentGuess
 from rubrics.model import Answer, AnswerState

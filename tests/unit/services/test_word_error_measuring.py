@@ -9,10 +9,10 @@ from service_files import tone, write
 
 from qa_studio.errors import StudioError
 from qa_studio.jobs.context import JobContext
-from qa_studio.rows import TranscribeOptions
 from qa_studio.services.models import Models
 from qa_studio.services.references import Utterance, read_references
 from qa_studio.services.word_errors import WordErrorMeasuring, counted
+from qa_studio.speech_rows import TranscribeOptions
 from transcription.errors import AudioUnreadableError, FormatError
 from transcription.model import Origin, Role, Transcript, Turn
 from transcription.pipeline import Finished, Request

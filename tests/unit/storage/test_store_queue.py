@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy.exc import IntegrityError
 from storage_world import interaction, read_rubric, transcript
 
-from qa_studio.rows import Hold, JobState
+from qa_studio.speech_rows import Hold, JobState
 from qa_studio.storage.store import Store
 from qa_studio.storage.tables import Job
 from qa_studio.storage.values import AgentGuess, JobEnd, NewJob, NewStep, StoredJob
