@@ -290,6 +290,7 @@ class SnippetRow:
         first_turn, start, last_turn, end: 0-based turns and character offsets in them, the last one half-open.
         text: those words exactly, turns parted by line breaks.
         start_s, end_s: of the recording; None for text.
+        speakers: who says each of those turns, "agent", "customer", …; () when that is not known.
     """
 
     id: int
@@ -308,3 +309,4 @@ class SnippetRow:
     note: str
     by: str
     at: datetime
+    speakers: tuple[str, ...] = ()

@@ -100,6 +100,7 @@ class Snippet:
         start_s: when it was said; None for text.
         started_at: of the interaction; None when unknown.
         tag, note: "" without.
+        speakers: who says each turn of the words, "agent", "customer", …; () or "unknown" where nobody can tell.
     """
 
     title: str
@@ -110,6 +111,7 @@ class Snippet:
     tag: str
     note: str
     kept_by: str
+    speakers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from reportlab.platypus import Flowable
 from reports import blocks, wording
 from reports.model import Snippet
 from reports.text import markup
+from transcription.model import Role
 
 TITLE = "Words to speak of"
 LEAD = "Chosen by whoever made this report, word for word; nothing is counted from them."
@@ -32,11 +33,19 @@ def section(snippets: Sequence[Snippet], width: float) -> list[Flowable]:
 
 
 def source(one: Snippet) -> str:
-    """Where and when the words were said, and who kept them."""
-    where = f"turn {one.turn + 1}" if one.start_s is None else wording.clock(one.start_s)
+    """Where, when and by whom the words were said, and who kept them."""
+    at = f"turn {one.turn + 1}" if one.start_s is None else wording.clock(one.start_s)
+    where = ", ".join(part for part in (at, _said_by(one.speakers)) if part)
     day = wording.day(one.started_at.date()) if one.started_at else ""
     parts = (one.title, day, where, one.tag, f"kept by {one.kept_by}" if one.kept_by else "")
     return " · ".join(markup(part) for part in parts if part)
+
+
+def _said_by(speakers: Sequence[str]) -> str:
+    """One speaker by name, several in the order of their turns; "" when not all of them are known."""
+    if Role.UNKNOWN.value in speakers:
+        return ""
+    return speakers[0] if len(set(speakers)) == 1 else " / ".join(speakers)
 
 
 def _entry(one: Snippet, width: float, heading: str | None) -> list[Flowable]:

@@ -64,6 +64,7 @@ def snippets(chosen: Iterable[SnippetRow], rows: Mapping[int, InteractionRow]) -
             tag=one.tag,
             note=one.note,
             kept_by=one.by,
+            speakers=one.speakers,
         )
         for one in sorted(chosen, key=order)
     )

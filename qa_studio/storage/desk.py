@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from qa_studio.rows import EvaluatorKind
 from qa_studio.storage.database import Database
 from qa_studio.storage.evaluations import ensure_evaluator
 from qa_studio.storage.interactions import chunks
-from qa_studio.storage.tables import Agent, Evaluator, Interaction, TranscriptVersion
+from qa_studio.storage.tables import Agent, Evaluator, Interaction, TranscriptVersion, TurnLine
 from qa_studio.storage.values import EvaluatorName
 from qa_studio.storage.work_tables import Holding, Snippet, TakingOver, TimeSpent
 from qa_studio.storage.work_values import NewSnippet, SpentLine, StoredHold
@@ -195,7 +196,12 @@ class Desk(Database):
         ):
             query = query if value is None else query.where(col(attribute) == value)
         with self._reading() as session:
-            return tuple(_snippet(*columns) for columns in session.execute(query))
+            found = session.execute(query).all()
+            speakers = _speakers(session, [row.id for row, *_ in found])
+            return tuple(
+                _snippet(row, title, agent, version, tuple(speakers.get(row.id, ())))
+                for row, title, agent, version in found
+            )
 
 
 def _of_process(interaction_id: int, process: str) -> tuple[Any, Any]:
@@ -216,7 +222,23 @@ def _trace(row: Holding, taken_by: str, now: datetime) -> TakingOver:
     )
 
 
-def _snippet(row: Snippet, title: str, agent: str, version: int) -> SnippetRow:
+def _speakers(session: Session, ids: Sequence[int]) -> dict[int, list[str]]:
+    """Who says each turn of these snippets, in their order."""
+    found: dict[int, list[str]] = {}
+    for chunk in chunks(ids):
+        query = (
+            select(col(Snippet.id), col(TurnLine.role))
+            .join(TurnLine, col(TurnLine.transcript_id) == col(Snippet.transcript_id))
+            .where(col(Snippet.id).in_(chunk))
+            .where(col(TurnLine.position).between(col(Snippet.first_turn), col(Snippet.last_turn)))
+            .order_by(col(Snippet.id), col(TurnLine.position))
+        )
+        for snippet_id, role in session.execute(query):
+            found.setdefault(snippet_id, []).append(role)
+    return found
+
+
+def _snippet(row: Snippet, title: str, agent: str, version: int, speakers: tuple[str, ...]) -> SnippetRow:
     return SnippetRow(
         id=row.id,
         interaction_id=row.interaction_id,
@@ -234,4 +256,5 @@ def _snippet(row: Snippet, title: str, agent: str, version: int) -> SnippetRow:
         note=row.note,
         by=row.kept_by,
         at=row.kept_at,
+        speakers=speakers,
     )

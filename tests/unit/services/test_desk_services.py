@@ -216,6 +216,7 @@ def test_a_snippet_keeps_words_time_and_version_whatever_comes_after(store: Stor
     kept = bookmarks.keep(number, Selection(0, 6, 1, 5), "Anna", " coaching ", "Nice")
     assert (kept.text, kept.start_s, kept.end_s) == ("👋 there\nThank", 0.0, 4.5)
     assert (kept.tag, kept.version, kept.agent) == ("coaching", 1, "Maya Brandt")
+    assert kept.speakers == ("agent", "customer")
     store.add_transcript(number, transcript("Other"))
     assert bookmarks.rows() == (kept,)
     old = bookmarks.keep(number, Selection(1, 0, 1, 9), "Ben", version=1)

@@ -20,6 +20,8 @@ from qa_studio.services.bookmarks import Bookmarks, Selection
 from qa_studio.services.workshop import MARGIN_S, TABLE, TEXT, Workshop, _escaped, _name, place
 from qa_studio.storage.store import Store
 from qa_studio.work_rows import SnippetRow
+from reports.model import Snippet
+from reports.snippets import source as snippet_source
 
 ANNA = "Anna Lindt"
 
@@ -164,8 +166,24 @@ def test_kept_words_of_the_agent_and_the_round_are_offered_and_quoted(store: Sto
     assert f"“{first.text}”" in pdf.text
     assert "Warm" in pdf.text
     assert "kept by Anna Lindt" in pdf.text
+    assert ", agent · " in " ".join(pdf.text.split()), "who says it stands beside when"
     assert "Workshop" not in pdf.text
     pdf.close()
+
+
+@pytest.mark.parametrize(
+    ("speakers", "told"),
+    [
+        ((), "Late lamp · 02:14"),
+        (("customer",), "Late lamp · 02:14, customer"),
+        (("agent", "agent"), "Late lamp · 02:14, agent"),
+        (("customer", "agent"), "Late lamp · 02:14, customer / agent"),
+        (("agent", "unknown"), "Late lamp · 02:14"),
+    ],
+)
+def test_a_quote_names_its_speakers_where_all_are_known(speakers: tuple[str, ...], told: str) -> None:
+    one = Snippet("Late lamp", "late", 2, 134.0, None, "", "", "", speakers)
+    assert snippet_source(one) == told
 
 
 def test_a_report_without_chosen_words_has_no_such_section(store: Store, tmp_path: Path) -> None:
