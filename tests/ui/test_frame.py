@@ -284,6 +284,28 @@ def test_escape_closes_the_job_panel(qtbot: QtBot, window: MainWindow) -> None:
     assert not find(window, JobPanel).isVisible()
 
 
+def test_the_keyboard_is_in_the_job_panel_while_it_is_open_and_then_back_where_it_was(
+    qtbot: QtBot, window: MainWindow, pages: list[Leaf]
+) -> None:
+    work, panel = find(pages[0], QPushButton), find(window, JobPanel)
+    window.add_job_action("All work", lambda: None)
+    work.setFocus()
+    qtbot.keyClick(work, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert window.focusWidget() is panel
+    qtbot.keyClick(panel, Qt.Key.Key_Tab)
+    inside = window.focusWidget()
+    assert inside is not None
+    assert panel.isAncestorOf(inside)
+    qtbot.keyClick(inside, Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+    assert window.focusWidget() is work
+    qtbot.mouseClick(find(window, JobButton), Qt.MouseButton.LeftButton)
+    find(window, JobButton).setFocus()
+    qtbot.keyClick(find(window, JobButton), Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+    assert window.focusWidget() is find(window, JobButton)
+
+
 def test_quick_reads_are_not_shown_among_the_jobs(
     qtbot: QtBot, window: MainWindow, runner: JobRunner
 ) -> None:

@@ -10,10 +10,12 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QProgressBar, QToolButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from qa_studio.jobs.runner import JobOutcome, JobProgress, JobRunner
 from qa_studio.language import tr, trn
 from qa_studio.ui import theme
+from qa_studio.ui.frame.reading_order import controls
 from qa_studio.ui.widgets.basics import ElidedLabel, column, label, push_button, row, set_icon
 from qa_studio.ui.widgets.room import Room
 
@@ -34,6 +36,12 @@ class JobButton(QToolButton):
         for signal in (runner.submitted, runner.progressed, runner.finished):
             signal.connect(self._show)
         self._show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.isChecked():
+            self.setChecked(False)
+        else:
+            super().keyPressEvent(event)
 
     @Slot()
     def _show(self) -> None:
@@ -106,6 +114,7 @@ class JobPanel(QWidget):
         self._ground = parent
         self._runner, self._button = runner, button
         self._rows: dict[int, JobRow] = {}
+        self._came_from: QWidget | None = None
         self.setObjectName("jobPanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(tr("Running jobs"))
@@ -154,16 +163,39 @@ class JobPanel(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._button.setChecked(False)
-            self._button.setFocus()
         else:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, is_forward: bool) -> bool:
+        """Tab goes from the panel, which is no stop itself, to its first control or its last."""
+        inside = controls(self) if self.hasFocus() else []
+        if not inside:
+            return super().focusNextPrevChild(is_forward)
+        reasons = Qt.FocusReason
+        inside[0 if is_forward else -1].setFocus(
+            reasons.TabFocusReason if is_forward else reasons.BacktabFocusReason
+        )
+        return True
+
     @Slot(bool)
     def _on_toggled(self, is_open: bool) -> None:
-        self.setVisible(is_open)
+        """The keyboard comes into the panel, so that Escape closes it, and goes back to where it was."""
         if is_open:
+            self._came_from = self.window().focusWidget()
+            self.show()
             self.place()
             self.raise_()
+            self.setFocus(Qt.FocusReason.PopupFocusReason)
+            return
+        focused, back = self.window().focusWidget(), self._came_from
+        had_keyboard = focused is None or focused is self or self.isAncestorOf(focused)
+        is_there = back is not None and isValid(back) and back.isVisible() and back.isEnabled()
+        self.hide()
+        if had_keyboard:
+            (back if back is not None and is_there else self._button).setFocus(
+                Qt.FocusReason.PopupFocusReason
+            )
+        self._came_from = None
 
     @Slot(object)
     def _on_submitted(self, progress: JobProgress) -> None:
@@ -187,7 +219,7 @@ class JobPanel(QWidget):
             gone.hide()
             gone.deleteLater()
             if had_focus:
-                self._button.setFocus()
+                self.setFocus()
             self._settle()
 
     def _settle(self) -> None:
@@ -201,4 +233,5 @@ class JobPanel(QWidget):
         self.setStyleSheet(
             f"#jobPanel {{ background: {tokens.surface}; border: 1px solid {tokens.control_line};"
             f" border-radius: {theme.RADIUS_PX}px; }}"
+            f"#jobPanel:focus {{ border-color: {tokens.accent}; }}"
         )
