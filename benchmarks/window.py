@@ -209,6 +209,9 @@ def _prepare(folder: Path) -> None:
     from qa_studio import settings
 
     os.environ.update(on_screen(folder))
+    os.environ.pop(
+        "PYTHONDONTWRITEBYTECODE", None
+    )  # a warm start finds its modules compiled, as after any first one
     file = settings.places().settings_file
     settings.save(settings.Settings(evaluator=REVIEWER, tour_seen=True, language="en", theme="light"), file)
 
