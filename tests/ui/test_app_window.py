@@ -40,6 +40,7 @@ from qa_studio.ui.frame.bug_bar import BugBar
 from qa_studio.ui.frame.main_window import MainWindow
 from qa_studio.ui.frame.message_bar import MessageBar
 from qa_studio.ui.frame.page import Message
+from qa_studio.ui.frame.side_list import NavButton
 from qa_studio.ui.library.table_view import LibraryTable
 
 WAIT_MS = 20_000
@@ -240,6 +241,18 @@ def test_the_queue_opens_from_the_running_jobs_from_the_library_and_by_its_key(
     assert made.window.page() is made.queue
     qtbot.keyClick(made.window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
     assert made.window.page() is made.settings
+
+
+def test_f6_leads_from_the_side_list_into_every_page(qtbot: QtBot, made: StudioWindow) -> None:
+    pages = (made.library, made.review, made.queue, made.settings)
+    for page in pages:
+        made.window.show_page(page)
+        outside = made.window.findChildren(NavButton)[0]
+        outside.setFocus()
+        qtbot.keyClick(outside, Qt.Key.Key_F6)
+        focused = made.window.focusWidget()
+        assert focused is not None
+        assert page.isAncestorOf(focused), page.title
 
 
 def test_what_was_left_unfinished_is_told_when_the_window_opens(

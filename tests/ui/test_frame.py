@@ -284,6 +284,21 @@ def test_escape_closes_the_job_panel(qtbot: QtBot, window: MainWindow) -> None:
     assert not find(window, JobPanel).isVisible()
 
 
+def test_f6_leads_from_the_side_list_and_the_bar_into_the_page(
+    qtbot: QtBot, window: MainWindow, pages: list[Leaf]
+) -> None:
+    window.show_page(pages[1])
+    inside = find(pages[1], QPushButton)
+    for outside in (find(window, SideList).findChildren(NavButton)[2], find(window, JobButton)):
+        outside.setFocus()
+        qtbot.keyClick(outside, Qt.Key.Key_F7)
+        assert window.focusWidget() is outside
+        qtbot.keyClick(outside, Qt.Key.Key_F6)
+        assert window.focusWidget() is inside
+    qtbot.keyClick(inside, Qt.Key.Key_F6)
+    assert window.focusWidget() is inside
+
+
 def test_the_keyboard_is_in_the_job_panel_while_it_is_open_and_then_back_where_it_was(
     qtbot: QtBot, window: MainWindow, pages: list[Leaf]
 ) -> None:

@@ -9,11 +9,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from qa_studio.jobs.runner import JobOutcome, JobProgress, JobRunner
 from qa_studio.language import tr
+from qa_studio.ui.frame import page_entry
 from qa_studio.ui.frame.bug_bar import BugBar
 from qa_studio.ui.frame.job_panel import JobButton, JobPanel
 from qa_studio.ui.frame.message_bar import MessageBar
@@ -332,6 +333,14 @@ class MainWindow(QMainWindow):
         reasons = Qt.FocusReason
         following.setFocus(reasons.TabFocusReason if is_forward else reasons.BacktabFocusReason)
         return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What nobody took: from the frame the key of the page's parts leads into the page."""
+        is_inside = self.page().isAncestorOf(self.focusWidget() or self)
+        if is_inside or not page_entry.enters(self.page(), event):
+            super().keyPressEvent(event)
+        else:
+            page_entry.enter(self.page())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
