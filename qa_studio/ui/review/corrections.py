@@ -52,10 +52,12 @@ class Corrections(QObject):
     """Signals:
     told(str): words for the message bar.
     hear_requested(float): play from this second.
+    menu_made(QMenu): a turn's menu is about to open; more may be added.
     """
 
     told = Signal(str)
     hear_requested = Signal(float)
+    menu_made = Signal(object)
 
     def __init__(
         self,
@@ -218,6 +220,7 @@ class Corrections(QObject):
             stack.undoText() if stack.canUndo() else "",
             stack.redoText() if stack.canRedo() else "",
         )
+        self.menu_made.emit(made)
         self._pop_up(made, where)
 
     def show_history(self) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSettings, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from qa_studio.jobs.runner import JobRunner
 from qa_studio.language import tr
@@ -39,6 +39,7 @@ from qa_studio.ui.review.standing import standing
 from qa_studio.ui.review.submission import Submission
 from qa_studio.ui.review.suggestion_bar import Suggestions
 from qa_studio.ui.review.time_watch import TimeWatch, spent_words
+from qa_studio.ui.review.turn_menu import add_keeping
 from qa_studio.ui.review.waiting import WaitingList
 from qa_studio.ui.review.waiting_queue import Waiting
 from qa_studio.ui.widgets.basics import column
@@ -135,6 +136,7 @@ class ReviewPage(Page):
         self.transcript.swap_requested.connect(self.swap)
         self.corrections.told.connect(self._tell_problem)
         self.corrections.hear_requested.connect(self.sound.play_from)
+        self.corrections.menu_made.connect(self._on_menu)
         self.transcript.transcribe_requested.connect(self.desk.transcribe)
         self.suggestions.posted.connect(self.message_posted)
         self.evidence.sought.connect(self.sound.player_seek)
@@ -197,6 +199,11 @@ class ReviewPage(Page):
             return act()
 
         return shown
+
+    def _on_menu(self, menu: QMenu) -> None:
+        """The words of a turn are evidence and bookmarks, by their menu as by their keys."""
+        can_tie = possible(self.desk.model, Act.TIE) and bool(self.form.current_key)
+        add_keeping(menu, self.marking.tie if can_tie else None, self.bookmarks.bookmark)
 
     def open_interaction(self, interaction_id: int) -> None:
         """Open an interaction; what is open is saved first."""

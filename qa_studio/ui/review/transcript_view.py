@@ -293,6 +293,8 @@ class TranscriptView(QListView):
         else:
             row, character = place[0], self._delegate().character_at(*place)
         if row is not None:
+            if self._selection is not None and self._selection.turn != row:
+                self._select(None)
             self.setCurrentIndex(self._turns_model.index(row))
             self.menu_requested.emit(row, character, event.globalPos())
 

@@ -63,6 +63,13 @@ def turn_menu(parent: QWidget, turn: Turn, acts: TurnActs, undo_words: str, redo
     return menu
 
 
+def add_keeping(menu: QMenu, tie: Callable[[], object] | None, bookmark: Callable[[], object] | None) -> None:
+    """What can be done with the words themselves, at the foot; None where it cannot be done now."""
+    menu.addSeparator()
+    _add(menu, tr("&Evidence for the criterion"), tie, Act.TIE)
+    _add(menu, tr("&Bookmark…"), bookmark, Act.BOOKMARK)
+
+
 def speaker_menu(parent: QWidget, turn: Turn, acts: TurnActs) -> QMenu:
     """Who speaks: one letter each."""
     menu = LetterMenu(parent)

@@ -142,6 +142,26 @@ def test_the_speaker_is_chosen_by_two_letters(qtbot: QtBot, page: ReviewPage, ca
     qtbot.waitUntil(lambda: view.turns[4].role is Role.AGENT, timeout=5_000)
 
 
+def test_the_menu_of_a_turn_ties_its_words_to_the_criterion_and_not_those_selected_elsewhere(
+    qtbot: QtBot, page: ReviewPage, call: int
+) -> None:
+    open_in(qtbot, page, call)
+    view, key = page.transcript.view, page.form.current_key
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(2, 0))
+    press(Key.Key_Right)
+    assert view.selection is not None
+    where = view.text_rect(4).center()
+    QApplication.sendEvent(
+        view.viewport(),
+        QContextMenuEvent(QContextMenuEvent.Reason.Mouse, where, view.viewport().mapToGlobal(where)),
+    )
+    assert page.corrections.menu is not None
+    page.corrections.menu.actions()[-2].trigger()
+    page.corrections.menu.close()
+    assert [one.turn for one in page.desk.model.draft.mark(key).evidence] == [4]
+
+
 def test_the_menu_of_a_turn_corrects_splits_and_marks_noise(
     qtbot: QtBot, page: ReviewPage, call: int
 ) -> None:
@@ -158,6 +178,10 @@ def test_the_menu_of_a_turn_corrects_splits_and_marks_noise(
     assert names[:3] == ["Correct the words", "Split here", "Merge with the next turn"]
     speakers = next(action.menu() for action in menu.actions() if action.menu() is not None)
     noise = next(action for action in speakers.actions() if "No speech" in action.text().replace("&", ""))
+    assert [action.text() for action in menu.actions()[-2:]] == [
+        "&Evidence for the criterion\tM",
+        "&Bookmark…\tB",
+    ]
     noise.trigger()
     menu.close()
     assert (view.turns[4].role, view.turns[4].flags) == (Role.SYSTEM, ("noise",))
