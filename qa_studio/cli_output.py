@@ -109,6 +109,8 @@ def _interrupt_cancels(cancel: Callable[[], None]) -> Iterator[None]:
 def show_batch(done_words: str, report: BatchReport) -> None:
     """Counts on standard output, each note and each failure by name on standard error."""
     line = f"{len(report.done)} {done_words}"
+    if report.answered:
+        line += f", {len(report.answered)} survey answers added"
     if report.skipped:
         line += f", {len(report.skipped)} there already"
     console.print(line)

@@ -126,6 +126,8 @@ class BatchReport:
     Attributes:
         notes: what to know about inputs that did go through: a cut recording, a guessed encoding.
         waiting: ids of those done that are recordings without words yet.
+        answered: the interaction of each survey answer that is new; one with several stands there several times.
+        unplaced: survey answers whose interaction was not found, or could be several.
     """
 
     done: tuple[int, ...] = ()
@@ -133,6 +135,8 @@ class BatchReport:
     failures: tuple[Failure, ...] = ()
     notes: tuple[Note, ...] = ()
     waiting: tuple[int, ...] = ()
+    answered: tuple[int, ...] = ()
+    unplaced: int = 0
 
     def joined(self, other: BatchReport) -> BatchReport:
         """Both in one; an id that is done in both counts once."""
@@ -142,6 +146,8 @@ class BatchReport:
             failures=(*self.failures, *other.failures),
             notes=(*self.notes, *other.notes),
             waiting=tuple(dict.fromkeys((*self.waiting, *other.waiting))),
+            answered=(*self.answered, *other.answered),
+            unplaced=self.unplaced + other.unplaced,
         )
 
 

@@ -44,8 +44,8 @@ class Importing:
         """Import files, and folders with all that is below them; survey files come last, so that they find
         their interactions.
 
-        Returns: ids of what is new or was given survey answers; names of files that were here already; what did
-            not go through.
+        Returns: ids of what is new; of what was given survey answers; names of files that were here already; what
+            did not go through.
         Raises: WorkspaceError when the workspace itself cannot be written; what was imported before is kept.
         """
         found, failures = files.expand([path.absolute() for path in paths])
@@ -78,7 +78,7 @@ class Importing:
         _refuse_other_than_files(path)
         if is_survey(path):
             report = self._surveys.import_file(path)
-            return replace(report, notes=_of_columns(path)) if report.done else report
+            return replace(report, notes=_of_columns(path)) if report.answered else report
         if not files.is_recording(path) and not formats.can_read(path):
             raise StudioError(_unknown_ending(path))
         sha256 = files.sha256_of(

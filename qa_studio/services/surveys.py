@@ -59,9 +59,10 @@ class Surveys:
                 unknown.append(line.interaction if not ids else f"{line.interaction} (means {len(ids)})")
         new = self._store.add_survey_responses(responses)
         return BatchReport(
-            done=tuple(dict.fromkeys(response.interaction_id for response in responses)) if new else (),
             skipped=(path.name,) if responses and not new else (),
             failures=(_unknown(path, unknown),) if unknown else (),
+            answered=new,
+            unplaced=len(unknown),
         )
 
 

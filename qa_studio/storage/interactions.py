@@ -203,15 +203,15 @@ class Interactions(Database):
         with self._reading() as session:
             return tuple(InteractionName(*row) for row in session.execute(query))
 
-    def add_survey_responses(self, responses: Sequence[NewSurveyResponse]) -> int:
+    def add_survey_responses(self, responses: Sequence[NewSurveyResponse]) -> tuple[int, ...]:
         """Store what is not here yet, all or nothing.
 
-        Returns: how many were new.
+        Returns: the interaction of each that was new.
         """
         with self._writing() as session:
             new = [response for response in responses if not _has_response(session, response.fingerprint)]
             session.add_all(SurveyResponse(**dataclasses.asdict(response)) for response in new)
-        return len(new)
+        return tuple(response.interaction_id for response in new)
 
 
 def _is_stored(session: Session, new: NewInteraction) -> bool:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from service_files import tone
 
 from qa_studio.jobs.context import JobContext
-from qa_studio.rows import BatchReport, ImportOptions, WorkState
+from qa_studio.rows import BatchReport, Failure, ImportOptions, WorkState
 from qa_studio.services.importing import Importing
 from qa_studio.services.rubrics import stored_rubric
 from qa_studio.storage.store import Store
@@ -90,6 +90,18 @@ def test_recordings_that_were_imported_ask_for_their_words() -> None:
         "Imported 3 interactions. 3 recordings wait for their words."
     )
     assert wording.outcome(wording.Batch.IMPORTED, replace(report, waiting=())) == "Imported 3 interactions."
+
+
+def test_survey_answers_are_told_as_answers_and_not_as_interactions() -> None:
+    report = BatchReport(answered=(1, 1, 2, 3, 4), unplaced=1, failures=(Failure("survey.csv", "unknown"),))
+    told = "5 survey answers added to 4 interactions; 1 survey answer found no interaction; 1 failed."
+    assert wording.outcome(wording.Batch.IMPORTED, report) == told
+    mixed = BatchReport(done=(1, 2), answered=(1,)).joined(BatchReport(answered=(1,)))
+    assert wording.outcome(wording.Batch.IMPORTED, mixed) == (
+        "Imported 2 interactions; 2 survey answers added to 1 interaction."
+    )
+    again = BatchReport(skipped=("survey.csv",))
+    assert wording.outcome(wording.Batch.IMPORTED, again) == "Imported 0 interactions; 1 was here already."
 
 
 def test_an_import_tells_of_columns_and_of_recordings_that_wait(tmp_path: Path) -> None:

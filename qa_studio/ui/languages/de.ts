@@ -1992,6 +1992,10 @@
       <translation>Letzter Tag</translation>
     </message>
     <message>
+      <source>d MMM yyyy</source>
+      <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
       <source>Assign</source>
       <translation>Zuweisen</translation>
     </message>
@@ -2166,6 +2170,62 @@
     <message>
       <source>Assigned to nobody</source>
       <translation>Niemandem zugewiesen</translation>
+    </message>
+    <message>
+      <source>Several</source>
+      <translation>Verschiedene</translation>
+    </message>
+    <message>
+      <source>Unknown</source>
+      <translation>Unbekannt</translation>
+    </message>
+    <message>
+      <source>A team belongs to its agent: it changes for everything of theirs. Marks stay as they are.</source>
+      <translation>Ein Team gehört zu seinem Agenten und ändert sich für alles von ihm. Bewertungen bleiben, wie sie sind.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Change details of {count} interactions</source>
+      <extracomment>One: Change details of {count} interaction</extracomment>
+      <translation>
+        <numerusform>Angaben zu {count} Kontakt ändern</numerusform>
+        <numerusform>Angaben zu {count} Kontakten ändern</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Change</source>
+      <translation>Ändern</translation>
+    </message>
+    <message>
+      <source>Date and &amp;time</source>
+      <translation>Datum und &amp;Uhrzeit</translation>
+    </message>
+    <message>
+      <source>The date and time are known</source>
+      <translation>Datum und Uhrzeit sind bekannt</translation>
+    </message>
+    <message>
+      <source>Date and time</source>
+      <translation>Datum und Uhrzeit</translation>
+    </message>
+    <message>
+      <source>d MMM yyyy HH:mm</source>
+      <translation>d. MMM yyyy, HH:mm</translation>
+    </message>
+    <message>
+      <source>&amp;Agent</source>
+      <translation>&amp;Agent</translation>
+    </message>
+    <message>
+      <source>T&amp;eam</source>
+      <translation>T&amp;eam</translation>
+    </message>
+    <message>
+      <source>Co&amp;mpany</source>
+      <translation>F&amp;irma</translation>
+    </message>
+    <message>
+      <source>&amp;Round</source>
+      <translation>&amp;Runde</translation>
     </message>
     <message numerus="yes">
       <source>Tag {count} interactions</source>
@@ -2448,18 +2508,6 @@
       <translation>{name}: {words}</translation>
     </message>
     <message>
-      <source>&amp;Agent</source>
-      <translation>&amp;Agent</translation>
-    </message>
-    <message>
-      <source>Co&amp;mpany</source>
-      <translation>F&amp;irma</translation>
-    </message>
-    <message>
-      <source>&amp;Round</source>
-      <translation>&amp;Runde</translation>
-    </message>
-    <message>
       <source>Agent’s channel</source>
       <translation>Kanal des Agenten</translation>
     </message>
@@ -2562,6 +2610,10 @@
     <message>
       <source>Tag the selection</source>
       <translation>Auswahl mit Schlagwort versehen</translation>
+    </message>
+    <message>
+      <source>Change details of the selection</source>
+      <translation>Angaben der Auswahl ändern</translation>
     </message>
     <message>
       <source>Flag the selection, or take its flag off</source>
@@ -2710,6 +2762,10 @@
     <message>
       <source>Assign the selection…</source>
       <translation>Auswahl zuweisen…</translation>
+    </message>
+    <message>
+      <source>Change details…</source>
+      <translation>Angaben ändern…</translation>
     </message>
     <message>
       <source>Export the selection…</source>
@@ -3014,6 +3070,14 @@
     <message>
       <source>Bringing back</source>
       <translation>Wird zurückgeholt</translation>
+    </message>
+    <message numerus="yes">
+      <source>Changed details of {count} interactions.</source>
+      <extracomment>One: Changed details of {count} interaction.</extracomment>
+      <translation>
+        <numerusform>Angaben zu {count} Kontakt geändert.</numerusform>
+        <numerusform>Angaben zu {count} Kontakten geändert.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Assigning</source>
@@ -3411,6 +3475,22 @@
         <numerusform>{count} fehlgeschlagen</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>{count} survey answers added to {to}</source>
+      <extracomment>One: {count} survey answer added to {to}</extracomment>
+      <translation>
+        <numerusform>{count} Umfrageantwort für {to} übernommen</numerusform>
+        <numerusform>{count} Umfrageantworten für {to} übernommen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} survey answers found no interaction</source>
+      <extracomment>One: {count} survey answer found no interaction</extracomment>
+      <translation>
+        <numerusform>{count} Umfrageantwort fand keinen Kontakt</numerusform>
+        <numerusform>{count} Umfrageantworten fanden keinen Kontakt</numerusform>
+      </translation>
+    </message>
     <message>
       <source>left</source>
       <translation>links</translation>
@@ -3434,14 +3514,6 @@
     <message>
       <source>d MMM yy</source>
       <translation>dd.MM.yy</translation>
-    </message>
-    <message>
-      <source>d MMM yyyy</source>
-      <translation>d. MMM yyyy</translation>
-    </message>
-    <message>
-      <source>d MMM yyyy HH:mm</source>
-      <translation>d. MMM yyyy, HH:mm</translation>
     </message>
     <message>
       <source>dddd, d MMMM yyyy, HH:mm</source>
@@ -5966,6 +6038,14 @@
     <message>
       <source>&amp;History of this transcript</source>
       <translation>Ver&amp;lauf dieses Transkripts</translation>
+    </message>
+    <message>
+      <source>&amp;Evidence for the criterion</source>
+      <translation>&amp;Beleg für das Kriterium</translation>
+    </message>
+    <message>
+      <source>&amp;Bookmark…</source>
+      <translation>&amp;Lesezeichen…</translation>
     </message>
     <message>
       <source>&amp;No speech: noise, music, invented text</source>
@@ -9402,10 +9482,6 @@ Eine Zeile je Name. Firma und Agent eines Kontakts gehen vor.</translation>
     <message>
       <source>Add a name</source>
       <translation>Namen hinzufügen</translation>
-    </message>
-    <message>
-      <source>Change</source>
-      <translation>Ändern</translation>
     </message>
     <message>
       <source>Change a name</source>

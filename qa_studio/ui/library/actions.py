@@ -133,7 +133,7 @@ class LibraryActions(QObject):
 
     def _on_batch(self, batch: Batch, report: BatchReport) -> None:
         if batch is Batch.IMPORTED:
-            self.imported.emit(report.done)
+            self.imported.emit(tuple(dict.fromkeys((*report.done, *report.answered))))
         self.posted.emit(self._message(batch, report))
         failures: tuple[Failure, ...] = report.failures
         if failures:

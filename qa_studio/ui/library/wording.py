@@ -127,8 +127,10 @@ class Batch(Enum):
 
 
 def outcome(batch: Batch, report: BatchReport) -> str:
-    """What became of a batch: "Imported 5 interactions; 2 were here already; 1 failed."."""
-    parts = [_done(batch, len(report.done))]
+    """What became of a batch: "Imported 5 interactions; 2 were here already; 1 failed."; survey answers as such."""
+    told_of_answers = _answers(report)
+    parts = [_done(batch, len(report.done))] if report.done or not told_of_answers else []
+    parts += told_of_answers
     if report.skipped:
         parts.append(trn("{count} was here already", "{count} were here already", len(report.skipped)))
     if report.failures:
@@ -142,6 +144,26 @@ def outcome(batch: Batch, report: BatchReport) -> str:
         )
         return f"{told} {waits}"
     return told
+
+
+def _answers(report: BatchReport) -> list[str]:
+    """Survey answers that came to interactions, and those that came to none; nothing without a survey."""
+    parts = []
+    if report.answered:
+        given, number = len(report.answered), len(set(report.answered))
+        to = trn("{count} interaction", "{count} interactions", number)
+        parts.append(
+            trn("{count} survey answer added to {to}", "{count} survey answers added to {to}", given, to=to)
+        )
+    if report.unplaced:
+        parts.append(
+            trn(
+                "{count} survey answer found no interaction",
+                "{count} survey answers found no interaction",
+                report.unplaced,
+            )
+        )
+    return parts
 
 
 def _done(batch: Batch, number: int) -> str:

@@ -246,8 +246,11 @@ def test_survey_answers_are_linked_normalised_and_counted_once(
     store: Store, importing: Importing, inbox: Path, context: JobContext
 ) -> None:
     chats, survey = write(inbox / "export.csv", CHATS), write(inbox / "survey.csv", SURVEY)
-    importing.import_paths([chats, survey], NOTHING_SAID, context)
+    report = importing.import_paths([chats, survey], NOTHING_SAID, context)
+    assert (len(report.answered), report.unplaced) == (3, 0)
+    assert set(report.answered) <= set(report.done)
     again = importing.import_paths([survey], NOTHING_SAID, context)
+    assert again.answered == ()
     assert again.skipped == ("survey.csv",)
     assert [(answer.rating_pct, answer.follow_up, answer.follow_up_state) for answer in store.surveys()] == [
         (Decimal(75), "", ""), (Decimal(90), "", ""), (Decimal(0), "callback", "open"),

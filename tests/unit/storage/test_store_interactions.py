@@ -181,10 +181,8 @@ def test_ratings_of_one_interaction_are_averaged_and_told_on_their_own_scales(
     store: Store, chat: int
 ) -> None:
     other = replace(response(chat, "9", "90", "c"), scale_min=Decimal(0), scale_max=Decimal(10))
-    assert (
-        store.add_survey_responses([response(chat, "4", "75"), response(chat, "4.5", "87.5", "b"), other])
-        == 3
-    )
+    three = [response(chat, "4", "75"), response(chat, "4.5", "87.5", "b"), other]
+    assert store.add_survey_responses(three) == (chat,) * 3
     row = store.interaction_row(chat)
     assert (row.rating_pct, row.rating_text) == (Decimal("84.2"), "4 of 5, 4.5 of 5, 9 of 10")
 
@@ -197,8 +195,8 @@ def test_a_mean_on_the_edge_is_rounded_half_up_before_it_is_compared(store: Stor
 
 
 def test_the_same_answer_counts_once(store: Store, chat: int) -> None:
-    assert store.add_survey_responses([response(chat, "4", "75")]) == 1
-    assert store.add_survey_responses([response(chat, "4", "75"), response(chat, "5", "100", "b")]) == 1
+    assert store.add_survey_responses([response(chat, "4", "75")]) == (chat,)
+    assert store.add_survey_responses([response(chat, "4", "75"), response(chat, "5", "100", "b")]) == (chat,)
     assert [found.rating for found in store.surveys()] == [Decimal(4), Decimal(5)]
 
 
