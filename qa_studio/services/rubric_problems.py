@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from qa_studio.language import figure, tr
 from rubrics import loader
+from rubrics.errors import Fault
 from rubrics.lint import lint
 from rubrics.model import CheckUse, Role, Rubric, ScaleKind
 from rubrics.shares import worths
@@ -89,8 +90,17 @@ def shares(rubric: Rubric, without: Sequence[str] = ()) -> dict[str, Share]:
 def examined(text: str, name: str) -> tuple[Rubric | None, tuple[Problem, ...]]:
     """The form as far as it can be read, its faults by line, then the remarks on it."""
     rubric, faults = loader.examine(text, name, _check_faults)
-    found = [Problem(True, one.line, one.path, one.message, one.suggestion) for one in faults]
+    found = [_problem(one) for one in faults]
     return rubric, (*found, *(remarks(rubric) if rubric is not None else ()))
+
+
+def _problem(fault: Fault) -> Problem:
+    """A fault as the editor tells it: what is only begun has no line, for its field says what to do."""
+    from scoring.checks.schema import NO_WORDING
+
+    if fault.message == NO_WORDING:
+        return Problem(True, 0, fault.path, tr("Write at least one wording."))
+    return Problem(True, fault.line, fault.path, fault.message, fault.suggestion)
 
 
 def remarks(rubric: Rubric) -> tuple[Problem, ...]:

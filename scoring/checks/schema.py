@@ -143,7 +143,13 @@ def arguments_faults(given: Mapping[str, Any], known: Mapping[str, Argument], ch
     return faults
 
 
+NO_WORDING = "Write at least one wording."
+"""Of a check that was just begun: nothing is wrong with it but that it has no words yet."""
+
+
 def _phrase_faults(path: str, value: Any) -> Sequence[Fault]:
+    if value == []:
+        return [(path, NO_WORDING, "")]
     if not isinstance(value, list) or not value:
         return [(path, "A list of phrases is expected.", 'Write it as ["thank you", …].')]
     if len(value) > MOST_PHRASES:

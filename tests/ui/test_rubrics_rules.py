@@ -79,7 +79,8 @@ def test_a_first_rule_is_written_by_hand_and_undone_step_by_step(window: Window)
     window.click(rules.add)
     assert window.page.focusWidget() is editor_of(window, "phrases"), "the wordings wait to be typed"
     assert "phrases" in " ".join(one.path for one in window.session.faults)
-    assert fault(rules.form.rows["phrases"])
+    assert fault(rules.form.rows["phrases"]).removeprefix("○").strip() == "Write at least one wording."
+    assert "line " not in window.page.editor.problems.words.text()
     assert rules.rules.lines.index(0).data().startswith("○"), "the list says which rule has a fault"
     window.write(editor_of(window, "phrases"), "thank you for waiting")
     window.press(editor_of(window, "phrases"), Qt.Key.Key_Return)

@@ -964,6 +964,10 @@
       <translation>{name} wurde außerhalb dieses Fensters geändert. Überschreiben, oder neu lesen und die Änderungen von hier verlieren.</translation>
     </message>
     <message>
+      <source>Write at least one wording.</source>
+      <translation>Schreiben Sie mindestens einen Wortlaut.</translation>
+    </message>
+    <message>
       <source>counts {number} of 100</source>
       <translation>zählt {number} von 100</translation>
     </message>

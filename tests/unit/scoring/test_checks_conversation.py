@@ -163,7 +163,7 @@ def use(name: str, **arguments: Any) -> CheckUse:
         (
             use("phrases", phrases=["x"], after={"check": "phrases", "phrases": []}),
             "after.phrases",
-            "list of phrases",
+            "at least one wording",
         ),
         (use("together", groups=[["x"], ["(y"]]), "groups[1][0]", "do not pair"),
         (use("pattern", patterns=[[{"LOWRE": "x"}]]), "patterns", "spaCy refuses"),
