@@ -965,7 +965,7 @@
     </message>
     <message>
       <source>Write at least one wording.</source>
-      <translation>Schreiben Sie mindestens einen Wortlaut.</translation>
+      <translation>Schreiben Sie mindestens eine Formulierung.</translation>
     </message>
     <message>
       <source>counts {number} of 100</source>
