@@ -196,6 +196,7 @@ _LIBRARY: dict[str, tuple[Step, ...]] = {
     },
     "library-import": (library, lambda stage: stage.made.library.open_import()),
     "library-assign": (library, selected, lambda stage: stage.made.library.dialogs.open_assign()),
+    "library-details": (library, selected, lambda stage: stage.made.library.dialogs.change_details()),
     "library-tag": (library, selected, lambda stage: stage.made.library.dialogs.tag()),
     "library-save-view": (library, lambda stage: stage.made.library._views.save()),
     "library-team": (library, lambda stage: stage.made.library.dialogs.open_team()),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from qa_studio.detail_rows import DetailChange, DetailWish, SharedDetails
 from qa_studio.library_filter import LibraryFilter, LibrarySort, Queue
 from qa_studio.rows import InteractionRow
 from qa_studio.services.veil import hides_automatic, veiled
@@ -19,7 +21,7 @@ STRETCH = 1_000
 
 
 class Library:
-    """What is in the workspace. Reading only, but for taking interactions out of sight and back."""
+    """What is in the workspace. Reads, says anew whose something is, and takes out of sight and back."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -129,3 +131,27 @@ class Library:
     def restore(self, ids: Iterable[int]) -> None:
         """Undo `remove`."""
         self._store.restore(ids)
+
+    def details(self, ids: Sequence[int]) -> SharedDetails:
+        """Whose these interactions are, in which round and when, as far as they have it in common."""
+        return self._store.shared_details(ids)
+
+    def change_details(self, ids: Sequence[int], wish: DetailWish) -> DetailChange:
+        """Say anew what an import could not know, of all of them or of none. Marks and transcripts stay as they are."""
+        spelt = replace(
+            wish,
+            agent=_spelt(wish.agent),
+            team=_spelt(wish.team),
+            company=_spelt(wish.company),
+            round_name=_spelt(wish.round_name),
+        )
+        return self._store.change_details(ids, spelt)
+
+    def undo_details(self, change: DetailChange) -> None:
+        """Bring back what was before; what was said anew since then stays."""
+        self._store.undo_details(change)
+
+
+def _spelt(name: str | None) -> str | None:
+    """Without superfluous spaces."""
+    return None if name is None else " ".join(name.split())

@@ -82,13 +82,13 @@ class Interactions(Database):
     def define_company(self, name: str, is_own: bool) -> None:
         """Make the company, or say anew whose it is."""
         with self._writing() as session:
-            company = session.get_one(Company, _company(session, name, is_own))
+            company = session.get_one(Company, company_id(session, name, is_own))
             company.is_own = is_own
 
     def define_agent(self, name: str, company: str, team: str) -> None:
         """Make the agent, or move them to this team."""
         with self._writing() as session:
-            agent = session.get_one(Agent, _agent(session, name, _company(session, company, None)))
+            agent = session.get_one(Agent, agent_id(session, name, company_id(session, company, None)))
             agent.team = team
 
     def define_round(
@@ -96,7 +96,7 @@ class Interactions(Database):
     ) -> None:
         """Make the round, or say anew what it covers; a new one comes last."""
         with self._writing() as session:
-            found = session.get_one(Round, _round(session, name))
+            found = session.get_one(Round, round_id(session, name))
             found.starts_on, found.ends_on, found.sampling_rule = starts_on, ends_on, sampling_rule
 
     def add_interactions(self, new: Iterable[tuple[NewInteraction, Transcript | None]]) -> tuple[int, ...]:
@@ -114,14 +114,15 @@ class Interactions(Database):
         with self._writing() as session:
             row = session.get_one(Interaction, interaction_id)
             row.title = row.title if told.title is None else told.title
-            row.started_at = row.started_at if told.started_at is None else told.started_at
             if told.company is not None:
-                row.company_id = _company(session, told.company, None)
+                row.company_id = company_id(session, told.company, None)
             if told.agent is not None or told.company is not None:
                 name = told.agent or session.get_one(Agent, row.agent_id).name
-                row.agent_id = _agent(session, name, row.company_id)
+                row.agent_id = agent_id(session, name, row.company_id)
             if told.round_name is not None:
-                row.round_id = _round(session, told.round_name) if told.round_name else None
+                row.round_id = round_id(session, told.round_name) if told.round_name else None
+            session.flush()  # names first: see `details`
+            row.started_at = row.started_at if told.started_at is None else told.started_at
 
     def imported(self, sha256: str) -> dict[str, ImportedBefore]:
         """What this file brought already, by conversation."""
@@ -222,14 +223,14 @@ def _is_stored(session: Session, new: NewInteraction) -> bool:
 
 
 def _added_interaction(session: Session, new: NewInteraction, transcript: Transcript | None) -> int:
-    company_id = _company(session, new.company, new.is_own_company)
+    whose = company_id(session, new.company, new.is_own_company)
     row = Interaction(
         external_id=new.external_id,
         title=new.title,
         channel=new.channel.value,
-        agent_id=_agent(session, new.agent or UNKNOWN, company_id),
-        company_id=company_id,
-        round_id=_round(session, new.round_name) if new.round_name else None,
+        agent_id=agent_id(session, new.agent or UNKNOWN, whose),
+        company_id=whose,
+        round_id=round_id(session, new.round_name) if new.round_name else None,
         started_at=new.started_at,
         duration_s=new.duration_s,
         source=str(new.source),
@@ -283,7 +284,7 @@ def _own_company(session: Session) -> str | None:
     return session.scalars(query.order_by(col(Company.id)).limit(1)).first()
 
 
-def _company(session: Session, name: str, is_own: bool | None) -> int:
+def company_id(session: Session, name: str, is_own: bool | None) -> int:
     """Its id, made when it is new; the unknown company is the user's own."""
     found = session.scalars(select(col(Company.id)).where(col(Company.name) == name)).first()
     if found is not None:
@@ -293,13 +294,15 @@ def _company(session: Session, name: str, is_own: bool | None) -> int:
     return _added(session, Company(name=name, is_own=is_own))
 
 
-def _agent(session: Session, name: str, company_id: int) -> int:
-    query = select(col(Agent.id)).where(col(Agent.name) == name, col(Agent.company_id) == company_id)
+def agent_id(session: Session, name: str, company: int) -> int:
+    """Their id in this company, made when they are new."""
+    query = select(col(Agent.id)).where(col(Agent.name) == name, col(Agent.company_id) == company)
     found = session.scalars(query).first()
-    return found if found is not None else _added(session, Agent(name=name, company_id=company_id))
+    return found if found is not None else _added(session, Agent(name=name, company_id=company))
 
 
-def _round(session: Session, name: str) -> int:
+def round_id(session: Session, name: str) -> int:
+    """Its id, made as the last one when it is new."""
     found = session.scalars(select(col(Round.id)).where(col(Round.name) == name)).first()
     if found is not None:
         return found

@@ -12,6 +12,7 @@ from typing import Self
 from qa_studio.storage.assignments import Assignments
 from qa_studio.storage.corrections import Corrections
 from qa_studio.storage.desk import Desk
+from qa_studio.storage.details import Details
 from qa_studio.storage.evaluations import Evaluations
 from qa_studio.storage.interactions import Interactions
 from qa_studio.storage.judged import JudgedMarks
@@ -30,6 +31,7 @@ from qa_studio.storage.vocabulary import Vocabulary
 
 class Store(
     Interactions,
+    Details,
     Transcripts,
     Corrections,
     Evaluations,

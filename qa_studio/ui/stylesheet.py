@@ -103,8 +103,8 @@ def _fields(t: Tokens) -> str:
     QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{
         color: {t.disabled}; border-color: {t.line}; background: {t.window};
     }}
-    QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 22px; subcontrol-position: center right; }}
-    QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{down}"); width: 16px; height: 16px; }}
+    QComboBox::drop-down, QDateTimeEdit::drop-down {{ border: none; width: 22px; subcontrol-position: center right; }}
+    QComboBox::down-arrow, QDateTimeEdit::down-arrow {{ image: url("{down}"); width: 16px; height: 16px; }}
     QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 20px; }}
     QAbstractSpinBox::up-arrow {{ image: url("{up}"); width: 12px; height: 12px; }}
     QAbstractSpinBox::down-arrow {{ image: url("{down}"); width: 12px; height: 12px; }}

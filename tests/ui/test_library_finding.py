@@ -6,14 +6,15 @@ import csv
 import dataclasses
 import shutil
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 from fakes_ui import shop
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QDateTime, QSettings, Qt
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from storage_world import read_rubric
@@ -31,6 +32,7 @@ from qa_studio.services.views import Views
 from qa_studio.storage.store import Store
 from qa_studio.ui.frame.page import Message
 from qa_studio.ui.library.columns import position
+from qa_studio.ui.library.details_dialog import DetailsDialog
 from qa_studio.ui.library.filter_words import FIELDS, NOBODY
 from qa_studio.ui.library.hit_preview import AROUND, SaidLine, marked, scene
 from qa_studio.ui.library.hits import HitModel, where, who
@@ -518,3 +520,54 @@ def test_a_reviewers_own_queue_comes_first_on_the_review_page(world: World, qtbo
     qtbot.addWidget(shown)
     shown.show_waiting(found)
     assert "2 are assigned to you" in shown._words.text()
+
+
+def asked_details(world: World) -> DetailsDialog:
+    world.page.dialogs.change_details()
+    world.settle()
+    return next(one for one in world.page.findChildren(DetailsDialog) if one.isVisible())
+
+
+def test_details_of_a_selection_are_changed_at_once_and_taken_back(qtbot: QtBot, world: World) -> None:
+    chosen = world.ids[:3]
+    before = world.library.rows_of(world.ids)
+    world.page._table.select_ids(chosen)
+    dialog = asked_details(world)
+    assert {box.lineEdit().placeholderText() for box in (dialog.agent, dialog.round)} == {"Several"}
+    assert (dialog.company.currentText(), dialog.start.isVisible()) == ("Meadow Lane", False)
+    assert not dialog.change.isEnabled()
+    qtbot.keyClicks(dialog.agent, "Priya Shah")
+    dialog.change.click()
+    world.settle()
+    rows = world.library.rows_of(chosen)
+    assert {row.agent for row in rows} == {"Priya Shah"}
+    assert [row.round_name for row in rows] == [row.round_name for row in before[:3]]
+    assert {row.agent for row in world.page._model.rows_here(chosen) or ()} == {"Priya Shah"}
+    assert "Priya Shah" in world.page.dialogs.offers.agents
+    shown = world.page._layout.preview.findChildren(QLabel)
+    assert any("Priya Shah" in one.text() for one in shown)
+    assert world.messages[-1].text == "Changed details of 3 interactions."
+    world.undo()
+    assert world.library.rows_of(world.ids) == before
+
+
+def test_one_interaction_can_be_told_its_date_and_its_lack_of_a_round(world: World) -> None:
+    wanted = next(row for row in world.library.rows() if row.started_at is None and row.round_name)
+    world.page._table.select_ids((wanted.id,))
+    dialog = asked_details(world)
+    assert not dialog.start.isEnabled()
+    dialog.is_dated.setChecked(True)
+    dialog.start.setDateTime(QDateTime.fromSecsSinceEpoch(1_790_000_000))
+    dialog.round.setCurrentText("No round")
+    dialog.change.click()
+    world.settle()
+    changed = world.library.row(wanted.id)
+    assert changed.started_at == datetime.fromtimestamp(1_790_000_000, UTC)
+    assert changed.round_name == ""
+    dialog = asked_details(world)
+    assert (dialog.is_dated.isChecked(), dialog.round.currentText()) == (True, "")
+    assert not dialog.change.isEnabled()
+    dialog.is_dated.setChecked(False)
+    dialog.change.click()
+    world.settle()
+    assert world.library.row(wanted.id).started_at is None

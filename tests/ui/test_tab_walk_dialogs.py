@@ -17,6 +17,7 @@ from tab_walk import back, told, walk
 import qa_studio.ui
 from qa_studio.app import StudioWindow
 from qa_studio.ui.library.assign_dialog import AssignDialog
+from qa_studio.ui.library.details_dialog import DetailsDialog
 from qa_studio.ui.library.import_dialog import ImportDialog
 from qa_studio.ui.library.plan_dialog import PlanDialog
 from qa_studio.ui.library.team_dialog import TeamDialog
@@ -29,7 +30,7 @@ from qa_studio.ui.rubrics.golden_dialog import GoldenDialog
 from qa_studio.ui.rubrics.publish_dialog import PublishDialog
 
 DIALOGS = (
-    *(AssignDialog, BookmarksDialog, CheatSheet, GoldenDialog, HistoryDialog, ImportDialog),
+    *(AssignDialog, BookmarksDialog, CheatSheet, DetailsDialog, GoldenDialog, HistoryDialog, ImportDialog),
     *(PlanDialog, PublishDialog, RevisionsDialog, SummaryDialog, TagDialog, TeamDialog),
 )
 
@@ -51,6 +52,7 @@ def asked(made: StudioWindow, kind: type[QDialog]) -> None:
     acts: dict[type[QDialog], Callable[[], object]] = {
         ImportDialog: library.open_import,
         AssignDialog: lambda: (library._table.selectAll(), library.dialogs.open_assign()),
+        DetailsDialog: lambda: (library._table.selectRow(0), library.dialogs.change_details()),
         TeamDialog: library.dialogs.open_team,
         PlanDialog: lambda: library.dialogs.open_team().open_plan(None),
         SummaryDialog: lambda: summed_up(made),

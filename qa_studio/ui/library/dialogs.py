@@ -12,10 +12,12 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
+from qa_studio.detail_rows import SharedDetails
 from qa_studio.jobs.runner import JobRunner
 from qa_studio.language import tr, trn
 from qa_studio.ui.library.actions import LibraryActions
 from qa_studio.ui.library.assign_dialog import AssignDialog
+from qa_studio.ui.library.details_dialog import DetailsDialog
 from qa_studio.ui.library.filter_words import Offers
 from qa_studio.ui.library.import_dialog import ImportDialog
 from qa_studio.ui.library.ports import LibraryServices
@@ -78,6 +80,22 @@ class LibraryDialogs:
         dialog.wanted.connect(lambda names, due_on: self._selection.assign(ids, names, due_on))
         dialog.open()
         return dialog
+
+    def change_details(self) -> None:
+        """Read what the selection has in common, and ask what is to be said anew."""
+        ids = self._table.selected_ids()
+        if ids:
+            self._runner.submit(
+                lambda _: self._services.library.details(ids),
+                owner=self._parent,
+                on_done=partial(self._open_details, ids),
+            )
+
+    def _open_details(self, ids: Sequence[int], shared: SharedDetails) -> None:
+        dialog = DetailsDialog(len(ids), shared, self.offers, self._parent)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.wanted.connect(partial(self._selection.change_details, ids))
+        dialog.open()
 
     def open_team(self) -> TeamDialog:
         """Show plans and progress."""

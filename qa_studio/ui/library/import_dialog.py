@@ -13,7 +13,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QFileDialog,
     QFormLayout,
     QRadioButton,
@@ -28,6 +27,7 @@ from qa_studio.ui import theme
 from qa_studio.ui.library.drop_veil import has_files
 from qa_studio.ui.library.import_list import PathList
 from qa_studio.ui.widgets.basics import column, label, line, push_button, row
+from qa_studio.ui.widgets.name_box import name_box
 from qa_studio.ui.widgets.screen_dialog import FRAME_PX, ScreenDialog
 
 _WIDTH_PX = 600
@@ -88,9 +88,9 @@ class ImportDialog(ScreenDialog):
         self._columns: dict[Path, str] = {}
         self.columns = label("", "small", wraps=True)
         self.columns.hide()
-        self._agent = self._name_box(tr("Agent"), names.get("agent", ()), tr("As the file says"))
-        self._company = self._name_box(tr("Company"), names.get("company", ()), tr("As the file says"))
-        self._round = self._name_box(tr("Round"), names.get("round", ()), tr("No round"))
+        self._agent = name_box(tr("Agent"), names.get("agent", ()), tr("As the file says"))
+        self._company = name_box(tr("Company"), names.get("company", ()), tr("As the file says"))
+        self._round = name_box(tr("Round"), names.get("round", ()), tr("No round"))
         self._channels = self._channel_group()
         self._copy = QCheckBox(tr("&Copy the files into the workspace"))
         self._copy.setAccessibleName(tr("Copy the files into the workspace"))
@@ -151,20 +151,6 @@ class ImportDialog(ScreenDialog):
         """Become higher, as far as the screen has room."""
         most = self.screen().availableSize().height() - FRAME_PX.height()
         self.resize(self.width(), min(self.height() + by_px, max(most, self.height())))
-
-    def _name_box(self, name: str, names: Sequence[str], unset: str) -> QComboBox:
-        box = QComboBox()
-        box.setEditable(True)
-        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        box.addItems(list(names))
-        box.setCurrentText("")
-        box.setAccessibleName(name)
-        box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        edit = box.lineEdit()
-        if edit is not None:
-            edit.setPlaceholderText(unset)
-            edit.setAccessibleName(name)
-        return box
 
     def _channel_group(self) -> QButtonGroup:
         group = QButtonGroup(self)

@@ -23,6 +23,7 @@ LIBRARY = Sheet(
         Key("suggest", ("Ctrl+G",), tr("Suggest marks for the selection"), _SELECTION),
         Key("assign", ("Ctrl+Shift+A",), tr("Assign the selection"), _SELECTION),
         Key("tag", ("Ctrl+L",), tr("Tag the selection"), _SELECTION),
+        Key("details", ("F2",), tr("Change details of the selection"), _SELECTION),
         Key("flag", ("Ctrl+D",), tr("Flag the selection, or take its flag off"), _SELECTION),
         Key("export", ("Ctrl+Shift+E",), tr("Export the selection"), _SELECTION),
         Key("import", ("Ctrl+I",), tr("Import"), _ALL),

@@ -42,7 +42,7 @@ Kind = Callable[[Sequence[InteractionRow]], list[InteractionRow]]
 class LibraryMenus(QObject):
     """Signals:
     review_wanted(int), models_wanted(), queue_wanted(), assign_wanted(), export_wanted(), team_wanted()
-    tags_wanted(): a new tag for the selection.
+    tags_wanted(): a new tag for the selection. details_wanted(): other details for it.
     """
 
     review_wanted = Signal(object)
@@ -52,6 +52,7 @@ class LibraryMenus(QObject):
     export_wanted = Signal()
     team_wanted = Signal()
     tags_wanted = Signal()
+    details_wanted = Signal()
 
     def __init__(
         self,
@@ -95,6 +96,7 @@ class LibraryMenus(QObject):
         self._team = self._action(tr("Plans and progress of the team…"), self.team_wanted.emit, "team")
         self._new_tag = self._action(tr("Another tag…"), self.tags_wanted.emit, "tag")
         self._flag = self._action("", self.flag, "flag")
+        self._details = self._action("", self.details_wanted.emit, "details")
         self._export = self._action("", self.export_wanted.emit, "export")
         self._folder = self._action(tr("Show the file in its folder"), self._on_folder)
         self._remove = self._action("", self.remove)
@@ -109,7 +111,7 @@ class LibraryMenus(QObject):
         self.assign_menu = self._menu(tr("Assign"), self._assign, None, self._team)
         self.tag_menu = self._menu(tr("Tags"))
         self.tag_menu.aboutToShow.connect(self._fill_tags)
-        self.more_menu = self._menu(tr("More"), self._flag, self._export, None, self._remove)
+        self.more_menu = self._menu(tr("More"), self._details, self._flag, self._export, None, self._remove)
         self.columns_menu = self._menu(tr("Columns"), *self._table.column_actions())
         self.columns_menu.addSeparator()
         for act, words, step in (
@@ -130,7 +132,7 @@ class LibraryMenus(QObject):
             self._assign,
         )
         self.context_menu.addMenu(self.tag_menu)
-        for action in (self._flag, self._export, self._folder, self._remove):
+        for action in (self._details, self._flag, self._export, self._folder, self._remove):
             self.context_menu.addAction(action)
 
     def _moving(self, step: int) -> Callable[[], None]:
@@ -152,6 +154,7 @@ class LibraryMenus(QObject):
         self._count(self._transcribe_all, tr("Transcribe everything without a transcript"), self._waiting)
         self._count(self._suggest_all, tr("Suggest marks for everything transcribed"), self._unmarked)
         self._count(self._assign, tr("Assign the selection…"), count)
+        self._count(self._details, tr("Change details…"), count)
         self._count(self._export, tr("Export the selection…"), count)
         self._count(self._flag, self._flag_words(here), count)
         is_there = self._table.current_id() is not None

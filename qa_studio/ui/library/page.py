@@ -212,6 +212,7 @@ class LibraryPage(Page):
         menus.export_wanted.connect(dialogs.export)
         menus.team_wanted.connect(dialogs.open_team)
         menus.tags_wanted.connect(dialogs.tag)
+        menus.details_wanted.connect(dialogs.change_details)
         self._advising.posted.connect(self.message_posted)
         self._advising.refresh_wanted.connect(self.refresh)
 
@@ -225,6 +226,7 @@ class LibraryPage(Page):
             "suggest": menus.suggest,
             "assign": self.dialogs.open_assign,
             "tag": self.dialogs.tag,
+            "details": self.dialogs.change_details,
             "flag": menus.flag,
             "export": self.dialogs.export,
             "import": self.open_import,

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from qa_studio.detail_rows import DetailChange, DetailWish, SharedDetails
 from qa_studio.jobs.context import JobContext
 from qa_studio.library_filter import LibraryFilter, LibrarySort, Queue
 from qa_studio.rows import BatchReport, ImportOptions, InteractionRow, ReviewSheet
@@ -60,6 +61,14 @@ class Library(Protocol):
         ...
 
     def restore(self, ids: Sequence[int]) -> None: ...
+
+    def details(self, ids: Sequence[int]) -> SharedDetails:
+        """What they have in common."""
+        ...
+
+    def change_details(self, ids: Sequence[int], wish: DetailWish) -> DetailChange: ...
+
+    def undo_details(self, change: DetailChange) -> None: ...
 
 
 class Searching(Protocol):

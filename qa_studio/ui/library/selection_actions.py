@@ -14,6 +14,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from qa_studio.detail_rows import DetailChange, DetailWish
 from qa_studio.jobs.context import JobContext
 from qa_studio.jobs.runner import JobRunner, Work
 from qa_studio.language import tr, trn
@@ -72,6 +73,20 @@ class SelectionActions(QObject):
         words = trn("{count} interaction brought back.", "{count} interactions brought back.", len(kept))
         restore = self._services.library.restore
         self._in_steps(tr("Bringing back"), kept, restore, lambda _: self.posted.emit(Message(words)))
+
+    def change_details(self, ids: Sequence[int], wish: DetailWish) -> None:
+        """Say anew whose they are, in which round and when; in one transaction, and so without a way to stop it."""
+        library = self._services.library
+
+        def told(change: DetailChange) -> None:
+            count = change.count
+            words = trn(
+                "Changed details of {count} interaction.", "Changed details of {count} interactions.", count
+            )
+            undo = partial(self._undo_details, change)
+            self.posted.emit(Message(words, tr("Undo"), undo) if count else Message(words))
+
+        self._submit(lambda _: library.change_details(ids, wish), "", told)
 
     def assign(self, ids: Sequence[int], names: Sequence[str], due_on: date | None) -> None:
         """To one reviewer, or dealt out evenly; in one transaction, because even shares need a view of all."""
@@ -154,6 +169,10 @@ class SelectionActions(QObject):
 
         numbers = tuple(range(len(changes)))
         self._in_steps(tr("Taking it back"), numbers, lambda part: back(changes[part[0]]), told, step=1)
+
+    def _undo_details(self, change: DetailChange) -> None:
+        undo = self._services.library.undo_details
+        self._submit(lambda _: undo(change), "", lambda _: self.posted.emit(Message(tr("Taken back."))))
 
     def _withdraw(self, assignment_ids: Sequence[int]) -> None:
         words = trn("Took {count} assignment back.", "Took {count} assignments back.", len(assignment_ids))
