@@ -39,6 +39,7 @@ class AssignDialog(ScreenDialog):
         self.has_due = QCheckBox(tr("Due until"))
         self.due = QDateEdit(QDate.currentDate().addDays(_DUE_DAYS))
         self.due.setAccessibleName(tr("Last day"))
+        self.due.setDisplayFormat(tr("d MMM yyyy"))  # the month by name, as everywhere: 11/12 is two days
         self.due.setCalendarPopup(True)
         self.due.setEnabled(False)
         self.has_due.toggled.connect(self.due.setEnabled)
