@@ -25,6 +25,12 @@ def _art(name: str, t: Tokens) -> str:
     return (_ART / f"{name}-{t.scheme.value}.svg").as_posix()
 
 
+def _ring(t: Tokens) -> str:
+    """The filled ring of a chosen one of several; a thick round border would be drawn with teeth."""
+    stops = f"stop: 0 {t.surface}, stop: 0.40 {t.surface}, stop: 0.46 {t.accent}, stop: 1 {t.accent}"
+    return f"qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5, {stops})"
+
+
 def _labels(t: Tokens) -> str:
     return f"""
     QLabel[type="title"] {{ font-size: {t.title_pt}pt; font-weight: 600; }}
@@ -51,6 +57,7 @@ def _buttons(t: Tokens) -> str:
     }}
     QPushButton:hover {{ background: {t.hover}; }}
     QPushButton:pressed, QPushButton:checked {{ background: {t.selection}; }}
+    QPushButton:checked {{ border-color: {t.accent}; }}
     QPushButton:focus {{ border: 2px solid {t.accent}; padding: 3px 11px; }}
     QPushButton:disabled {{ color: {t.disabled}; border-color: {t.line}; background: {t.window}; }}
     QPushButton[kind="primary"] {{
@@ -75,7 +82,9 @@ def _buttons(t: Tokens) -> str:
     QToolButton:focus {{ border: 2px solid {t.accent}; padding: 3px 5px; }}
     QToolButton:disabled {{ color: {t.disabled}; }}
     QToolButton[kind="nav"] {{ text-align: left; padding: 4px 8px; border-radius: {RADIUS_PX}px; }}
-    QToolButton[kind="nav"]:checked {{ background: {t.selection}; font-weight: 600; }}
+    QToolButton[kind="nav"]:checked {{
+        background: {t.selection}; border-color: {t.accent}; font-weight: 600;
+    }}
     QToolButton[kind="nav"]:focus {{ padding: 3px 7px; }}
     QToolButton[kind="chip"] {{
         border: 1px solid {t.control_line}; border-radius: 13px; padding: 3px 10px; min-height: 18px;
@@ -127,8 +136,10 @@ def _ticks(t: Tokens) -> str:
     QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{
         background: {t.accent}; border-color: {t.accent}; image: url("{check}");
     }}
-    QRadioButton::indicator:checked {{ border: 5px solid {t.accent}; width: 6px; height: 6px; }}
-    QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {t.accent}; }}
+    QRadioButton::indicator:checked {{ background: {_ring(t)}; border-color: {t.accent}; }}
+    QCheckBox::indicator:focus, QRadioButton::indicator:focus {{
+        border: 2px solid {t.text}; width: 12px; height: 12px;
+    }}
     QCheckBox:focus, QRadioButton:focus {{ color: {t.accent}; }}
     QCheckBox:disabled, QRadioButton:disabled {{ color: {t.disabled}; }}
     QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {t.line}; }}
@@ -204,10 +215,12 @@ def _small(t: Tokens) -> str:
     QMenu::indicator:non-exclusive:checked {{
         background: {t.accent}; border-color: {t.accent}; image: url("{check}");
     }}
-    QMenu::indicator:exclusive:checked {{ border: 5px solid {t.accent}; width: 6px; height: 6px; }}
+    QMenu::indicator:exclusive:checked {{ background: {_ring(t)}; border-color: {t.accent}; }}
     QMenu::separator {{ height: 1px; background: {t.line}; margin: {SPACE_XS}px; }}
-    QTabBar::tab {{ padding: 6px 10px; color: {t.muted}; border: none; }}
-    QTabBar::tab:selected {{ color: {t.text}; border-bottom: 2px solid {t.accent}; }}
-    QTabBar::tab:focus {{ color: {t.accent}; }}
+    QTabBar::tab {{
+        padding: 4px 8px 6px 8px; color: {t.muted}; border: 2px solid transparent;
+    }}
+    QTabBar::tab:selected {{ color: {t.text}; border-bottom-color: {t.accent}; }}
+    QTabBar::tab:focus {{ color: {t.accent}; border-color: {t.accent}; }}
     QTabWidget::pane {{ border: none; border-top: 1px solid {t.line}; }}
     """
