@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import itertools
 import logging
-import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -24,7 +23,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
 from qa_studio.errors import USER_ERRORS
 from qa_studio.jobs.context import JobCancelled, JobContext
-from qa_studio.jobs.memory import give_back
 
 Work = Callable[[JobContext], Any]
 log = logging.getLogger(__name__)
@@ -32,8 +30,6 @@ log = logging.getLogger(__name__)
 QUICK, LONG, SPEECH, DOWNLOAD = "quick", "long", "speech", "download"
 """The queues. Reads that have no title are QUICK, other work is LONG unless it says otherwise."""
 _QUICK_THREADS = 2
-LONG_S = 1.0
-"""Work that took longer may have needed much memory, and gives back what it has done with."""
 
 
 class JobStatus(StrEnum):
@@ -180,7 +176,6 @@ class JobRunner(QObject):
     def _run(self, job_id: int, work: Work, context: JobContext) -> None:
         """On the pool's thread."""
         self._posted.emit(partial(self._progress, job_id, None, ""))
-        begun_s = time.monotonic()
         try:
             context.report(None)
             outcome = JobOutcome(job_id, JobStatus.DONE, value=work(context))
@@ -189,8 +184,6 @@ class JobRunner(QObject):
         except Exception as err:  # noqa: BLE001  boundary: the window decides how to show it
             outcome = JobOutcome(job_id, JobStatus.FAILED, error=err)
         self._posted.emit(partial(self._finish, outcome))
-        if time.monotonic() - begun_s > LONG_S:
-            give_back()
 
     def _report(self, job_id: int, fraction: float | None, message: str) -> None:
         """On the pool's thread."""
